@@ -18,7 +18,10 @@ public:
     [[nodiscard]] QDateTime now() const { return chinaTime(nowMs()); }
     [[nodiscard]] QDate today() const { return now().date(); }
 
-    [[nodiscard]] static QDateTime chinaTime(qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, Qt::OffsetFromUTC, 8 * 3600); }
+    [[nodiscard]] static QDateTime chinaTime(qint64 ms)
+    {
+        return QDateTime::fromMSecsSinceEpoch(ms, Qt::OffsetFromUTC, 8 * 3600);
+    }
     /// Reads "yyyy-MM-dd HH:mm:ss" as China time; invalid when the text has another form.
     [[nodiscard]] static QDateTime parseChinaTime(const QString &text);
     /// "yyyy-MM-dd HH:mm:ss" in China time.
@@ -35,7 +38,10 @@ public:
 class FixedClock final : public Clock
 {
 public:
-    explicit FixedClock(qint64 ms) : m_ms(ms) {}
+    explicit FixedClock(qint64 ms)
+        : m_ms(ms)
+    {
+    }
     [[nodiscard]] qint64 nowMs() const override { return m_ms; }
     void set(qint64 ms) { m_ms = ms; }
     void advance(qint64 ms) { m_ms += ms; }

@@ -47,16 +47,22 @@ struct Decimal::Arithmetic {
 
     static std::optional<Money> money(const Big &mantissa, int decimals)
     {
-        const Big fen = decimals <= 2 ? Big(mantissa * power(2 - decimals)) : divideRounded(mantissa, power(decimals - 2));
+        const Big fen =
+            decimals <= 2 ? Big(mantissa * power(2 - decimals)) : divideRounded(mantissa, power(decimals - 2));
         if (abs(fen) > Big(std::numeric_limits<std::int64_t>::max()))
             return std::nullopt;
         return Money::fromFen(static_cast<std::int64_t>(fen));
     }
 };
 
-Decimal::Decimal(std::int64_t whole) : m_mantissa(whole) {}
+Decimal::Decimal(std::int64_t whole)
+    : m_mantissa(whole)
+{
+}
 
-Decimal::Decimal(Wide mantissa, int decimals) : m_mantissa(mantissa), m_decimals(decimals)
+Decimal::Decimal(Wide mantissa, int decimals)
+    : m_mantissa(mantissa)
+    , m_decimals(decimals)
 {
     while (m_decimals > 0 && m_mantissa % 10 == 0) {
         m_mantissa /= 10;
@@ -154,7 +160,8 @@ std::optional<Decimal> Decimal::product(const Decimal &a, const Decimal &b)
 std::optional<Decimal> Decimal::sum(const Decimal &a, const Decimal &b)
 {
     const int decimals = std::max(a.m_decimals, b.m_decimals);
-    return Arithmetic::make(Arithmetic::big(a) * power(decimals - a.m_decimals) + Arithmetic::big(b) * power(decimals - b.m_decimals),
+    return Arithmetic::make(
+        Arithmetic::big(a) * power(decimals - a.m_decimals) + Arithmetic::big(b) * power(decimals - b.m_decimals),
         decimals);
 }
 

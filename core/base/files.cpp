@@ -21,8 +21,8 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
     if (!file.open(QIODevice::ReadOnly))
         return Fault{FaultKind::NotFound, Text::tr("The file %1 can not be read: %2").arg(path, file.errorString())};
     if (file.size() > maxBytes)
-        return Fault{FaultKind::Invalid,
-            Text::tr("The file %1 is larger than %2 MiB.").arg(path).arg(maxBytes / (1024 * 1024))};
+        return Fault{
+            FaultKind::Invalid, Text::tr("The file %1 is larger than %2 MiB.").arg(path).arg(maxBytes / (1024 * 1024))};
     return file.readAll();
 }
 

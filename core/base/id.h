@@ -15,7 +15,10 @@ class Id
 {
 public:
     constexpr Id() = default;
-    explicit constexpr Id(std::int64_t value) : m_value(value) {}
+    explicit constexpr Id(std::int64_t value)
+        : m_value(value)
+    {
+    }
     [[nodiscard]] constexpr std::int64_t value() const { return m_value; }
     /// Ids given by the store begin at 1; 0 means "not stored yet".
     [[nodiscard]] constexpr bool isValid() const { return m_value > 0; }

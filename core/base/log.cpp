@@ -30,9 +30,10 @@ LogFile &logFile()
 void write(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
     static constexpr const char *names[] = {"debug", "warning", "critical", "fatal", "info"};
-    const QString line = QStringLiteral("%1 %2 %3: %4\n")
-                             .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), QString::fromLatin1(names[type]),
-                                 QString::fromUtf8(context.category != nullptr ? context.category : "-"), text);
+    const QString line =
+        QStringLiteral("%1 %2 %3: %4\n")
+            .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), QString::fromLatin1(names[type]),
+                QString::fromUtf8(context.category != nullptr ? context.category : "-"), text);
     LogFile &log = logFile();
     const QMutexLocker lock(&log.mutex);
     if (log.file.isOpen()) {

@@ -47,7 +47,10 @@ public:
     friend constexpr auto operator<=>(Money, Money) = default;
 
 private:
-    explicit constexpr Money(std::int64_t fen) : m_fen(fen) {}
+    explicit constexpr Money(std::int64_t fen)
+        : m_fen(fen)
+    {
+    }
     std::int64_t m_fen = 0;
 };
 

@@ -56,23 +56,23 @@ public:
     [[nodiscard]] const T &value() const &
     {
         Q_ASSERT(ok());
-        return *std::get_if<0>(&m_state);
+        return std::get<0>(m_state);
     }
     [[nodiscard]] T &value() &
     {
         Q_ASSERT(ok());
-        return *std::get_if<0>(&m_state);
+        return std::get<0>(m_state);
     }
     [[nodiscard]] T &&value() &&
     {
         Q_ASSERT(ok());
-        return std::move(*std::get_if<0>(&m_state));
+        return std::move(std::get<0>(m_state));
     }
     [[nodiscard]] T valueOr(T other) const { return ok() ? value() : std::move(other); }
     [[nodiscard]] const Fault &fault() const
     {
         Q_ASSERT(!ok());
-        return *std::get_if<1>(&m_state);
+        return std::get<1>(m_state);
     }
 
     const T &operator*() const & { return value(); }

@@ -13,7 +13,10 @@ class Secret
 {
 public:
     Secret() = default;
-    explicit Secret(QByteArray bytes) : m_bytes(std::move(bytes)) {}
+    explicit Secret(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {
+    }
     Secret(const Secret &) = default;
     Secret(Secret &&) = default;
     Secret &operator=(const Secret &) = default;

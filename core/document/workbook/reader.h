@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads .xlsx workbooks as streams of rows. Text is what the clerk sees in the cell: formulas give their last value,
+// dates come as ISO text, numbers as exact plain decimals.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/document/workbook/archive.h"
+#include "core/document/workbook/parts.h"
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace kp::workbook
+{
+
+enum class CellKind {
+    Text,
+    Number,  ///< stored as a number: beyond 15 digits it has lost its end
+    Moment,  ///< a date, a time or both, as ISO text
+    Boolean, ///< TRUE or FALSE
+    Error,   ///< #N/A and its like
+};
+
+/// A cell that holds something.
+struct Cell {
+    int column = 0; ///< from 1
+    CellKind kind = CellKind::Text;
+    QString text; ///< never empty
+};
+
+/// The cells of a row that hold something, in the order of the file (ascending columns, as every writer has it).
+struct Row {
+    int number = 0; ///< from 1
+    std::vector<Cell> cells;
+};
+
+/// Rows and columns from 1, both ends included.
+struct CellRange {
+    int firstRow = 0;
+    int firstColumn = 0;
+    int lastRow = 0;
+    int lastColumn = 0;
+
+    friend bool operator==(const CellRange &, const CellRange &) = default;
+};
+
+/// "AB12" → row 12, column 28; row 0 when it is no such reference or lies outside a sheet.
+CellRange cellReference(std::string_view reference);
+
+class Reader
+{
+public:
+    /// Receives each row that holds something; returns whether it wants the next. The row is reused afterwards.
+    using RowSink = std::function<bool(const Row &)>;
+
+    /// Opens a workbook and reads all but its sheets. Faults: NotFound; Invalid, with a sentence that says what the
+    /// file is instead (protected, .xls, text, OpenDocument …), that it is damaged, or that it breaks a limit.
+    static Result<Reader> open(const QString &path, const ReadLimits &limits = {});
+
+    /// Sheets in the order of their tabs, hidden ones included.
+    [[nodiscard]] const QList<SheetEntry> &sheets() const { return m_outline.sheets; }
+
+    /// Streams the sheet of that index; the merged ranges come back when it was read to its end. A value of merged
+    /// cells stands in their upper left cell only. Fault: Invalid (damaged).
+    Result<QList<CellRange>> readRows(qsizetype sheet, const RowSink &sink) const;
+
+private:
+    Reader(Archive archive, BookOutline outline)
+        : m_archive(std::move(archive))
+        , m_outline(std::move(outline))
+    {
+    }
+
+    Archive m_archive;
+    BookOutline m_outline;
+    std::vector<NumberFormat> m_formats;
+    std::vector<QString> m_strings;
+};
+
+} // namespace kp::workbook

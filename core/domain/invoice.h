@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An invoice in its two forms: the draft a clerk writes, and the invoice that is stored, numbered and sent.
+#pragma once
+
+#include "core/base/decimal.h"
+#include "core/base/money.h"
+#include "core/domain/codes.h"
+#include "core/domain/ids.h"
+#include "core/domain/party.h"
+#include "core/domain/tax_rate.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace kp
+{
+
+/// One line as the clerk enters it. Price, amount and discount are with or without tax as the draft says.
+struct DraftLine {
+    QString item;           ///< 项目名称, without *short name*
+    QString classification; ///< 税收分类编码, 19 digits
+    QString shortName;      ///< 商品和服务分类简称; filled from the classification when empty
+    QString spec;
+    QString unit;
+    std::optional<Decimal> quantity;
+    std::optional<Decimal> price;
+    std::optional<Money> amount;
+    std::optional<TaxRate> rate;
+    Preference preference = Preference::None;
+    std::optional<Money> discount; ///< 折扣金额, positive; becomes a discount line
+
+    friend bool operator==(const DraftLine &, const DraftLine &) = default;
+};
+
+/// What an invoice shall be, before it has a number.
+struct InvoiceDraft {
+    QString serial; ///< 发票流水号: the caller's own key, unique within the company; made up when empty
+    InvoiceKind kind = InvoiceKind::Ordinary;
+    bool taxIncluded = true;    ///< 含税: entered prices, amounts and discounts include the tax
+    bool naturalPerson = false; ///< 受票方自然人标识
+    Party buyer;
+    QString buyerEmail;
+    bool showBuyerContact = false; ///< address and phone on the face
+    bool showBuyerBank = false;
+    bool showSellerContact = false;
+    bool showSellerBank = false;
+    QString remark;
+    QString payee;
+    QString reviewer;
+    QList<DraftLine> lines;
+
+    friend bool operator==(const InvoiceDraft &, const InvoiceDraft &) = default;
+};
+
+/// One line of a stored invoice: exact, without tax, as the platform gets it.
+struct InvoiceLine {
+    int number = 0; ///< 1, 2, 3 …
+    LineNature nature = LineNature::Normal;
+    QString item;
+    QString classification;
+    QString shortName;
+    QString spec;
+    QString unit;
+    std::optional<Decimal> quantity;
+    std::optional<Decimal> price; ///< 单价 without tax
+    Money net;                    ///< 金额
+    TaxRate rate;
+    Money tax; ///< 税额
+    Preference preference = Preference::None;
+
+    [[nodiscard]] Money gross() const { return net + tax; }
+    /// *short name*item, as it is printed and sent.
+    [[nodiscard]] QString printedName() const { return u'*' + shortName + u'*' + item; }
+    friend bool operator==(const InvoiceLine &, const InvoiceLine &) = default;
+};
+
+/// 合计金额, 合计税额, 价税合计.
+struct Totals {
+    Money net;
+    Money tax;
+    [[nodiscard]] Money gross() const { return net + tax; }
+    friend bool operator==(const Totals &, const Totals &) = default;
+};
+
+/// A stored invoice. Everything printed on it is a snapshot: it does not change when a customer or the company does.
+struct Invoice {
+    InvoiceId id;
+    CompanyId company;
+    QString serial;
+    InvoiceKind kind = InvoiceKind::Ordinary;
+    QString number;     ///< 发票号码, 20 digits
+    QDateTime issuedAt; ///< 开票日期, China time; fixed when the number is taken
+    InvoiceState state = InvoiceState::Queued;
+    bool naturalPerson = false;
+    Party seller;
+    Party buyer;
+    QString buyerEmail;
+    bool showBuyerContact = false;
+    bool showBuyerBank = false;
+    bool showSellerContact = false;
+    bool showSellerBank = false;
+    Totals totals;
+    QString issuer; ///< 开票人
+    QString payee;
+    QString reviewer;
+    QString remark;
+    QString message;       ///< the platform's last words on it
+    bool practice = false; ///< 演练: bears the practice mark wherever it is shown
+    QList<InvoiceLine> lines;
+
+    /// 购买方名称 as printed and sent: a natural person bears the suffix （个人）.
+    [[nodiscard]] QString printedBuyerName() const;
+    friend bool operator==(const Invoice &, const Invoice &) = default;
+};
+
+/// What a list shows of an invoice.
+struct InvoiceSummary {
+    InvoiceId id;
+    QString serial;
+    InvoiceKind kind = InvoiceKind::Ordinary;
+    QString number;
+    QDateTime issuedAt;
+    InvoiceState state = InvoiceState::Queued;
+    QString buyerName;
+    QString buyerTaxNumber;
+    Totals totals;
+    QString issuer;
+    QString message;
+};
+
+} // namespace kp

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Orders read from the official 批量开票 workbook: drafts, and for each field the cell it came from.
+#pragma once
+
+#include "core/domain/finding.h"
+#include "core/domain/invoice.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace kp
+{
+
+/// A cell of a workbook: sheet by name, row and column counted from 1. column 0 means the whole row.
+struct CellPlace {
+    QString sheet;
+    int row = 0;
+    int column = 0;
+
+    friend bool operator==(const CellPlace &, const CellPlace &) = default;
+};
+
+/// A finding at its cell.
+struct CellFinding {
+    CellPlace place;
+    QString text;
+    Severity severity = Severity::Error;
+
+    friend bool operator==(const CellFinding &, const CellFinding &) = default;
+};
+
+/// One order: a draft and where its fields stand. Field keys are those of Schema<InvoiceDraft> and Schema<DraftLine>.
+struct Order {
+    InvoiceDraft draft;
+    QHash<QString, CellPlace> head;         ///< field key → cell of the head sheet
+    QList<QHash<QString, CellPlace>> lines; ///< as draft.lines: field key → cell of the line sheet
+    QList<CellFinding> findings;            ///< what reading already found wrong; an error keeps it from being issued
+
+    /// The cell of a finding of the rules; the serial's cell when the field has none of its own.
+    [[nodiscard]] CellPlace place(const Finding &finding) const;
+};
+
+/// A whole workbook. Findings that belong to no order (a line without head, a missing column) stand on their own.
+struct OrderSheet {
+    QList<Order> orders;
+    QList<CellFinding> findings;
+};
+
+} // namespace kp
