@@ -24,7 +24,10 @@ struct Connection {
     QString url;          ///< up to and including …/invoke; "practice:" is the platform built into this program
     int pollSeconds = 10; ///< how long to wait before asking for the result of an upload; the platform's rule is ≥ 10 s
 
-    [[nodiscard]] bool isPractice() const { return url == QLatin1StringView("practice:"); }
+    /// The platform built into this program.
+    [[nodiscard]] bool isEmbedded() const { return url == QLatin1StringView("practice:"); }
+    /// Nothing issued here is a real invoice: the embedded platform, or a sandbox address (S2 2.1.2).
+    [[nodiscard]] bool isPractice() const { return isEmbedded() || url.contains(QLatin1StringView("sandbox/v2/invoke")); }
     [[nodiscard]] QString secretName() const { return QStringLiteral("connection/") + platformId; }
 };
 
