@@ -112,13 +112,16 @@ bool isPlain(std::string_view raw)
 {
     if (raw.empty() || raw.size() > shownDigits || !isDigit(raw.back()))
         return false;
-    if (raw.front() == '0' && raw.size() > 1 && raw[1] != '.')
+    const std::string_view unsignedPart = raw.front() == '-' ? raw.substr(1) : raw;
+    if (!isDigit(unsignedPart.front()))
+        return false;
+    if (unsignedPart.front() == '0' && raw != "0" && !unsignedPart.starts_with("0."))
         return false;
     bool point = false;
-    for (std::size_t i = raw.front() == '-' && raw.size() > 1 ? 1 : 0; i < raw.size(); ++i) {
-        if (raw[i] == '.' && !point && i > 0)
+    for (const char c : unsignedPart) {
+        if (c == '.' && !point)
             point = true;
-        else if (!isDigit(raw[i]))
+        else if (!isDigit(c))
             return false;
     }
     return !point || raw.back() != '0';
