@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tax platform over the 乐企 protocol, base ability 202007 (乐企自用基础版开票能力).
+#pragma once
+
+#include "core/domain/platform.h"
+#include "core/net/http/http_client.h"
+#include "core/net/leqi/device.h"
+
+#include <QHash>
+
+#include <chrono>
+#include <functional>
+
+namespace kp
+{
+
+/// What the protocol leaves to the subscription, or what its published texts do not settle.
+struct LeqiSettings {
+    std::chrono::milliseconds answerWithin{60'000};    ///< for each operation
+    std::chrono::milliseconds downloadWithin{300'000}; ///< for the classification, which is large
+    std::function<Device()> device = thisDevice;       ///< ip and macdz of every upload
+    bool selfUse = true;                               ///< fpkjfsDm: 5 own platform (自用), else 4 (联用 / 他用)
+    QHash<QString, QString> useCases = {};             ///< ylbm by fwbm; absent: the ability code
+    QString sandboxFlag = {};                          ///< sxcsbz; its values are not published
+    QHash<QString, QString> areaCodes = {};            ///< qyDm by tax number; absent: see leqi::areaCode()
+};
+
+/// Codec and conversation for each operation of the port. Thread-safe as far as the client is: calls may come from any
+/// thread, the futures finish on the client's thread. The client must outlive the platform's last future.
+class LeqiPlatform final : public TaxPlatform
+{
+public:
+    explicit LeqiPlatform(HttpClient &client, LeqiSettings settings = {});
+
+    QFuture<Result<Taxpayer>> taxpayer(const Route &route) override;
+    QFuture<Result<TaxpayerRisk>> risk(const Route &route) override;
+    QFuture<Result<QList<UsableRate>>> rates(const Route &route) override;
+    QFuture<Result<ClassificationUpdate>> classification(const Route &route, const QString &mark) override;
+    QFuture<Result<CreditState>> credit(const Route &route) override;
+    QFuture<Result<CreditValidity>> moveCredit(const Route &route, const CreditMove &move) override;
+    QFuture<Result<CreditValidity>> extendCredit(const Route &route, QDate month) override;
+    QFuture<Result<NumberRange>> numbers(const Route &route, int count, const QString &requestId) override;
+    QFuture<Result<QString>> upload(const Route &route, const QList<Invoice> &invoices) override;
+    QFuture<Result<QList<UploadVerdict>>> uploadResult(const Route &route, const QString &receipt) override;
+
+private:
+    template<class T, class Decode>
+    QFuture<Result<T>> ask(const Route &route, const char *service, const QByteArray &question, Decode decode);
+
+    HttpClient &m_client;
+    LeqiSettings m_settings;
+};
+
+} // namespace kp
