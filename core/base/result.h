@@ -100,3 +100,13 @@ using Outcome = Result<Done>;
 #define KP_DO(expression)                                                                                              \
     if (auto kpDone = (expression); !kpDone.ok())                                                                      \
     return kpDone.fault()
+
+/// The same two inside a coroutine.
+#define KP_CO_TRY(name, expression)                                                                                    \
+    auto KP_CONCAT(kpTry, __LINE__) = (expression);                                                                    \
+    if (!KP_CONCAT(kpTry, __LINE__).ok())                                                                              \
+        co_return KP_CONCAT(kpTry, __LINE__).fault();                                                                  \
+    auto name = std::move(KP_CONCAT(kpTry, __LINE__)).value()
+#define KP_CO_DO(expression)                                                                                           \
+    if (auto kpDone = (expression); !kpDone.ok())                                                                      \
+    co_return kpDone.fault()
