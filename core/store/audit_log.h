@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 审计日志: who did what, to which object, and what it changed. Each entry's SHA-256 covers the entry before it, so
+// that nothing in the middle can be edited, removed or put elsewhere unseen; triggers refuse changes in the first
+// place.
+#pragma once
+
+#include "core/store/database.h"
+
+#include <QJsonObject>
+
+namespace kp::store
+{
+
+struct AuditEntry {
+    qint64 id = 0;       ///< 1, 2, 3 … without gaps; given by append
+    QDateTime at;        ///< given by append
+    QString actor;       ///< account; "system" for what the program does by itself
+    QString act;         ///< "invoice.submit"
+    QString object;      ///< "invoice/17"
+    QJsonObject changes; ///< field → [before, after]
+};
+
+/// {"field": [before, after]} of the fields that differ.
+QJsonObject fieldChanges(const QJsonObject &before, const QJsonObject &after);
+
+struct AuditHead {
+    qint64 count = 0;
+    QByteArray hash; ///< 32 bytes; zeros when empty
+};
+
+struct AuditVerdict {
+    qint64 count = 0;
+    qint64 firstBad = 0; ///< id of the first entry that is wrong; 0: the chain holds
+    QString reason;
+    [[nodiscard]] bool clean() const { return firstBad == 0; }
+};
+
+class AuditLog
+{
+public:
+    explicit AuditLog(Database &database)
+        : m_database(database)
+    {
+    }
+
+    Outcome append(const AuditEntry &entry, qint64 nowMs);
+    Outcome appendAll(const QList<AuditEntry> &entries, qint64 nowMs);
+    [[nodiscard]] Result<AuditHead> head();
+    /// Walks the whole chain. Fault: Storage.
+    [[nodiscard]] Result<AuditVerdict> verify();
+    /// Newest first. @param before only entries with a smaller id; 0: from the newest
+    [[nodiscard]] Result<QList<AuditEntry>> page(qint64 before, int limit);
+    [[nodiscard]] Result<QList<AuditEntry>> ofObject(const QString &object);
+
+private:
+    Database &m_database;
+};
+
+} // namespace kp::store

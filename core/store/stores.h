@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All stores on one connection.
+#pragma once
+
+#include "core/store/audit_log.h"
+#include "core/store/classification_store.h"
+#include "core/store/company_store.h"
+#include "core/store/credit_store.h"
+#include "core/store/customer_store.h"
+#include "core/store/draft_store.h"
+#include "core/store/invoice_list.h"
+#include "core/store/invoice_store.h"
+#include "core/store/number_store.h"
+#include "core/store/outbox.h"
+#include "core/store/request_store.h"
+#include "core/store/setting_store.h"
+#include "core/store/user_store.h"
+
+namespace kp::store
+{
+
+struct Stores {
+    explicit Stores(Database &db)
+        : database(db)
+        , invoices(db)
+        , list(db)
+        , outbox(db)
+        , numbers(db)
+        , credit(db)
+        , requests(db)
+        , companies(db)
+        , classifications(db)
+        , users(db)
+        , drafts(db)
+        , customers(db)
+        , settings(db)
+        , audit(db)
+    {
+    }
+
+    Database &database;
+    InvoiceStore invoices;
+    InvoiceList list;
+    Outbox outbox;
+    NumberStore numbers;
+    CreditStore credit;
+    RequestStore requests;
+    CompanyStore companies;
+    ClassificationStore classifications;
+    UserStore users;
+    DraftStore drafts;
+    CustomerStore customers;
+    SettingStore settings;
+    AuditLog audit;
+};
+
+} // namespace kp::store
