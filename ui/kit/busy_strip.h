@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace kp
+{
+
+/// "1,234 of 5,000 · 85/s · 44 s left": what a long job has done, is doing and will need.
+/// @param elapsedMs since the start; @param total 0 when unknown
+QString progressText(qint64 done, qint64 total, qint64 elapsedMs);
+
+/// Shows a long job while the window stays usable. Hidden until started.
+class BusyStrip : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit BusyStrip(const Clock &clock, QWidget *parent = nullptr);
+    /// @param total 0 when unknown
+    void start(const QString &what, qint64 total, bool cancellable = true);
+    void advance(qint64 done);
+    void finish();
+
+Q_SIGNALS:
+    void cancelled();
+
+private:
+    const Clock &m_clock;
+    qint64 m_startedMs = 0;
+    qint64 m_total = 0;
+    QLabel *m_what;
+    QProgressBar *m_bar;
+    QLabel *m_figures;
+    QPushButton *m_cancel;
+};
+
+} // namespace kp

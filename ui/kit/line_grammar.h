@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a line grid must know of its lines. The page supplies it; the grid holds the lines as opaque values, so that
+// undo can put back exactly what was there.
+#pragma once
+
+#include "core/domain/schemas.h"
+#include "ui/kit/proposals.h"
+#include "ui/kit/spec.h"
+
+namespace kp
+{
+
+struct LineColumn {
+    QString key;
+    QString label;
+    FieldKind kind = FieldKind::Text;
+    int width = 100; ///< px
+    Face face = Face::Plain;
+    bool editable = true;
+    bool stretch = false; ///< takes what is left of the width
+    QList<Word> words = {};
+    int limit = 0;         ///< characters; 0: none
+    bool proposes = false; ///< asks LineGrammar::proposals while typing
+};
+
+/// Values are plain text in and out (Field::text, Field::parse). All functions are quick: they run with each key.
+class LineGrammar
+{
+public:
+    virtual ~LineGrammar() = default;
+    [[nodiscard]] virtual QList<LineColumn> columns() const = 0;
+    [[nodiscard]] virtual QVariant blank() const = 0;
+    [[nodiscard]] virtual bool isBlank(const QVariant &line) const = 0;
+    [[nodiscard]] virtual QString text(const QVariant &line, int column) const = 0;
+    /// Puts a typed or pasted text into a line and lets the other cells of the line follow (quantity × price). False
+    /// when the text has not the form of the column; the line is then unchanged and the grid keeps the text, marked.
+    [[nodiscard]] virtual bool put(QVariant &line, int column, const QString &text) const = 0;
+    [[nodiscard]] virtual bool isEditable(const QVariant &line, int column) const
+    {
+        Q_UNUSED(line)
+        return columns().at(column).editable;
+    }
+    [[nodiscard]] virtual QFuture<QList<Proposal>> proposals(const QVariant &line, int column, const QString &typed)
+    {
+        Q_UNUSED(line)
+        Q_UNUSED(column)
+        Q_UNUSED(typed)
+        return {};
+    }
+    /// A proposal was taken in a cell: fills the cell and what belongs to it (code, rate, unit).
+    virtual void accept(QVariant &line, int column, const Proposal &proposal) const
+    {
+        static_cast<void>(put(line, column, proposal.text));
+    }
+};
+
+/// The grammar of a described record: texts and forms come from its schema. Columns that the schema does not know
+/// (computed ones) are for a subclass to answer.
+template<class T>
+class RecordGrammar : public LineGrammar
+{
+public:
+    explicit RecordGrammar(QList<LineColumn> columns)
+        : m_columns(std::move(columns))
+    {
+        for (LineColumn &column : m_columns)
+            if (const Field<T> *field = schema<T>().find(column.key)) {
+                column.kind = field->kind;
+                if (column.label.isEmpty())
+                    column.label = fieldLabel(field->label);
+                if (column.limit == 0)
+                    column.limit = field->limit;
+            }
+    }
+    [[nodiscard]] QList<LineColumn> columns() const override { return m_columns; }
+    [[nodiscard]] QVariant blank() const override { return QVariant::fromValue(T{}); }
+    [[nodiscard]] bool isBlank(const QVariant &line) const override { return line.value<T>() == T{}; }
+    [[nodiscard]] QString text(const QVariant &line, int column) const override
+    {
+        const Field<T> *field = schema<T>().find(m_columns.at(column).key);
+        return field == nullptr ? QString() : field->text(line.value<T>());
+    }
+    [[nodiscard]] bool put(QVariant &line, int column, const QString &text) const override
+    {
+        const Field<T> *field = schema<T>().find(m_columns.at(column).key);
+        T record = line.value<T>();
+        if (field == nullptr || !field->parse(record, text))
+            return false;
+        settle(record, field->key);
+        line = QVariant::fromValue(record);
+        return true;
+    }
+
+protected:
+    /// Called after @p key was set: lets other fields of the line follow.
+    virtual void settle(T &record, const char *key) const
+    {
+        Q_UNUSED(record)
+        Q_UNUSED(key)
+    }
+
+private:
+    QList<LineColumn> m_columns;
+};
+
+} // namespace kp

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/finding.h"
+#include "ui/kit/line_grammar.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QUndoStack>
+
+#include <memory>
+
+namespace kp
+{
+
+/// One line as the grid holds it.
+struct GridLine {
+    QVariant value;
+    QMap<int, QString> rejected; ///< by column: texts that have not the form of their column
+};
+
+/// The lines of a grid. Every change is one step of the undo stack and replaces whole lines.
+class LineModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        PlainRole = Qt::UserRole + 1, ///< text for editing and copying
+        SeverityRole,                 ///< int (Severity) when the cell is marked
+    };
+
+    LineModel(std::shared_ptr<LineGrammar> grammar, QUndoStack *undo, QObject *parent = nullptr);
+
+    [[nodiscard]] const QList<LineColumn> &columns() const { return m_columns; }
+    [[nodiscard]] LineGrammar &grammar() const { return *m_grammar; }
+    [[nodiscard]] QUndoStack *undoStack() const { return m_undo; }
+    [[nodiscard]] int columnOf(const QString &key) const; ///< -1: none
+
+    /// The values of all lines, blank ones too.
+    [[nodiscard]] QVariantList values() const;
+    template<class T>
+    [[nodiscard]] QList<T> lines() const
+    {
+        QList<T> out;
+        out.reserve(m_lines.size());
+        for (const GridLine &line : m_lines)
+            out.append(line.value.template value<T>());
+        return out;
+    }
+    /// Puts other lines in place of all; not a step of undo (a draft was opened).
+    void load(const QVariantList &values);
+    /// The same as one step of undo, named @p what.
+    void replaceAll(const QVariantList &values, const QString &what);
+    /// Texts that have not the form of their column, as findings.
+    [[nodiscard]] QList<Finding> rejections() const;
+    /// Marks cells; Finding::line is the row, Finding::field the key of a column.
+    void setFindings(const QList<Finding> &findings);
+
+    /// Each is one step of undo. Rows and columns are logical.
+    void insertLines(int at, const QVariantList &values);
+    void removeLines(int first, int n);
+    void putText(int row, int column, const QString &text);
+    void take(int row, int column, const Proposal &proposal);
+    void clearCells(const QModelIndexList &cells);
+    /// Puts a block of texts into the given columns from a row on, adding lines as needed; read-only cells are left
+    /// out.
+    void paste(int row, const QList<int> &columns, const QList<QStringList> &cells);
+    [[nodiscard]] const GridLine &line(int row) const { return m_lines.at(row); }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    /// Lines have changed, by hand, undo or load.
+    void changed();
+
+private:
+    class Replacement;
+    void replace(int first, int n, QList<GridLine> with, const QString &what);
+    void exchange(int first, int n, const QList<GridLine> &with);
+    void put(GridLine &line, int column, const QString &text) const;
+    [[nodiscard]] QString shown(const GridLine &line, int column) const;
+
+    const std::shared_ptr<LineGrammar> m_grammar;
+    const QList<LineColumn> m_columns;
+    QUndoStack *m_undo;
+    QList<GridLine> m_lines;
+    QHash<std::pair<int, int>, Finding> m_findings; ///< by row and column
+};
+
+} // namespace kp
