@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/document/workbook/order_template.h"
+
+#include "core/base/csv.h"
+#include "core/document/workbook/cell_text.h"
+
+#include <QRegularExpression>
+
+namespace kp::workbook
+{
+
+namespace
+{
+TemplateColumn column(const QStringList &row)
+{
+    static const QRegularExpression limit(QStringLiteral(u"限(\\d+)字符"));
+    static const QRegularExpression decimals(QStringLiteral(u"保留(两|\\d+)位小数"));
+    TemplateColumn out;
+    out.number = row.at(2).toInt();
+    out.name = row.at(3);
+    out.requirement = row.at(4);
+    out.required = out.requirement.startsWith(u"必填");
+    if (const auto match = limit.match(out.requirement); match.hasMatch())
+        out.limit = match.captured(1).toInt();
+    if (const auto match = decimals.match(out.requirement); match.hasMatch())
+        out.decimals = match.captured(1) == u"两" ? 2 : match.captured(1).toInt();
+    // Dependent lists (INDIRECT) and lists on hidden sheets (gjhdq!…) are not lists of words.
+    const QString options = row.value(5);
+    if (!options.isEmpty() && !options.contains(u'!') && !options.contains(u'('))
+        out.options = options.split(u',');
+    return out;
+}
+
+OrderTemplate load()
+{
+    OrderTemplate out;
+    TemplateSheet *const sheets[] = {&out.head, &out.lines, &out.business, &out.elements};
+    const auto rows = readCsvFile(QStringLiteral(":/reference/etax-import-template-columns.csv")).valueOr({});
+    for (const QStringList &row : rows) {
+        if (row.size() < 5 || !row.front().startsWith(u"批量开票"))
+            continue;
+        // Sheets are numbered 1- to 4- by name.
+        const int index = row.at(1).front().digitValue() - 1;
+        Q_ASSERT(index >= 0 && index < int(std::size(sheets)));
+        sheets[index]->name = row.at(1);
+        sheets[index]->columns.append(column(row));
+    }
+    return out;
+}
+} // namespace
+
+const OrderTemplate &orderTemplate()
+{
+    static const OrderTemplate instance = load();
+    return instance;
+}
+
+QString nameKey(const QString &name)
+{
+    return cleaned(name, Cleaning::Code);
+}
+
+} // namespace kp::workbook

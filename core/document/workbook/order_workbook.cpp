@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/document/workbook/order_workbook.h"
+
+#include "core/document/workbook/order_cells.h"
+#include "core/document/workbook/order_fields.h"
+#include "core/document/workbook/order_rows.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <optional>
+
+namespace kp::workbook
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(OrderWorkbook)
+};
+
+constexpr QStringView businessColumn = u"特定业务类型";
+constexpr QStringView preferenceFlagColumn = u"是否使用优惠政策";
+constexpr QStringView preferenceColumn = u"优惠政策类型";
+const QString serialKey = QStringLiteral("serial");
+
+/// What to do with the cells of a template column.
+template<class Record>
+struct ColumnPlan {
+    const TemplateColumn *column = nullptr;
+    const ColumnField<Record> *field = nullptr; ///< null: not carried into an invoice
+    QString key;
+};
+
+template<class Record>
+std::vector<ColumnPlan<Record>> planOf(const TemplateSheet &sheet, std::span<const ColumnField<Record>> fields)
+{
+    std::vector<ColumnPlan<Record>> plan;
+    for (const TemplateColumn &column : sheet.columns) {
+        ColumnPlan<Record> &entry = plan.emplace_back();
+        entry.column = &column;
+        for (const ColumnField<Record> &field : fields)
+            if (column.name == QStringView(field.column)) {
+                entry.field = &field;
+                entry.key = QString::fromLatin1(field.key);
+            }
+    }
+    return plan;
+}
+
+std::size_t indexOf(const TemplateSheet &sheet, QStringView name)
+{
+    for (qsizetype i = 0; i < sheet.columns.size(); ++i)
+        if (sheet.columns.at(i).name == name)
+            return static_cast<std::size_t>(i);
+    Q_UNREACHABLE();
+}
+
+/// Reads the sheets of one workbook into orders.
+class OrderReader
+{
+public:
+    Result<OrderSheet> read(const Reader &reader)
+    {
+        const OrderTemplate &layout = orderTemplate();
+        KP_TRY(heads, sheetRows(reader, layout.head));
+        KP_TRY(lines, sheetRows(reader, layout.lines));
+        if (!heads || !lines)
+            return Fault{FaultKind::Invalid,
+                Text::tr("This is not the official template for batch issuing: the sheet %1 is missing.")
+                    .arg(heads ? layout.lines.name : layout.head.name)};
+        m_sheet.findings = heads->findings + lines->findings;
+        for (const CellFinding &finding : std::as_const(m_sheet.findings))
+            if (finding.severity == Severity::Error)
+                return std::move(m_sheet);
+
+        const auto headPlan = planOf(layout.head, headFields());
+        for (const SheetRow &row : heads->rows)
+            takeHead(*heads, row, headPlan);
+        const auto linePlan = planOf(layout.lines, lineFields());
+        for (const SheetRow &row : lines->rows)
+            takeLine(*lines, row, linePlan);
+        for (const TemplateSheet *unsupported : {&layout.business, &layout.elements}) {
+            KP_TRY(rows, sheetRows(reader, *unsupported));
+            if (rows)
+                refuseRows(*rows);
+        }
+        for (Order &order : m_sheet.orders)
+            if (order.draft.lines.isEmpty())
+                report(order, order.head.value(serialKey),
+                    Text::tr("The sheet %1 has no line with this serial number.").arg(layout.lines.name));
+        return std::move(m_sheet);
+    }
+
+private:
+    static Result<std::optional<SheetRows>> sheetRows(const Reader &reader, const TemplateSheet &layout)
+    {
+        for (qsizetype i = 0; i < reader.sheets().size(); ++i)
+            if (nameKey(reader.sheets().at(i).name) == nameKey(layout.name)) {
+                KP_TRY(rows, readSheetRows(reader, i, layout));
+                return std::optional(std::move(rows));
+            }
+        return std::optional<SheetRows>();
+    }
+
+    static void report(Order &order, const CellPlace &place, const QString &text, Severity severity = Severity::Error)
+    {
+        order.findings.append({place, text, severity});
+    }
+
+    void takeHead(const SheetRows &sheet, const SheetRow &row, const std::vector<ColumnPlan<InvoiceDraft>> &plan)
+    {
+        const CheckedCell serial = checkCell(row.cells.front(), *plan.front().column, Cleaning::Loose);
+        const CellPlace serialPlace = sheet.place(row, 0);
+        if (!serial.problem.isEmpty()) { // without a serial there is no order to hang it on
+            m_sheet.findings.append({serialPlace, serial.problem});
+            return;
+        }
+        if (const auto known = m_bySerial.constFind(serial.text); known != m_bySerial.cend()) {
+            Order &order = m_sheet.orders[*known];
+            const CellPlace first = order.head.value(serialKey);
+            report(order, first, Text::tr("The serial number stands again in row %1.").arg(row.number));
+            report(order, serialPlace, Text::tr("The serial number stands already in row %1.").arg(first.row));
+            return;
+        }
+        static const std::size_t businessIndex = indexOf(orderTemplate().head, businessColumn);
+        const qsizetype index = m_sheet.orders.size();
+        m_bySerial.insert(serial.text, index);
+        if (!row.cells[businessIndex].text.isEmpty())
+            m_refused.insert(index);
+        Order &order = m_sheet.orders.emplace_back();
+        fill(order, order.draft, order.head, sheet, row, plan);
+    }
+
+    void takeLine(const SheetRows &sheet, const SheetRow &row, const std::vector<ColumnPlan<DraftLine>> &plan)
+    {
+        const qsizetype index = orderOf(sheet, row);
+        if (index < 0)
+            return;
+        Order &order = m_sheet.orders[index];
+        DraftLine line;
+        QHash<QString, CellPlace> places;
+        places.reserve(16);
+        places.insert(serialKey, sheet.place(row, 0));
+        fill(order, line, places, sheet, row, plan);
+        checkPreference(order, sheet, row);
+        order.draft.lines.append(std::move(line));
+        order.lines.append(std::move(places));
+    }
+
+    /// Index of the order a row of another sheet belongs to; reports and returns -1 when there is none.
+    qsizetype orderOf(const SheetRows &sheet, const SheetRow &row)
+    {
+        const TemplateColumn &column = orderTemplate().head.columns.front();
+        const CheckedCell serial = checkCell(row.cells.front(), column, Cleaning::Loose);
+        if (!serial.problem.isEmpty()) {
+            m_sheet.findings.append({sheet.place(row, 0), serial.problem});
+            return -1;
+        }
+        const auto found = m_bySerial.constFind(serial.text);
+        if (found != m_bySerial.cend())
+            return *found;
+        m_sheet.findings.append({sheet.place(row, 0), Text::tr("The sheet %1 has no invoice with the serial number %2.")
+                                                          .arg(orderTemplate().head.name, serial.text)});
+        return -1;
+    }
+
+    template<class Record>
+    void fill(Order &order, Record &record, QHash<QString, CellPlace> &places, const SheetRows &sheet,
+        const SheetRow &row, const std::vector<ColumnPlan<Record>> &plan)
+    {
+        for (std::size_t i = 0; i < plan.size(); ++i) {
+            const ColumnPlan<Record> &entry = plan[i];
+            if (entry.field == nullptr) {
+                if (!row.cells[i].text.isEmpty())
+                    reportUncarried(order, sheet.place(row, i), *entry.column);
+                continue;
+            }
+            if (sheet.positions[i] > 0)
+                places.insert(entry.key, sheet.place(row, i));
+            CheckedCell cell = checkCell(row.cells[i], *entry.column, entry.field->cleaning);
+            if (cell.problem.isEmpty() && !cell.text.isEmpty())
+                cell.problem = entry.field->put(record, cell.text);
+            if (!cell.problem.isEmpty())
+                report(order, sheet.place(row, i), cell.problem);
+        }
+        for (const int column : row.merged)
+            report(order, sheet.place(row, std::size_t(column)),
+                Text::tr("%1: the cell is merged with one above it; unmerge the cells and fill in each.")
+                    .arg(plan[std::size_t(column)].column->name));
+    }
+
+    static void reportUncarried(Order &order, const CellPlace &place, const TemplateColumn &column)
+    {
+        // Both belong to other columns or sheets, which say what is wrong.
+        if (column.name == serialColumn || column.name == preferenceFlagColumn)
+            return;
+        if (isSellersOwn(column.name))
+            report(order, place,
+                Text::tr("%1: the invoice shows the account of the company's own record.").arg(column.name),
+                Severity::Warning);
+        else if (column.name == businessColumn)
+            report(order, place, Text::tr("Invoices of special businesses can not be issued from a workbook yet."));
+        else
+            report(order, place,
+                Text::tr("%1 can not be carried into an invoice yet. Clear the cell, or issue this invoice elsewhere.")
+                    .arg(column.name));
+    }
+
+    /// 是否使用优惠政策 and 优惠政策类型 must say the same.
+    static void checkPreference(Order &order, const SheetRows &sheet, const SheetRow &row)
+    {
+        static const std::size_t flagColumn = indexOf(orderTemplate().lines, preferenceFlagColumn);
+        static const std::size_t kindColumn = indexOf(orderTemplate().lines, preferenceColumn);
+        const CheckedCell flag =
+            checkCell(row.cells[flagColumn], orderTemplate().lines.columns.at(qsizetype(flagColumn)), Cleaning::Code);
+        const bool chosen = !row.cells[kindColumn].text.isEmpty();
+        if (!flag.problem.isEmpty())
+            report(order, sheet.place(row, flagColumn), flag.problem);
+        else if (flag.text == u"是" && !chosen)
+            report(order, sheet.place(row, kindColumn), Text::tr("%1 must be filled in.").arg(preferenceColumn));
+        else if (flag.text == u"否" && chosen)
+            report(order, sheet.place(row, kindColumn),
+                Text::tr("%1 is filled in, but %2 says 否.").arg(preferenceColumn, preferenceFlagColumn));
+    }
+
+    /// Sheets 3 and 4: one finding an invoice, at its special business or else at its first row there.
+    void refuseRows(const SheetRows &sheet)
+    {
+        for (const SheetRow &row : sheet.rows) {
+            const qsizetype index = orderOf(sheet, row);
+            if (index < 0 || m_refused.contains(index))
+                continue;
+            m_refused.insert(index);
+            report(m_sheet.orders[index], sheet.place(row, 0),
+                Text::tr("The rows of the sheet %1 can not be carried into an invoice yet.").arg(sheet.sheet));
+        }
+    }
+
+    OrderSheet m_sheet;
+    QHash<QString, qsizetype> m_bySerial; ///< index of the order
+    QSet<qsizetype> m_refused;            ///< orders already told that they want what is not supported
+};
+} // namespace
+
+Result<OrderSheet> readOrders(const QString &path, const ReadLimits &limits)
+{
+    KP_TRY(reader, Reader::open(path, limits));
+    return OrderReader().read(reader);
+}
+
+} // namespace kp::workbook
