@@ -31,6 +31,10 @@ struct DraftLine {
     std::optional<TaxRate> rate;
     Preference preference = Preference::None;
     std::optional<Money> discount; ///< 折扣金额, positive; becomes a discount line
+    /// Tax of amount and discount where net × rate would round to another fen: the line was entered with tax and is now
+    /// shown without. rules::switchTaxIncluded sets them; they count only while they fit the amount.
+    std::optional<Money> keptTax;
+    std::optional<Money> keptDiscountTax;
 
     friend bool operator==(const DraftLine &, const DraftLine &) = default;
 };

@@ -30,6 +30,8 @@ const Schema<DraftLine> &schema<DraftLine>()
         field<R, &R::rate>("rate", QT_TRANSLATE_NOOP("Fields", "Tax rate"), 8),
         field<R, &R::preference>("preference", QT_TRANSLATE_NOOP("Fields", "Preferential policy")),
         field<R, &R::discount>("discount", QT_TRANSLATE_NOOP("Fields", "Discount"), 16),
+        field<R, &R::keptTax>("keptTax", QT_TRANSLATE_NOOP("Fields", "Tax"), 16),
+        field<R, &R::keptDiscountTax>("keptDiscountTax", QT_TRANSLATE_NOOP("Fields", "Tax of the discount"), 16),
     }};
     return instance;
 }
