@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/leqi/leqi_platform.h"
+
+#include "core/net/leqi/answers.h"
+#include "core/net/leqi/envelope.h"
+#include "core/net/leqi/questions.h"
+#include "core/net/leqi/sm4.h"
+#include "core/net/leqi/upload.h"
+
+#include <QCoreApplication>
+
+namespace kp
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(LeqiPlatform)
+};
+
+const QString ability = QStringLiteral("202007");
+constexpr int mostNumbers = 5000;
+constexpr int mostInvoices = 100;
+
+template<class T>
+QFuture<Result<T>> failed(Fault fault)
+{
+    return QtFuture::makeReadyFuture(Result<T>(std::move(fault)));
+}
+
+/// A header that is there even when it is empty: Qt takes a null array as the wish to have none.
+QPair<QByteArray, QByteArray> header(const char *name, const QString &value)
+{
+    return {QByteArray(name), value.isEmpty() ? QByteArray("") : value.toLatin1()};
+}
+} // namespace
+
+LeqiPlatform::LeqiPlatform(HttpClient &client, LeqiSettings settings)
+    : m_client(client)
+    , m_settings(std::move(settings))
+{
+}
+
+template<class T, class Decode>
+QFuture<Result<T>> LeqiPlatform::ask(const Route &route, const char *service, const QByteArray &question, Decode decode)
+{
+    const auto key = leqi::sm4Key(route.key);
+    if (!key)
+        return failed<T>({FaultKind::Invalid,
+            Text::tr("The API key of the connection has not the right form: it must be 32 digits and letters A to F. "
+                     "Enter it again in the connection's settings.")});
+    const auto body = leqi::sealed(question, *key);
+    if (!body.ok())
+        return failed<T>(body.fault());
+
+    const QString fwbm = QString::fromLatin1(service);
+    HttpRequest request;
+    request.url = QUrl(route.url + u'/' + ability + u'/' + fwbm, QUrl::StrictMode);
+    request.headers = {header("fwbm", fwbm), header("nlbm", ability), header("jrdwptbh", route.connectionPlatformId),
+        header("sydwptbh", route.companyPlatformId), header("ylbm", m_settings.useCases.value(fwbm, ability)),
+        // Every known client sends it empty; its algorithm is not published.
+        header("access_signature", QString()), header("sxcsbz", m_settings.sandboxFlag),
+        header("Content-Type", QStringLiteral("text/plain;charset=UTF-8"))};
+    request.body = *body;
+    request.answerWithin = fwbm == QLatin1StringView("CXSSFLBM") ? m_settings.downloadWithin : m_settings.answerWithin;
+    return m_client.post(std::move(request)).then([key, decode](const Result<HttpAnswer> &answer) -> Result<T> {
+        if (!answer.ok())
+            return answer.fault();
+        KP_TRY(business, leqi::opened(*answer, *key));
+        return decode(business);
+    });
+}
+
+QFuture<Result<Taxpayer>> LeqiPlatform::taxpayer(const Route &route)
+{
+    return ask<Taxpayer>(route, "CXNSRJBXX", leqi::taxNumberQuestion(route.taxNumber), leqi::taxpayerFrom);
+}
+
+QFuture<Result<TaxpayerRisk>> LeqiPlatform::risk(const Route &route)
+{
+    return ask<TaxpayerRisk>(route, "CXNSRFXXX", leqi::taxNumberQuestion(route.taxNumber), leqi::riskFrom);
+}
+
+QFuture<Result<QList<UsableRate>>> LeqiPlatform::rates(const Route &route)
+{
+    return ask<QList<UsableRate>>(route, "CXKYSL", leqi::emptyQuestion(), leqi::ratesFrom);
+}
+
+QFuture<Result<ClassificationUpdate>> LeqiPlatform::classification(const Route &route, const QString &mark)
+{
+    return ask<ClassificationUpdate>(
+        route, "CXSSFLBM", leqi::classificationQuestion(route.taxNumber, mark), leqi::classificationFrom);
+}
+
+QFuture<Result<CreditState>> LeqiPlatform::credit(const Route &route)
+{
+    return ask<CreditState>(route, "CXSXED", leqi::taxNumberQuestion(route.taxNumber), leqi::creditFrom);
+}
+
+QFuture<Result<CreditValidity>> LeqiPlatform::moveCredit(const Route &route, const CreditMove &move)
+{
+    return ask<CreditValidity>(route, "XZTHSXED",
+        leqi::creditMoveQuestion(route.taxNumber, route.connectionPlatformId, move),
+        [givenBack = move.giveBack](const leqi::JsonObject &answer) { return leqi::validityFrom(answer, givenBack); });
+}
+
+QFuture<Result<CreditValidity>> LeqiPlatform::extendCredit(const Route &route, QDate month)
+{
+    return ask<CreditValidity>(route, "TZSXEDYXQ", leqi::extendCreditQuestion(route.taxNumber, month),
+        [](const leqi::JsonObject &answer) { return leqi::validityFrom(answer, false); });
+}
+
+QFuture<Result<NumberRange>> LeqiPlatform::numbers(const Route &route, int count, const QString &requestId)
+{
+    if (count < 1 || count > mostNumbers)
+        return failed<NumberRange>(
+            {FaultKind::Invalid, Text::tr("Between 1 and %1 invoice numbers can be drawn at once.").arg(mostNumbers)});
+    return ask<NumberRange>(
+        route, "QDFPPLFM", leqi::numbersQuestion(route.taxNumber, count, requestId), leqi::numbersFrom);
+}
+
+QFuture<Result<QString>> LeqiPlatform::upload(const Route &route, const QList<Invoice> &invoices)
+{
+    if (invoices.isEmpty() || invoices.size() > mostInvoices)
+        return failed<QString>(
+            {FaultKind::Invalid, Text::tr("Between 1 and %1 invoices can be uploaded at once.").arg(mostInvoices)});
+    const leqi::UploadFrame frame{route.connectionPlatformId,
+        m_settings.areaCodes.value(route.taxNumber, leqi::areaCode(route.taxNumber)), m_settings.selfUse,
+        m_settings.device()};
+    return ask<QString>(route, "QDFPSC", leqi::uploadQuestion(invoices, frame), leqi::receiptFrom);
+}
+
+QFuture<Result<QList<UploadVerdict>>> LeqiPlatform::uploadResult(const Route &route, const QString &receipt)
+{
+    return ask<QList<UploadVerdict>>(route, "CXQDFPSCJG", leqi::uploadResultQuestion(receipt), leqi::verdictsFrom);
+}
+
+} // namespace kp

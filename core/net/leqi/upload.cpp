@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/leqi/upload.h"
+
+#include "core/base/clock.h"
+#include "core/net/leqi/json.h"
+
+namespace kp::leqi
+{
+
+namespace
+{
+QString latin(const char *code)
+{
+    return QString::fromLatin1(code);
+}
+
+void writeSeller(JsonWriter &json, const Party &seller)
+{
+    json.text("xsfnsrsbh", seller.taxNumber);
+    json.text("xsfmc", seller.name);
+    json.textIfAny("xsfdz", seller.address);
+    json.textIfAny("xsfdh", seller.phone);
+    json.textIfAny("xsfkhh", seller.bank);
+    json.textIfAny("xsfzh", seller.account);
+}
+
+void writeBuyer(JsonWriter &json, const Invoice &invoice)
+{
+    const Party &buyer = invoice.buyer;
+    json.textIfAny("gmfnsrsbh", buyer.taxNumber);
+    json.text("gmfmc", invoice.printedBuyerName());
+    json.textIfAny("gmfdz", buyer.address);
+    json.textIfAny("gmfdh", buyer.phone);
+    json.textIfAny("gmfkhh", buyer.bank);
+    json.textIfAny("gmfzh", buyer.account);
+}
+
+void writeLine(JsonWriter &json, const InvoiceLine &line)
+{
+    json.beginObject();
+    json.number("mxxh", line.number);
+    json.text("xmmc", line.item);
+    json.text("hwhyslwfwmc", line.printedName());
+    json.text("spfwjc", line.shortName);
+    json.textIfAny("ggxh", line.spec);
+    json.textIfAny("dw", line.unit);
+    if (line.quantity)
+        json.text("sl", line.quantity->toString());
+    if (line.price)
+        json.text("dj", line.price->toString());
+    json.number("je", line.net);
+    json.number("slv", line.rate.toDecimal());
+    json.number("se", line.tax);
+    json.number("hsje", line.gross());
+    json.text("sphfwssflhbbm", line.classification);
+    json.text("fphxz", latin(code(line.nature)));
+    json.textIfAny("yhzcbs", latin(code(line.preference)));
+    json.endObject();
+}
+
+void writeInvoice(JsonWriter &json, const Invoice &invoice, const UploadFrame &frame)
+{
+    json.beginObject();
+    json.text("fphm", invoice.number);
+    json.text("lzfpbz", QStringLiteral("0"));
+    json.text("ptbh", frame.connectionPlatformId);
+    json.text("fppz", latin(code(invoice.kind)));
+    json.flag("gmfzrrbz", invoice.naturalPerson);
+    json.text("qyDm", frame.areaCode);
+    writeSeller(json, invoice.seller);
+    writeBuyer(json, invoice);
+    json.number("hjje", invoice.totals.net);
+    json.number("hjse", invoice.totals.tax);
+    json.number("jshj", invoice.totals.gross());
+    json.text("kpr", invoice.issuer);
+    json.textIfAny("bz", invoice.remark);
+    json.text("ip", frame.device.ip);
+    json.text("macdz", frame.device.mac);
+    json.text("kprq", Clock::stamp(invoice.issuedAt));
+    json.flag("sfzsxsfyhzhbq", invoice.showSellerBank);
+    json.flag("sfzsgmfyhzhbq", invoice.showBuyerBank);
+    json.flag("sfzsxsfdzdh", invoice.showSellerContact);
+    json.flag("sfzsgmfdzdh", invoice.showBuyerContact);
+    json.textIfAny("skrxm", invoice.payee);
+    json.textIfAny("fhrxm", invoice.reviewer);
+    json.text("fpkjfsDm", frame.selfUse ? QStringLiteral("5") : QStringLiteral("4"));
+    json.key("fpmxList");
+    json.beginArray();
+    for (const InvoiceLine &line : invoice.lines)
+        writeLine(json, line);
+    json.endArray();
+    json.endObject();
+}
+} // namespace
+
+QByteArray uploadQuestion(const QList<Invoice> &invoices, const UploadFrame &frame)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const Invoice &invoice : invoices)
+        writeInvoice(json, invoice, frame);
+    json.endArray();
+    return json.bytes();
+}
+
+QString areaCode(const QString &taxNumber)
+{
+    return taxNumber.size() == 18 ? taxNumber.mid(2, 2) : taxNumber.left(2);
+}
+
+} // namespace kp::leqi
