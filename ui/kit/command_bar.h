@@ -52,7 +52,6 @@ private:
     CommandContext m_context;
     QList<QPushButton *> m_buttons; ///< one a command, in their order
     QToolButton *m_more;
-    qsizetype m_fitting = 0; ///< how many stand in the bar
 };
 
 /// The key of a command: what the user has chosen, else what the command brings.

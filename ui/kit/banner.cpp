@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/banner.h"
+
+#include "core/base/log.h"
+#include "ui/kit/icons.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Kit)
+};
+
+QPushButton *linkButton(const QString &name, QWidget *parent)
+{
+    auto *button = new QPushButton(parent);
+    button->setObjectName(name);
+    button->setProperty("role", u"link"_s);
+    return button;
+}
+} // namespace
+
+Banner::Banner(QWidget *parent)
+    : QFrame(parent)
+    , m_sign(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_action(linkButton(u"banner.action"_s, this))
+    , m_reference(linkButton(u"banner.reference"_s, this))
+    , m_close(new QToolButton(this))
+{
+    setObjectName(u"banner"_s);
+    m_text->setObjectName(u"banner.text"_s);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_close->setObjectName(u"banner.close"_s);
+    m_close->setIcon(icon(Icon::Close));
+    m_close->setAccessibleName(Text::tr("Close this message"));
+    m_close->setToolTip(m_close->accessibleName());
+    m_reference->setToolTip(Text::tr("Copies the reference under which the details stand in the log."));
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 6, 6, 6);
+    row->setSpacing(grid(1));
+    row->addWidget(m_sign);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_action);
+    row->addWidget(m_reference);
+    row->addWidget(m_close);
+
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        const auto action = m_notice.action; // the action may show the next notice
+        dismiss();
+        if (action)
+            action();
+    });
+    connect(m_reference, &QPushButton::clicked, this,
+        [this] { QGuiApplication::clipboard()->setText(m_notice.reference); });
+    connect(m_close, &QToolButton::clicked, this, &Banner::dismiss);
+    setVisible(false);
+}
+
+void Banner::show(const Notice &notice)
+{
+    m_notice = notice;
+    m_text->setText(notice.text);
+    m_action->setText(notice.actionText);
+    m_action->setVisible(!notice.actionText.isEmpty());
+    m_reference->setText(Text::tr("Copy log reference %1").arg(notice.reference));
+    m_reference->setVisible(!notice.reference.isEmpty());
+    setAccessibleName(notice.text);
+    dress();
+    setVisible(true);
+    // A screen reader hears it although the focus stays where the clerk works.
+    QAccessibleEvent heard(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&heard);
+}
+
+void Banner::showFault(const Fault &fault, const QString &actionText, std::function<void()> action)
+{
+    const bool waits = fault.kind == FaultKind::Offline || fault.kind == FaultKind::Uncertain;
+    show({.tone = waits ? Tone::Warning : Tone::Error,
+        .text = fault.message,
+        .actionText = actionText,
+        .action = std::move(action),
+        .reference = fault.detail.isEmpty() ? QString() : logReference(fault.detail)});
+}
+
+void Banner::dismiss()
+{
+    setVisible(false);
+}
+
+QString Banner::text() const
+{
+    return m_text->text();
+}
+
+void Banner::dress()
+{
+    const ToneColors &tone = colors().tone(m_notice.tone);
+    m_sign->setPixmap(icon(iconOf(m_notice.tone), m_notice.tone).pixmap(QSize(20, 20), devicePixelRatioF()));
+    setStyleSheet(u"#banner{background:%1;border:1px solid %2;border-radius:6px}"
+                  "#banner QLabel{color:%3}#banner QPushButton{color:%3}"_s.arg(
+                      tone.fill.name(), tone.edge.name(), tone.ink.name()));
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && isVisible())
+        dress();
+    QFrame::changeEvent(event);
+}
+
+} // namespace kp

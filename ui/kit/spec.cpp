@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/spec.h"
+
+#include <QCoreApplication>
+
+namespace kp
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Kit)
+};
+} // namespace
+
+QString whyNot(const Command &command, const Actor &actor, const CommandContext &context)
+{
+    if (command.needs && !actor.may(*command.needs))
+        return Text::tr("You do not have the right to %1. These roles have it: %2.")
+            .arg(label(*command.needs), rolesThatGrant(*command.needs));
+    return command.whyDisabled ? command.whyDisabled(context) : QString();
+}
+
+} // namespace kp
