@@ -4,12 +4,15 @@
 namespace kp
 {
 
+CellPlace OrderRow::place(const QString &field) const
+{
+    return {sheet, row, columns.value(field, columns.value(QStringLiteral("serial")))};
+}
+
 CellPlace Order::place(const Finding &finding) const
 {
     const bool onLine = finding.line >= 0 && finding.line < lines.size();
-    const QHash<QString, CellPlace> &cells = onLine ? lines.at(finding.line) : head;
-    const auto it = cells.constFind(finding.field);
-    return it != cells.cend() ? *it : cells.value(QStringLiteral("serial"));
+    return (onLine ? lines.at(finding.line) : head).place(finding.field);
 }
 
 } // namespace kp

@@ -30,12 +30,22 @@ struct CellFinding {
     friend bool operator==(const CellFinding &, const CellFinding &) = default;
 };
 
+/// The row that a draft or one of its lines came from. The columns are the same for all rows of a sheet and shared.
+struct OrderRow {
+    QString sheet;
+    int row = 0;
+    QHash<QString, int> columns; ///< field key → column, from 1
+
+    /// The cell of a field; the serial's cell when the field has none of its own.
+    [[nodiscard]] CellPlace place(const QString &field) const;
+};
+
 /// One order: a draft and where its fields stand. Field keys are those of Schema<InvoiceDraft> and Schema<DraftLine>.
 struct Order {
     InvoiceDraft draft;
-    QHash<QString, CellPlace> head;         ///< field key → cell of the head sheet
-    QList<QHash<QString, CellPlace>> lines; ///< as draft.lines: field key → cell of the line sheet
-    QList<CellFinding> findings;            ///< what reading already found wrong; an error keeps it from being issued
+    OrderRow head;
+    QList<OrderRow> lines;       ///< as draft.lines
+    QList<CellFinding> findings; ///< what reading already found wrong; an error keeps it from being issued
 
     /// The cell of a finding of the rules; the serial's cell when the field has none of its own.
     [[nodiscard]] CellPlace place(const Finding &finding) const;

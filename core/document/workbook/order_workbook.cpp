@@ -29,7 +29,6 @@ template<class Record>
 struct ColumnPlan {
     const TemplateColumn *column = nullptr;
     const ColumnField<Record> *field = nullptr; ///< null: not carried into an invoice
-    QString key;
 };
 
 template<class Record>
@@ -40,12 +39,21 @@ std::vector<ColumnPlan<Record>> planOf(const TemplateSheet &sheet, std::span<con
         ColumnPlan<Record> &entry = plan.emplace_back();
         entry.column = &column;
         for (const ColumnField<Record> &field : fields)
-            if (column.name == QStringView(field.column)) {
+            if (column.name == QStringView(field.column))
                 entry.field = &field;
-                entry.key = QString::fromLatin1(field.key);
-            }
     }
     return plan;
+}
+
+/// Field key → column of the sheet.
+template<class Record>
+QHash<QString, int> columnsOf(const SheetRows &sheet, const std::vector<ColumnPlan<Record>> &plan)
+{
+    QHash<QString, int> columns{{serialKey, sheet.positions.front()}};
+    for (std::size_t i = 0; i < plan.size(); ++i)
+        if (plan[i].field != nullptr && sheet.positions[i] > 0)
+            columns.insert(QString::fromLatin1(plan[i].field->key), sheet.positions[i]);
+    return columns;
 }
 
 std::size_t indexOf(const TemplateSheet &sheet, QStringView name)
@@ -75,9 +83,11 @@ public:
                 return std::move(m_sheet);
 
         const auto headPlan = planOf(layout.head, headFields());
+        m_headColumns = columnsOf(*heads, headPlan);
         for (const SheetRow &row : heads->rows)
             takeHead(*heads, row, headPlan);
         const auto linePlan = planOf(layout.lines, lineFields());
+        m_lineColumns = columnsOf(*lines, linePlan);
         for (const SheetRow &row : lines->rows)
             takeLine(*lines, row, linePlan);
         for (const TemplateSheet *unsupported : {&layout.business, &layout.elements}) {
@@ -87,7 +97,7 @@ public:
         }
         for (Order &order : m_sheet.orders)
             if (order.draft.lines.isEmpty())
-                report(order, order.head.value(serialKey),
+                report(order, order.head.place(serialKey),
                     Text::tr("The sheet %1 has no line with this serial number.").arg(layout.lines.name));
         return std::move(m_sheet);
     }
@@ -118,7 +128,7 @@ private:
         }
         if (const auto known = m_bySerial.constFind(serial.text); known != m_bySerial.cend()) {
             Order &order = m_sheet.orders[*known];
-            const CellPlace first = order.head.value(serialKey);
+            const CellPlace first = order.head.place(serialKey);
             report(order, first, Text::tr("The serial number stands again in row %1.").arg(row.number));
             report(order, serialPlace, Text::tr("The serial number stands already in row %1.").arg(first.row));
             return;
@@ -129,7 +139,8 @@ private:
         if (!row.cells[businessIndex].text.isEmpty())
             m_refused.insert(index);
         Order &order = m_sheet.orders.emplace_back();
-        fill(order, order.draft, order.head, sheet, row, plan);
+        order.head = {sheet.sheet, row.number, m_headColumns};
+        fill(order, order.draft, sheet, row, plan);
     }
 
     void takeLine(const SheetRows &sheet, const SheetRow &row, const std::vector<ColumnPlan<DraftLine>> &plan)
@@ -139,13 +150,10 @@ private:
             return;
         Order &order = m_sheet.orders[index];
         DraftLine line;
-        QHash<QString, CellPlace> places;
-        places.reserve(16);
-        places.insert(serialKey, sheet.place(row, 0));
-        fill(order, line, places, sheet, row, plan);
+        fill(order, line, sheet, row, plan);
         checkPreference(order, sheet, row);
         order.draft.lines.append(std::move(line));
-        order.lines.append(std::move(places));
+        order.lines.append({sheet.sheet, row.number, m_lineColumns});
     }
 
     /// Index of the order a row of another sheet belongs to; reports and returns -1 when there is none.
@@ -166,8 +174,8 @@ private:
     }
 
     template<class Record>
-    void fill(Order &order, Record &record, QHash<QString, CellPlace> &places, const SheetRows &sheet,
-        const SheetRow &row, const std::vector<ColumnPlan<Record>> &plan)
+    void fill(Order &order, Record &record, const SheetRows &sheet, const SheetRow &row,
+        const std::vector<ColumnPlan<Record>> &plan)
     {
         for (std::size_t i = 0; i < plan.size(); ++i) {
             const ColumnPlan<Record> &entry = plan[i];
@@ -176,8 +184,6 @@ private:
                     reportUncarried(order, sheet.place(row, i), *entry.column);
                 continue;
             }
-            if (sheet.positions[i] > 0)
-                places.insert(entry.key, sheet.place(row, i));
             CheckedCell cell = checkCell(row.cells[i], *entry.column, entry.field->cleaning);
             if (cell.problem.isEmpty() && !cell.text.isEmpty())
                 cell.problem = entry.field->put(record, cell.text);
@@ -238,6 +244,8 @@ private:
     }
 
     OrderSheet m_sheet;
+    QHash<QString, int> m_headColumns;
+    QHash<QString, int> m_lineColumns;
     QHash<QString, qsizetype> m_bySerial; ///< index of the order
     QSet<qsizetype> m_refused;            ///< orders already told that they want what is not supported
 };
