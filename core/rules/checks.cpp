@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/checks.h"
+
+#include "core/domain/schemas.h"
+#include "core/rules/line_checks.h"
+#include "core/rules/report.h"
+#include "core/rules/tax_number.h"
+#include "core/rules/text_limits.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kp::rules
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Checks)
+};
+
+// Base ability §6.1: gmfdz, gmfdh, gmfkhh, gmfzh, bz, skrxm, fhrxm. The name is judged as it is printed.
+constexpr ByteLimit byteLimits[] = {{"buyer.address", 300}, {"buyer.phone", 60}, {"buyer.bank", 120},
+    {"buyer.account", 100}, {"remark", 450}, {"payee", 150}, {"reviewer", 75}};
+constexpr int nameBytes = 300;
+// One passage of the base ability allows accounts of 50, another 100.
+constexpr int doubtfulAccountBytes = 50;
+
+constexpr qsizetype advisedLines = 2000;
+constexpr qsizetype mostLines = 5000;
+constexpr qsizetype linesWithoutOwnCode = 200;
+constexpr Money invoiceTolerance = Money::fromFen(127);
+
+bool hasEmailShape(QStringView text)
+{
+    const qsizetype at = text.indexOf(u'@');
+    const QStringView host = text.mid(at + 1);
+    const qsizetype dot = host.lastIndexOf(u'.');
+    const auto isAllowed = [](QChar c) { return c > u' ' && c != u',' && c != u';' && c != QChar(0x7F); };
+    return at > 0 && !host.contains(u'@') && dot > 0 && dot + 1 < host.size() && !host.startsWith(u'.') &&
+           std::all_of(text.begin(), text.end(), isAllowed);
+}
+
+void checkBuyerNumber(Report &report, const InvoiceDraft &draft)
+{
+    constexpr const char *field = "buyer.taxNumber";
+    const QString &number = draft.buyer.taxNumber;
+    if (number.isEmpty()) {
+        if (draft.kind == InvoiceKind::Special)
+            report.error(field, Text::tr("A special invoice needs the buyer's tax number."));
+        else if (!draft.naturalPerson)
+            report.warning(field, Text::tr("An ordinary invoice to a company needs the buyer's tax number."));
+        return;
+    }
+    if (characterCount(number) > 20)
+        return; // said with the other lengths
+    if (!hasTaxNumberCharacters(number)) {
+        report.error(field, Text::tr("A tax number has only digits and capital letters, at most 20."));
+        return;
+    }
+    switch (checkTaxNumber(number)) {
+    case NumberCheck::Valid:
+        break;
+    case NumberCheck::WrongCheckDigit:
+        report.warning(field, Text::tr("The check digit of this tax number is wrong. Compare it with the original."));
+        break;
+    case NumberCheck::WrongForm:
+        report.warning(field,
+            Text::tr("This is not a usual tax number: it has 18 characters (older ones 15, 17 or 20). Compare it with "
+                     "the original."));
+        break;
+    }
+}
+
+void checkBuyer(Report &report, const InvoiceDraft &draft)
+{
+    if (draft.buyer.name.isEmpty())
+        report.error("buyer.name", Text::tr("The buyer's name is missing."));
+    Invoice face; // the name bears （个人） on the face of an invoice to a natural person
+    face.naturalPerson = draft.naturalPerson;
+    face.buyer.name = draft.buyer.name;
+    if (const int bytes = utf8Size(face.printedBuyerName());
+        bytes > nameBytes && characterCount(draft.buyer.name) <= 100)
+        report.error("buyer.name",
+            Text::tr(
+                "The buyer's name takes %1 bytes as printed (a Chinese character counts 3); the tax platform takes "
+                "at most %2.")
+                .arg(bytes)
+                .arg(nameBytes));
+
+    if (draft.naturalPerson && draft.kind == InvoiceKind::Special)
+        report.error(
+            "naturalPerson", Text::tr("A natural person can not get a special invoice. Issue an ordinary invoice."));
+    // The platform's documents ask so for names of at most four characters. A credit code answers the question.
+    const bool mayBePerson = !draft.buyer.name.isEmpty() && characterCount(draft.buyer.name) <= 4 &&
+                             checkCreditCode(draft.buyer.taxNumber) != NumberCheck::Valid;
+    if (draft.kind == InvoiceKind::Ordinary && !draft.naturalPerson && mayBePerson)
+        report.warning("naturalPerson",
+            Text::tr("Is “%1” a natural person? Then mark it, so that the invoice reaches the person's own file.")
+                .arg(draft.buyer.name));
+
+    checkBuyerNumber(report, draft);
+    if (const int bytes = utf8Size(draft.buyer.account); bytes > doubtfulAccountBytes && bytes <= 100)
+        report.warning(
+            "buyer.account", Text::tr("The account has %1 characters; the tax platform may refuse more than %2.")
+                                 .arg(bytes)
+                                 .arg(doubtfulAccountBytes));
+    if (!draft.buyerEmail.isEmpty() && !hasEmailShape(draft.buyerEmail))
+        report.error("buyerEmail", Text::tr("This is not an e-mail address. It has the form name@company.cn."));
+}
+
+void checkCompany(Report &report, const IssuingFacts &facts)
+{
+    const Company &company = facts.company;
+    if (company.party.name.isEmpty() || company.party.taxNumber.isEmpty())
+        report.error(whole, Text::tr("The seller's name or tax number is missing. Fetch the company's facts first."));
+    const struct {
+        const char *label;
+        const QString &text;
+        int bytes;
+    } sellerTexts[] = {{QT_TRANSLATE_NOOP("Fields", "Seller"), company.party.name, nameBytes},
+        {QT_TRANSLATE_NOOP("Fields", "Seller's address"), company.party.address, 300},
+        {QT_TRANSLATE_NOOP("Fields", "Seller's phone"), company.party.phone, 60},
+        {QT_TRANSLATE_NOOP("Fields", "Seller's bank"), company.party.bank, 120},
+        {QT_TRANSLATE_NOOP("Fields", "Seller's account"), company.party.account, 100},
+        {QT_TRANSLATE_NOOP("Fields", "Issuer"), facts.issuer, 300}};
+    for (const auto &seller : sellerTexts)
+        checkText(report, whole, seller.label, seller.text, 0, seller.bytes);
+    if (facts.issuer.isEmpty())
+        report.error(whole, Text::tr("The issuer's name is missing: it is printed on the invoice."));
+
+    if (company.stateCode.isEmpty())
+        report.warning(whole, Text::tr("The tax platform was not asked yet if this company may issue."));
+    else if (company.stateCode != u"03" && company.stateCode != u"09")
+        report.error(
+            whole, Text::tr("The taxpayer's state is %1. Only 03 (normal) and 09 (reported for inspection) may issue.")
+                       .arg(company.stateCode));
+    if (company.riskClass == u"01" || company.alert == u"01" || company.riskMarked)
+        report.error(whole,
+            Text::tr("The tax authority has marked this company as a risk and does not let it issue. Ask the tax "
+                     "office."));
+    if (facts.rates.isEmpty())
+        report.warning(whole, Text::tr("The usable tax rates were not fetched yet, so the rates are not checked."));
+}
+
+/// 不征税 stands alone on an invoice (base ability §7.5), but untaxed water goes with anything and the aviation fund
+/// goes with air tickets. One finding is enough: the cure is the same for all lines.
+void checkMixture(QList<Finding> &findings, const InvoiceDraft &draft)
+{
+    constexpr QStringView untaxedWater = u"6110000000000000000";
+    constexpr QStringView aviationFund = u"6130000000000000000";
+    constexpr QStringView airPassengers = u"301030101";
+    const auto isNotTaxable = [](const DraftLine &line) { return line.preference == Preference::NotTaxable; };
+    const auto isOther = [&](const DraftLine &line) {
+        return !isNotTaxable(line) && !line.classification.startsWith(airPassengers);
+    };
+    const bool taxed = !std::all_of(draft.lines.begin(), draft.lines.end(), isNotTaxable);
+    const bool taxedOther = std::any_of(draft.lines.begin(), draft.lines.end(), isOther);
+    const auto offends = [&](const DraftLine &line) {
+        return isNotTaxable(line) && line.classification != untaxedWater &&
+               (line.classification == aviationFund ? taxedOther : taxed);
+    };
+    const auto line = std::find_if(draft.lines.begin(), draft.lines.end(), offends);
+    if (line != draft.lines.end())
+        Report(findings, static_cast<int>(line - draft.lines.begin()))
+            .error("preference", Text::tr("“%1” can not stand on one invoice with other lines. Issue two invoices.")
+                                     .arg(QStringView(row(Preference::NotTaxable).official)));
+}
+
+/// |Σ(net × rate) − tax| ≤ 1.27 (base ability §7.1).
+bool isWithinTolerance(const Composed &composed)
+{
+    __extension__ using Wide = __int128;
+    constexpr Wide one = 1'000'000; // of a rate, in millionths
+    Wide difference = -one * composed.totals.tax.fen();
+    for (const InvoiceLine &line : composed.lines)
+        difference += static_cast<Wide>(line.net.fen()) * line.rate.millionths();
+    return (difference < 0 ? -difference : difference) <= one * invoiceTolerance.fen();
+}
+
+void checkWhole(Report &report, const InvoiceDraft &draft, const Composed &composed)
+{
+    const qsizetype count = composed.lines.size();
+    if (draft.lines.isEmpty())
+        report.error(whole, Text::tr("The invoice has no lines."));
+    else if (composed.totals.gross() <= Money())
+        report.error(whole, Text::tr("The total must be larger than zero."));
+    if (count > mostLines)
+        report.error(whole,
+            Text::tr("The invoice has %1 lines with its discount lines; the tax platform takes at most %2. Split it.")
+                .arg(count)
+                .arg(mostLines));
+    else if (count > advisedLines)
+        report.warning(
+            whole, Text::tr("The invoice has %1 lines with its discount lines; the tax platform advises at most %2.")
+                       .arg(count)
+                       .arg(advisedLines));
+    if (!isWithinTolerance(composed))
+        report.error(whole,
+            Text::tr("The roundings of the lines add up to more than %1 of tax, which the tax platform refuses. Split "
+                     "the invoice, or enter the lines the other way round (tax included or excluded).")
+                .arg(invoiceTolerance.toString()));
+}
+} // namespace
+
+InvoiceDraft tidied(InvoiceDraft draft, const ClassificationLookup &classification)
+{
+    const auto trim = [](auto &record) {
+        for (const auto &field : schema<std::remove_cvref_t<decltype(record)>>().fields)
+            if (field.kind == FieldKind::Text)
+                field.parse(record, field.text(record).trimmed());
+    };
+    trim(draft);
+    draft.buyer.taxNumber = normalizeTaxNumber(draft.buyer.taxNumber);
+    for (DraftLine &line : draft.lines) {
+        trim(line);
+        if (line.shortName.isEmpty() && !line.classification.isEmpty())
+            if (const Classification *known = classification(line.classification))
+                line.shortName = known->shortName;
+    }
+    return draft;
+}
+
+QList<Finding> check(const InvoiceDraft &draft, const Composed &composed, const IssuingFacts &facts,
+    const ClassificationLookup &classification)
+{
+    QList<Finding> findings;
+    Report head(findings);
+    checkTexts(head, draft, byteLimits, "remark");
+    checkBuyer(head, draft);
+    checkCompany(head, facts);
+    checkWhole(head, draft, composed);
+
+    // compose() names its findings in the order of the lines; those of the whole come last and belong to the head.
+    const auto isHead = [](const Finding &finding) { return finding.line < 0; };
+    std::copy_if(composed.findings.begin(), composed.findings.end(), std::back_inserter(findings), isHead);
+
+    const UsableRates rates(facts.rates, facts.today);
+    const LineContext context{draft, rates, classification, draft.lines.size() > linesWithoutOwnCode};
+    auto composing = composed.findings.begin();
+    qsizetype at = 0; // in composed.lines, where discount lines stand between
+    for (int i = 0; i < draft.lines.size(); ++i) {
+        bool composes = true;
+        for (; composing != composed.findings.end() && composing->line == i; ++composing) {
+            findings.append(*composing);
+            composes = false;
+        }
+        const bool discounted = composed.lines.at(at).nature == LineNature::Discounted;
+        Report report(findings, i);
+        checkLine(report, context, draft.lines.at(i), composed.lines.at(at),
+            discounted ? &composed.lines.at(at + 1) : nullptr, composes);
+        at += discounted ? 2 : 1;
+    }
+    checkMixture(findings, draft);
+    return findings;
+}
+
+} // namespace kp::rules

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the grid needs while a line is entered.
+#include "core/rules/line_arithmetic.h"
+#include "core/rules/totals.h"
+
+namespace kp::rules
+{
+
+namespace
+{
+/// The draft line entered without tax that stands for @p worked.
+DraftLine withoutTax(DraftLine line, const LineAmounts &worked)
+{
+    if (line.discount)
+        line.discount = worked.discountNet;
+    if (worked.problem == LineAmounts::Problem::NoAmount) {
+        if (line.price)
+            line.price = priceWithoutTax(*line.price, effectiveRate(line));
+        return line;
+    }
+    line.amount = worked.net;
+    line.quantity = worked.quantity;
+    line.price = worked.price;
+    // Kept only where the rule for entry without tax gives another fen.
+    const LineAmounts plain = lineAmounts(line, false);
+    if (plain.tax != worked.tax)
+        line.keptTax = worked.tax;
+    if (lineAmounts(line, false).discountTax != worked.discountTax)
+        line.keptDiscountTax = worked.discountTax;
+    return line;
+}
+
+/// The draft line entered with tax that stands for @p worked.
+DraftLine withTax(DraftLine line, const LineAmounts &worked)
+{
+    line.keptTax.reset();
+    line.keptDiscountTax.reset();
+    if (line.discount)
+        line.discount = worked.discountNet + worked.discountTax;
+    const bool hasAmount = worked.problem != LineAmounts::Problem::NoAmount;
+    if (hasAmount) {
+        line.amount = worked.gross();
+        line.quantity = worked.quantity;
+    }
+    const std::optional<Decimal> price = hasAmount ? worked.price : line.price;
+    if (!price)
+        return line;
+    // The shortest price that leads back to the price without tax: 29.4955752212389 at 13 % gives 33.33 again. With 13
+    // decimals there always is one, because 1 + r stretches the distance of two prices.
+    for (int decimals = 0; decimals <= priceDecimals; ++decimals) {
+        line.price = priceWithTax(*price, effectiveRate(line), decimals);
+        const auto back = hasAmount    ? lineAmounts(line, true).price
+                          : line.price ? priceWithoutTax(*line.price, effectiveRate(line))
+                                       : std::nullopt;
+        if (back == price)
+            break;
+    }
+    return line;
+}
+} // namespace
+
+void recompute(DraftLine &line, Entry edited)
+{
+    line.keptTax.reset(); // it belonged to the amount before
+    const auto fill = [&] { line.amount = Decimal::productAsMoney(*line.quantity, *line.price); };
+    const bool hasQuantity = line.quantity && !line.quantity->isZero();
+    const bool hasPrice = line.price && !line.price->isZero();
+    switch (edited) {
+    case Entry::Quantity:
+        if (line.quantity && line.price)
+            fill();
+        else if (hasQuantity && line.amount)
+            line.price = third(*line.amount, *line.quantity);
+        else if (!line.quantity && line.amount)
+            line.price.reset();
+        break;
+    case Entry::Price:
+        if (line.quantity && line.price)
+            fill();
+        else if (hasPrice && line.amount)
+            line.quantity = third(*line.amount, *line.price);
+        else if (!line.price && line.amount)
+            line.quantity.reset();
+        break;
+    case Entry::Amount:
+        if (!line.amount && line.quantity && line.price)
+            fill();
+        else if (line.amount && hasQuantity)
+            line.price = third(*line.amount, *line.quantity);
+        else if (line.amount && hasPrice)
+            line.quantity = third(*line.amount, *line.price);
+        break;
+    }
+}
+
+InvoiceDraft switchTaxIncluded(const InvoiceDraft &draft, bool taxIncluded)
+{
+    if (draft.taxIncluded == taxIncluded)
+        return draft;
+    InvoiceDraft out = draft;
+    out.taxIncluded = taxIncluded;
+    for (DraftLine &line : out.lines) {
+        const LineAmounts worked = lineAmounts(line, draft.taxIncluded);
+        if (worked.problem != LineAmounts::Problem::TooLarge)
+            line = taxIncluded ? withTax(line, worked) : withoutTax(line, worked);
+    }
+    return out;
+}
+
+Decimal discountPercent(Money amount, Money discount)
+{
+    const auto share = Decimal::quotient(Decimal(discount.fen()), Decimal(amount.fen()), 5);
+    const auto percent = share ? Decimal::product(*share, Decimal(100)) : std::nullopt;
+    return percent.value_or(Decimal());
+}
+
+std::optional<Money> discountOfPercent(Money amount, const Decimal &percent)
+{
+    if (percent.isNegative() || percent > Decimal(100))
+        return std::nullopt;
+    const auto share = Decimal::product(percent, Decimal::fromParts(1, 2));
+    return share ? Decimal::productAsMoney(Decimal::fromMoney(amount), *share) : std::nullopt;
+}
+
+} // namespace kp::rules

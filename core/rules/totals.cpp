@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/totals.h"
+
+#include "core/rules/line_arithmetic.h"
+
+#include <QCoreApplication>
+
+namespace kp::rules
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Checks)
+};
+
+using Problem = LineAmounts::Problem;
+
+bool isTooLarge(Money amount)
+{
+    return amount > largestAmount || amount < -largestAmount;
+}
+
+/// The tax upon a net amount. A kept tax counts while it is the tax within the gross amount it makes: then the line was
+/// entered with tax, and net × rate merely rounds to the next fen.
+Money taxOf(Money net, TaxRate rate, const std::optional<Money> &kept)
+{
+    return kept && !isTooLarge(*kept) && taxWithin(net + *kept, rate) == *kept ? *kept : taxUpon(net, rate);
+}
+
+void workDiscount(LineAmounts &out, const DraftLine &line, TaxRate rate, bool taxIncluded)
+{
+    if (!line.discount)
+        return;
+    if (isTooLarge(*line.discount)) {
+        out.problem = Problem::TooLarge;
+    } else if (taxIncluded) {
+        out.discountTax = taxWithin(*line.discount, rate);
+        out.discountNet = *line.discount - out.discountTax;
+    } else {
+        out.discountNet = *line.discount;
+        // 100 %: the pair is zero to the fen, whatever the tax of the line was kept at.
+        const bool whole = out.problem == Problem::None && out.discountNet == out.net && !line.keptDiscountTax;
+        out.discountTax = whole ? out.tax : taxOf(out.discountNet, rate, line.keptDiscountTax);
+    }
+}
+
+void workPrice(LineAmounts &out, const DraftLine &line, TaxRate rate, bool taxIncluded, Money amount)
+{
+    out.quantity = line.quantity;
+    auto entered = line.price;
+    if (out.quantity && !entered)
+        entered = third(amount, *out.quantity);
+    else if (entered && !out.quantity)
+        out.quantity = third(amount, *entered);
+    if (!entered && !out.quantity && !line.quantity && !line.price)
+        return; // an amount alone is enough
+    if (!entered || !out.quantity) {
+        out.problem = Problem::NoPrice;
+        return;
+    }
+    const bool enteredAgrees = agrees(*out.quantity, *entered, amount);
+    out.price = netPrice(*out.quantity, *entered, rate, taxIncluded, out.net, enteredAgrees);
+    if (!out.price) {
+        out.problem = enteredAgrees || !line.amount ? Problem::NoPrice : Problem::Disagreement;
+        out.price = taxIncluded ? priceWithoutTax(*entered, rate) : *entered;
+    }
+}
+
+QString explanation(const LineAmounts &worked, const DraftLine &line)
+{
+    switch (worked.problem) {
+    case Problem::None:
+        break;
+    case Problem::NoAmount:
+        return Text::tr("The amount is missing: enter it, or quantity and unit price.");
+    case Problem::TooLarge:
+        return Text::tr("The amount is too large: at most %1.").arg(largestAmount.toGrouped());
+    case Problem::Disagreement: {
+        const auto product = Decimal::product(*line.quantity, *line.price);
+        return Text::tr("Quantity × unit price is %1, but the amount is %2. They may differ by 0.01 at most.")
+            .arg(product ? product->toString() : QStringLiteral("…"), line.amount->toString());
+    }
+    case Problem::NoPrice:
+        return Text::tr("No unit price with 13 decimals gives this amount for this quantity. Enter the quantity in a "
+                        "larger unit, or leave quantity and unit price empty.");
+    }
+    return {};
+}
+
+/// The field a problem is marked at.
+QString fieldOf(const LineAmounts &worked, const DraftLine &line)
+{
+    if (worked.problem == Problem::TooLarge && line.discount && isTooLarge(*line.discount))
+        return QStringLiteral("discount");
+    return worked.problem == Problem::NoPrice ? QStringLiteral("quantity") : QStringLiteral("amount");
+}
+
+/// Adds while the platform's 18 digits hold; false when they do not.
+bool add(Totals &totals, const InvoiceLine &line)
+{
+    constexpr Money most = Money::fromFen(999'999'999'999'999'999);
+    const Totals sum{totals.net + line.net, totals.tax + line.tax};
+    if (sum.gross() > most || sum.gross() < -most)
+        return false;
+    totals = sum;
+    return true;
+}
+
+InvoiceLine composedLine(const DraftLine &line, const LineAmounts &worked)
+{
+    InvoiceLine out;
+    out.item = line.item;
+    out.classification = line.classification;
+    out.shortName = line.shortName;
+    out.spec = line.spec;
+    out.unit = line.unit;
+    out.quantity = worked.quantity;
+    out.price = worked.price;
+    out.net = worked.net;
+    out.tax = worked.tax;
+    out.rate = effectiveRate(line);
+    out.preference = line.preference;
+    return out;
+}
+
+/// The discount line of a line: everything that names the goods stays, everything that counts them goes.
+InvoiceLine discountLine(const InvoiceLine &line, const LineAmounts &worked)
+{
+    InvoiceLine out = line;
+    out.nature = LineNature::Discount;
+    out.spec.clear();
+    out.unit.clear();
+    out.quantity.reset();
+    out.price.reset();
+    out.net = -worked.discountNet;
+    out.tax = -worked.discountTax;
+    return out;
+}
+} // namespace
+
+TaxRate effectiveRate(const DraftLine &line)
+{
+    const bool untaxed = line.preference == Preference::Exempt || line.preference == Preference::NotTaxable;
+    return untaxed ? TaxRate() : line.rate.value_or(TaxRate());
+}
+
+LineAmounts lineAmounts(const DraftLine &line, bool taxIncluded)
+{
+    LineAmounts out;
+    const TaxRate rate = effectiveRate(line);
+    std::optional<Money> amount = line.amount;
+    if (!amount && line.quantity && line.price) {
+        amount = Decimal::productAsMoney(*line.quantity, *line.price);
+        if (!amount)
+            out.problem = Problem::TooLarge;
+    }
+    if (amount && isTooLarge(*amount)) {
+        out.problem = Problem::TooLarge;
+    } else if (amount) {
+        out.problem = Problem::None;
+        out.tax = taxIncluded ? taxWithin(*amount, rate) : taxOf(*amount, rate, line.keptTax);
+        out.net = taxIncluded ? *amount - out.tax : *amount;
+        workPrice(out, line, rate, taxIncluded, *amount);
+    }
+    workDiscount(out, line, rate, taxIncluded);
+    return out;
+}
+
+Composed compose(const InvoiceDraft &draft)
+{
+    Composed out;
+    out.lines.reserve(draft.lines.size());
+    bool fits = true;
+    const auto append = [&](InvoiceLine line) {
+        line.number = static_cast<int>(out.lines.size()) + 1;
+        fits = fits && add(out.totals, line);
+        out.lines.append(std::move(line));
+    };
+    for (int i = 0; i < draft.lines.size(); ++i) {
+        const DraftLine &line = draft.lines.at(i);
+        const LineAmounts worked = lineAmounts(line, draft.taxIncluded);
+        if (worked.problem != Problem::None)
+            out.findings.append({Severity::Error, fieldOf(worked, line), i, explanation(worked, line)});
+        InvoiceLine composed = composedLine(line, worked);
+        if (worked.discountNet.isZero() && worked.discountTax.isZero()) {
+            append(std::move(composed));
+            continue;
+        }
+        composed.nature = LineNature::Discounted;
+        const InvoiceLine discount = discountLine(composed, worked);
+        append(std::move(composed));
+        append(discount);
+    }
+    if (!fits)
+        out.findings.append({Severity::Error, {}, -1, Text::tr("The total is too large for one invoice.")});
+    return out;
+}
+
+} // namespace kp::rules
