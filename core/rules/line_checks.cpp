@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QStringList>
-#include <QStringTokenizer>
 
 #include <algorithm>
 
@@ -128,11 +127,10 @@ void checkUsable(Report &report, const UsableRates &rates, TaxRate rate, const C
     }
     if (known == nullptr || known->rates.isEmpty() || rate.isZero() || rates.areLevyOnly(rate))
         return;
-    const QString percent = rate.toPercent();
-    const auto tokens = QStringTokenizer{known->rates, u'、'};
-    if (std::none_of(tokens.begin(), tokens.end(), [&](QStringView usual) { return usual == percent; }))
+    const QString chosen = rate.toPercent();
+    if (!QStringView(known->rates).split(u'、').contains(QStringView(chosen)))
         report.warning(
-            "rate", Text::tr("The usual rate of %1 is %2; here it is %3.").arg(known->name, known->rates, percent));
+            "rate", Text::tr("The usual rate of %1 is %2; here it is %3.").arg(known->name, known->rates, chosen));
 }
 
 void checkRate(Report &report, const LineContext &context, const DraftLine &line, const Classification *known)
