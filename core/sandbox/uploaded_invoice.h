@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/decimal.h"
+#include "core/sandbox/json.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <optional>
+
+namespace kp::sandbox
+{
+
+/// A line of an uploaded invoice, read.
+struct UploadedLine {
+    enum class Nature { Normal, Discount, Discounted }; // fphxz 00, 01, 02
+    qsizetype place = 0;                                // in the list, from 1
+    QString lineNumber;
+    QString blueLine; // dylzfpmxxh
+    QString item, printedName, shortName, spec, unit;
+    std::optional<Decimal> quantity, price;
+    Decimal net, rate, tax, gross; // Decimals, so that no sum of them can overflow
+    Decimal deduction;             // kce
+    QString code;
+    Nature nature = Nature::Normal;
+    QString preference; // yhzcbs
+    [[nodiscard]] bool isDiscount() const { return nature == Nature::Discount; }
+};
+
+/// An uploaded invoice whose fields have been checked, read.
+struct UploadedInvoice {
+    QString number;
+    QString kind; // 01 special, 02 ordinary
+    bool red = false;
+    QString specialElement, margin, purchase, exportPolicy; // tdys, cezslxDm, sgfplxDm, ckywsyzcDm
+    QString sellerTaxNumber, sellerName;
+    QString buyerTaxNumber, buyerName;
+    bool hasVouchers = false; // cekcList
+    Decimal net, tax, gross;
+    QDateTime issuedAt; // China time
+    QList<UploadedLine> lines;
+    [[nodiscard]] bool isSpecial() const { return kind == u"01"; }
+};
+
+/// Reads an invoice that has passed checkFields.
+UploadedInvoice readInvoice(Json::Value invoice);
+
+} // namespace kp::sandbox
