@@ -163,6 +163,7 @@ QFuture<Result<HttpAnswer>> HttpClient::post(HttpRequest request)
 void HttpClient::start(const std::shared_ptr<Exchange> &exchange)
 {
     const HttpRequest &asked = exchange->request;
+    Q_ASSERT(!asked.body.isEmpty());
     QNetworkRequest request(asked.url);
     for (const auto &[name, value] : asked.headers)
         request.setRawHeader(name, value);
@@ -204,10 +205,10 @@ void HttpClient::start(const std::shared_ptr<Exchange> &exchange)
     connect(reply, &QNetworkReply::finished, reply, [reply, exchange] {
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const QNetworkReply::NetworkError error = reply->error();
-        // 4xx and 5xx come as errors of their own range, but they are whole answers; one that broke off is a network
+        // 3xx to 5xx come as errors of their own range, but they are whole answers; one that broke off is a network
         // error whatever its status line said.
         const bool refused =
-            status >= 400 && error > QNetworkReply::UnknownProxyError && error != QNetworkReply::ProtocolFailure;
+            status >= 300 && error > QNetworkReply::UnknownProxyError && error != QNetworkReply::ProtocolFailure;
         if (status > 0 && (error == QNetworkReply::NoError || refused))
             exchange->end(HttpAnswer{status, reply->readAll()});
         else

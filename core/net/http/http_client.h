@@ -37,7 +37,7 @@ struct HttpSettings {
 struct HttpRequest {
     QUrl url;
     QList<QPair<QByteArray, QByteArray>> headers = {};
-    QByteArray body;
+    QByteArray body = {}; ///< never empty: an empty body that can not be rewound would never be done
     std::optional<std::chrono::milliseconds> answerWithin = {}; ///< instead of the client's own
 };
 

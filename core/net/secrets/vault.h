@@ -7,8 +7,14 @@
 
 #include <QString>
 
+#include <functional>
+
+class QCborMap;
+
 namespace kp
 {
+
+struct VaultFile;
 
 /// All secrets lie in one block under AES-256-GCM and a random vault key; for each user the vault key lies wrapped
 /// under an Argon2id key of that user's password. The block's tag also covers the list of users, so that nobody can be
@@ -44,6 +50,8 @@ public:
     QFuture<Outcome> remove(const QString &name) override;
 
 private:
+    Outcome change(const std::function<Outcome(VaultFile &, QCborMap &)> &edit);
+
     QString m_path;
     KeyCost m_cost;
     Secret m_key; ///< 32 bytes while unlocked

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/secrets/vault.h"
+
+#include "core/net/secrets/aead.h"
+#include "core/net/secrets/vault_file.h"
+
+#include <QCborMap>
+#include <QCborValue>
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace kp
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Vault)
+};
+
+constexpr int saltBytes = 16;
+
+Fault lockedVault()
+{
+    return {FaultKind::Denied, Text::tr("The vault is locked. Sign in again to unlock it.")};
+}
+
+Fault noSuchUser(const QString &account)
+{
+    return {FaultKind::NotFound, Text::tr("The vault knows no user “%1”.").arg(account)};
+}
+
+Fault noSuchSecret(const QString &name)
+{
+    return {FaultKind::NotFound, Text::tr("The vault holds no secret “%1”.").arg(name)};
+}
+
+/// A wrapped key belongs to its account: it can not be moved to another.
+QByteArray wrapping(const QString &account)
+{
+    return QByteArray("kaipiao-vault user ") + account.toUtf8();
+}
+
+Result<VaultUser> userWith(const QString &account, const Secret &password, const KeyCost &cost, const Secret &vaultKey)
+{
+    KP_TRY(salt, randomBytes(saltBytes));
+    KP_TRY(passwordKey, keyFromPassword(password, salt, cost, aeadKeyBytes));
+    KP_TRY(wrapped, aeadSealed(vaultKey, passwordKey, wrapping(account)));
+    return VaultUser{account, salt, cost, wrapped};
+}
+
+/// The vault key, by a user's password. Faults: Denied, Internal.
+Result<Secret> vaultKeyOf(const VaultFile &file, const QString &account, const Secret &password)
+{
+    // The same words for an unknown user and for a wrong password: neither tells a guesser which it was.
+    const Fault denied{FaultKind::Denied, Text::tr("The user name or the password is not right.")};
+    const auto at = file.indexOf(account);
+    if (at < 0)
+        return denied;
+    const VaultUser &user = file.users.at(at);
+    KP_TRY(passwordKey, keyFromPassword(password, user.salt, user.cost, aeadKeyBytes));
+    auto key = aeadOpened(user.wrappedKey, passwordKey, wrapping(account));
+    if (!key)
+        return denied;
+    return std::move(*key);
+}
+
+using Entries = QCborMap; // name → bytes
+
+Result<Entries> entriesOf(const VaultFile &file, const Secret &key, const QString &path)
+{
+    const auto plain = aeadOpened(file.secrets, key, file.usersBytes());
+    if (!plain)
+        return damagedVault(path, QStringLiteral("the tag of the secrets does not fit"));
+    return QCborValue::fromCbor(plain->reveal()).toMap();
+}
+
+/// Seals the entries anew; must follow each change of the users, since the tag covers them.
+Outcome seal(VaultFile &file, const Entries &entries, const Secret &key)
+{
+    KP_TRY(sealed, aeadSealed(Secret(entries.toCborValue().toCbor()), key, file.usersBytes()));
+    file.secrets = sealed;
+    return Done{};
+}
+} // namespace
+
+Vault::Vault(QString path, const KeyCost &cost)
+    : m_path(std::move(path))
+    , m_cost(cost)
+{
+}
+
+bool Vault::exists() const
+{
+    return QFileInfo::exists(m_path);
+}
+
+Outcome Vault::create(const QString &account, const Secret &password)
+{
+    if (exists())
+        return Fault{FaultKind::Conflict, Text::tr("There is a vault at %1 already.").arg(m_path)};
+    KP_TRY(bytes, randomBytes(aeadKeyBytes));
+    const Secret key(std::move(bytes));
+    KP_TRY(user, userWith(account, password, m_cost, key));
+    VaultFile file;
+    file.users.append(user);
+    KP_DO(seal(file, {}, key));
+    KP_DO(writeVaultFile(m_path, file));
+    m_key = key;
+    return Done{};
+}
+
+Outcome Vault::unlock(const QString &account, const Secret &password)
+{
+    KP_TRY(file, readVaultFile(m_path));
+    KP_TRY(key, vaultKeyOf(file, account, password));
+    KP_DO(entriesOf(file, key, m_path)); // proves that nobody changed the file
+    m_key = std::move(key);
+    return Done{};
+}
+
+Outcome Vault::change(const std::function<Outcome(VaultFile &, QCborMap &)> &edit)
+{
+    if (!isUnlocked())
+        return lockedVault();
+    KP_TRY(file, readVaultFile(m_path));
+    KP_TRY(entries, entriesOf(file, m_key, m_path));
+    KP_DO(edit(file, entries));
+    KP_DO(seal(file, entries, m_key));
+    return writeVaultFile(m_path, file);
+}
+
+Outcome Vault::addUser(const QString &account, const Secret &password)
+{
+    return change([&](VaultFile &file, Entries &) -> Outcome {
+        KP_TRY(user, userWith(account, password, m_cost, m_key));
+        if (const auto at = file.indexOf(account); at >= 0)
+            file.users[at] = user;
+        else
+            file.users.append(user);
+        return Done{};
+    });
+}
+
+Outcome Vault::removeUser(const QString &account)
+{
+    return change([&](VaultFile &file, Entries &) -> Outcome {
+        const auto at = file.indexOf(account);
+        if (at < 0)
+            return noSuchUser(account);
+        if (file.users.size() == 1)
+            return Fault{FaultKind::Conflict,
+                Text::tr("“%1” is the last user of the vault; without a user nobody could open it again.")
+                    .arg(account)};
+        file.users.removeAt(at);
+        return Done{};
+    });
+}
+
+Outcome Vault::changePassword(const QString &account, const Secret &oldPassword, const Secret &newPassword)
+{
+    // With the old password the vault need not be unlocked, and it is afterwards as it was before.
+    const Secret before = m_key;
+    KP_DO(unlock(account, oldPassword));
+    const Outcome changed = addUser(account, newPassword);
+    m_key = before;
+    return changed;
+}
+
+QFuture<Result<Secret>> Vault::read(const QString &name)
+{
+    const auto found = [&]() -> Result<Secret> {
+        if (!isUnlocked())
+            return lockedVault();
+        KP_TRY(file, readVaultFile(m_path));
+        KP_TRY(entries, entriesOf(file, m_key, m_path));
+        if (!entries.contains(name))
+            return noSuchSecret(name);
+        return Secret(entries.value(name).toByteArray());
+    };
+    return QtFuture::makeReadyFuture(found());
+}
+
+QFuture<Outcome> Vault::write(const QString &name, const Secret &secret)
+{
+    return QtFuture::makeReadyFuture(change([&](VaultFile &, Entries &entries) -> Outcome {
+        entries.insert(name, secret.reveal());
+        return Done{};
+    }));
+}
+
+QFuture<Outcome> Vault::remove(const QString &name)
+{
+    return QtFuture::makeReadyFuture(change([&](VaultFile &, Entries &entries) -> Outcome {
+        if (!entries.contains(name))
+            return noSuchSecret(name);
+        entries.remove(name);
+        return Done{};
+    }));
+}
+
+} // namespace kp

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/http/http_client.h"
+#include "tests/net/self_signed.h"
+#include "tests/net/settled.h"
+#include "tests/net/wire_server.h"
+
+#include <QSslServer>
+#include <QTest>
+#include <QThread>
+
+using namespace kp;
+using namespace std::chrono_literals;
+
+namespace
+{
+const HttpSettings quick{.connectWithin = 5s, .answerWithin = 5s, .answerBytes = 1024 * 1024, .proxy = {}};
+
+Result<HttpAnswer> posted(HttpClient &client, const QUrl &url, const QByteArray &body = "body")
+{
+    return settled(client.post({.url = url, .body = body}));
+}
+
+QString detailOf(const Result<HttpAnswer> &result)
+{
+    return result.ok() ? QString() : result.fault().detail;
+}
+
+quint16 closedPort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+} // namespace
+
+#define VERIFY_OK(result)                                                                                              \
+    do {                                                                                                               \
+        const auto kpOk = (result);                                                                                    \
+        QVERIFY2(kpOk.ok(), qPrintable(detailOf(kpOk)));                                                               \
+    } while (false)
+#define COMPARE_FAULT(result, expected)                                                                                \
+    do {                                                                                                               \
+        const auto kpResult = (result);                                                                                \
+        QVERIFY2(!kpResult.ok(), "an answer where a fault was expected");                                              \
+        QVERIFY2(kpResult.fault().kind == FaultKind::expected, qPrintable(kpResult.fault().detail));                   \
+        QVERIFY(!kpResult.fault().message.isEmpty());                                                                  \
+    } while (false)
+
+class TestHttp : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void postsBodyAndHeaders();
+    void unpacksGzip();
+    void sendsLargeBodies();
+    void answersOfAnyStatusAreAnswers_data();
+    void answersOfAnyStatusAreAnswers();
+    void nothingSentIsOffline_data();
+    void nothingSentIsOffline();
+    void brokenAnswersAreUncertain_data();
+    void brokenAnswersAreUncertain();
+    void unverifiedCertificateIsOffline();
+    void refusingProxyIsOffline();
+    void silentHandshakeIsOffline();
+    void silenceAfterSendingIsUncertain();
+    void refusedReconnectAfterSendingIsUncertain();
+    void bodyLeavesOnceOnReusedConnection();
+    void followsNoRedirect();
+    void plainHttpStaysOnThisComputer();
+    void endsWhenClientGoes();
+    void takesRequestsFromOtherThreads();
+};
+
+void TestHttp::postsBodyAndHeaders()
+{
+    WireServer server([](QTcpSocket &socket, const WireRequest &) { socket.write(WireServer::answer(200, "fine")); });
+    HttpClient client(quick);
+    const auto result = settled(client.post({.url = server.url(QStringLiteral("/a/b")),
+        .headers = {{"fwbm", "QDFPSC"}, {"access_signature", QByteArray("")}},
+        .body = "YTY3"}));
+    VERIFY_OK(result);
+    QCOMPARE(result->status, 200);
+    QCOMPARE(result->body, QByteArray("fine"));
+    QCOMPARE(server.requests().size(), 1);
+    const WireRequest &request = server.requests().first();
+    QVERIFY(request.head.startsWith("POST /a/b HTTP/1.1\r\n"));
+    QCOMPARE(request.body, QByteArray("YTY3"));
+    QCOMPARE(request.header("fwbm"), QByteArray("QDFPSC"));
+    QVERIFY(request.hasHeader("access_signature")); // there, although empty
+    QVERIFY(request.header("Accept-Encoding").contains("gzip"));
+    QVERIFY(!request.hasHeader("Cookie"));
+}
+
+void TestHttp::unpacksGzip()
+{
+    // gzip -n9 of {"answer":"开票"}
+    const QByteArray packed = QByteArray::fromBase64("H4sIAAAAAAACA6tWSswrLk8tUrJSerqn4fnSFUq1AJs5Un8TAAAA");
+    WireServer server([&](QTcpSocket &socket, const WireRequest &) {
+        socket.write(WireServer::answer(200, packed, "Content-Encoding: gzip\r\n"));
+    });
+    HttpClient client(quick);
+    const auto result = posted(client, server.url());
+    VERIFY_OK(result);
+    QCOMPARE(QString::fromUtf8(result->body), QStringLiteral(u"{\"answer\":\"开票\"}"));
+}
+
+void TestHttp::sendsLargeBodies()
+{
+    QByteArray body(9'000'001, 'x');
+    for (qsizetype at = 0; at < body.size(); at += 1000)
+        body[at] = static_cast<char>('a' + at / 1000 % 26);
+    WireServer server([](QTcpSocket &socket, const WireRequest &) { socket.write(WireServer::answer(200, "ok")); });
+    HttpClient client(quick);
+    VERIFY_OK(posted(client, server.url(), body));
+    QCOMPARE(server.requests().size(), 1);
+    QVERIFY(server.requests().first().body == body);
+}
+
+void TestHttp::answersOfAnyStatusAreAnswers_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {200, 201, 400, 401, 403, 404, 429, 500, 502, 503})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestHttp::answersOfAnyStatusAreAnswers()
+{
+    QFETCH(int, status);
+    WireServer server(
+        [&](QTcpSocket &socket, const WireRequest &) { socket.write(WireServer::answer(status, "words")); });
+    HttpClient client(quick);
+    const auto result = posted(client, server.url());
+    VERIFY_OK(result);
+    QCOMPARE(result->status, status);
+    QCOMPARE(result->body, QByteArray("words"));
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestHttp::nothingSentIsOffline_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::addColumn<quint16>("proxyPort");
+    QTest::addRow("refused") << QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(closedPort())) << quint16(0);
+    QTest::addRow("refused, https") << QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(closedPort())) << quint16(0);
+    QTest::addRow("unknown host") << QUrl(QStringLiteral("https://nowhere.invalid/")) << quint16(0);
+    QTest::addRow("no proxy there") << QUrl(QStringLiteral("https://nowhere.invalid/")) << closedPort();
+}
+
+void TestHttp::nothingSentIsOffline()
+{
+    QFETCH(QUrl, url);
+    QFETCH(quint16, proxyPort);
+    HttpSettings settings = quick;
+    if (proxyPort != 0)
+        settings.proxy = {QStringLiteral("127.0.0.1"), proxyPort};
+    HttpClient client(settings);
+    COMPARE_FAULT(posted(client, url), Offline);
+}
+
+void TestHttp::brokenAnswersAreUncertain_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("close");
+    const QByteArray head = "HTTP/1.1 200 OK\r\n";
+    QTest::newRow("closed without a byte") << QByteArray() << true;
+    QTest::newRow("half a head") << QByteArray("HTTP/1.1 20") << true;
+    QTest::newRow("head only") << head + "Content-Length: 10\r\n\r\n" << true;
+    QTest::newRow("half a body") << head + "Content-Length: 10\r\n\r\nhalf" << true;
+    QTest::newRow("half a chunk") << head + "Transfer-Encoding: chunked\r\n\r\na\r\nhalf" << true;
+    QTest::newRow("no last chunk") << head + "Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n" << true;
+    QTest::newRow("garbage") << QByteArray("220 mail.example ESMTP ready\r\n\r\n") << true;
+    // Only a proxy may ask for a sign-in there; from the server itself it is no answer.
+    QTest::newRow("asks for a proxy's sign-in") << WireServer::answer(407, "words") << true;
+    QTest::newRow("no gzip") << WireServer::answer(200, "this is no gzip", "Content-Encoding: gzip\r\n") << false;
+    QTest::newRow("too large, announced") << WireServer::answer(200, QByteArray(1'100'000, 'x')) << false;
+    QTest::newRow("too large, endless") << head + "Connection: close\r\n\r\n" + QByteArray(1'100'000, 'x') << false;
+}
+
+void TestHttp::brokenAnswersAreUncertain()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, close);
+    WireServer server([&](QTcpSocket &socket, const WireRequest &request) {
+        const bool after = request.body == "after";
+        socket.write(after ? WireServer::answer(200, "ok") : bytes);
+        if (close && !after)
+            socket.disconnectFromHost();
+    });
+    HttpClient client(quick);
+    COMPARE_FAULT(posted(client, server.url()), Uncertain);
+    // A hidden second delivery would have come before the next request.
+    VERIFY_OK(posted(client, server.url(), "after"));
+    QCOMPARE(server.requests().size(), 2);
+}
+
+void TestHttp::unverifiedCertificateIsOffline()
+{
+    const SelfSigned identity = selfSigned(QStringLiteral("localhost"));
+    QSslServer server;
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificate(identity.certificate);
+    tls.setPrivateKey(identity.key);
+    server.setSslConfiguration(tls);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    HttpClient client(quick);
+    const auto result = posted(client, QUrl(QStringLiteral("https://localhost:%1/").arg(server.serverPort())));
+    COMPARE_FAULT(result, Offline);
+    QVERIFY2(result.fault().message.contains(QStringLiteral("certificate")), qPrintable(result.fault().message));
+}
+
+void TestHttp::refusingProxyIsOffline()
+{
+    WireServer proxy([](QTcpSocket &socket, const WireRequest &) {
+        socket.write(WireServer::answer(403, "no"));
+        socket.disconnectFromHost();
+    });
+    HttpSettings settings = quick;
+    settings.proxy = {QStringLiteral("127.0.0.1"), proxy.port()};
+    HttpClient client(settings);
+    COMPARE_FAULT(posted(client, QUrl(QStringLiteral("https://nowhere.invalid/")), "secret body"), Offline);
+    QVERIFY(!proxy.requests().isEmpty());
+    for (const WireRequest &request : proxy.requests()) {
+        QVERIFY(request.head.startsWith("CONNECT nowhere.invalid:443 "));
+        QVERIFY(request.body.isEmpty());
+    }
+}
+
+void TestHttp::silentHandshakeIsOffline()
+{
+    WireServer server([](QTcpSocket &, const WireRequest &) {}); // takes the connection, says nothing to TLS
+    HttpSettings settings = quick;
+    settings.connectWithin = 200ms;
+    HttpClient client(settings);
+    COMPARE_FAULT(posted(client, QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(server.port()))), Offline);
+}
+
+void TestHttp::silenceAfterSendingIsUncertain()
+{
+    WireServer server([](QTcpSocket &, const WireRequest &) {});
+    HttpClient client(quick);
+    const auto result = settled(client.post({.url = server.url(), .body = "body", .answerWithin = 200ms}));
+    COMPARE_FAULT(result, Uncertain);
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestHttp::refusedReconnectAfterSendingIsUncertain()
+{
+    // The access manager reconnects after the close and would report "connection refused": the request did arrive.
+    std::unique_ptr<WireServer> server;
+    server = std::make_unique<WireServer>([&](QTcpSocket &socket, const WireRequest &) {
+        server->close();
+        socket.disconnectFromHost();
+    });
+    HttpClient client(quick);
+    COMPARE_FAULT(posted(client, server->url()), Uncertain);
+    QCOMPARE(server->requests().size(), 1);
+}
+
+void TestHttp::bodyLeavesOnceOnReusedConnection()
+{
+    int connections = 0;
+    WireServer server([](QTcpSocket &socket, const WireRequest &request) {
+        if (request.body == "first")
+            socket.write(WireServer::answer(200, "ok"));
+        else
+            socket.disconnectFromHost();
+    });
+    server.onConnection([&](QTcpSocket &) { ++connections; });
+    HttpClient client(quick);
+    VERIFY_OK(posted(client, server.url(), "first"));
+    COMPARE_FAULT(posted(client, server.url(), "second"), Uncertain);
+    QCOMPARE(connections, 1);
+    VERIFY_OK(posted(client, server.url(), "first")); // and the client goes on
+    QCOMPARE(server.requests().size(), 3);
+}
+
+void TestHttp::followsNoRedirect()
+{
+    WireServer server([](QTcpSocket &socket, const WireRequest &) {
+        socket.write(WireServer::answer(307, "", "Location: /elsewhere\r\n"));
+    });
+    HttpClient client(quick);
+    const auto result = posted(client, server.url());
+    VERIFY_OK(result);
+    QCOMPARE(result->status, 307);
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestHttp::plainHttpStaysOnThisComputer()
+{
+    HttpClient client(quick);
+    COMPARE_FAULT(posted(client, QUrl(QStringLiteral("http://192.0.2.1/"))), Invalid);
+    COMPARE_FAULT(posted(client, QUrl(QStringLiteral("ftp://127.0.0.1/"))), Invalid);
+    COMPARE_FAULT(posted(client, QUrl(QStringLiteral("practice:"))), Invalid);
+    COMPARE_FAULT(posted(client, QUrl()), Invalid);
+}
+
+void TestHttp::endsWhenClientGoes()
+{
+    WireServer server([](QTcpSocket &, const WireRequest &) {});
+    auto client = std::make_unique<HttpClient>(quick);
+    const auto sent = client->post({.url = server.url(), .body = "body"});
+    QTRY_COMPARE(server.requests().size(), 1);
+    const auto unsent =
+        client->post({.url = QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(server.port())), .body = "body"});
+    client.reset();
+    QVERIFY(sent.isFinished());
+    QVERIFY(unsent.isFinished());
+    COMPARE_FAULT(sent.result(), Uncertain);
+    COMPARE_FAULT(unsent.result(), Offline);
+}
+
+void TestHttp::takesRequestsFromOtherThreads()
+{
+    WireServer server([](QTcpSocket &socket, const WireRequest &) { socket.write(WireServer::answer(200, "ok")); });
+    QThread work;
+    auto *client = new HttpClient(quick);
+    client->moveToThread(&work);
+    QObject::connect(&work, &QThread::finished, client, &QObject::deleteLater);
+    work.start();
+    QList<QFuture<Result<HttpAnswer>>> futures;
+    for (int i = 0; i < 20; ++i)
+        futures.append(client->post({.url = server.url(), .body = QByteArray::number(i)}));
+    for (const auto &future : futures)
+        VERIFY_OK(settled(future));
+    QCOMPARE(server.requests().size(), 20);
+    work.quit();
+    QVERIFY(work.wait(5000));
+}
+
+QTEST_GUILESS_MAIN(TestHttp)
+#include "tst_http.moc"
