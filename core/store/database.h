@@ -3,8 +3,8 @@
 // (openWriter takes a lock file), any number of threads read beside it (openReader); only the writer checkpoints.
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/store/migrations.h"
 #include "core/store/query.h"
 
 #include <QLockFile>
@@ -12,13 +12,18 @@
 #include <QSet>
 #include <QStringList>
 
+#include <atomic>
 #include <memory>
+#include <optional>
 #include <unordered_map>
+
+struct sqlite3;
+class QThread;
 
 namespace kp::store
 {
 
-/// Tells, after a commit, which tables it changed: open lists reload then. Lives on the writer's thread.
+/// Tells, after a commit, which tables it changed: open lists reload then. Speaks on the writer's thread.
 class Changes : public QObject
 {
     Q_OBJECT
@@ -35,7 +40,8 @@ public:
     /// Opens the file for writing, creates or migrates it (a copy "<path>.v<N>.bak" is kept before an existing file is
     /// migrated). Faults: Conflict (another process holds the file; the message names it), Invalid (not our file, or
     /// written by a newer program), Storage.
-    static Result<std::unique_ptr<Database>> openWriter(const QString &path, const Clock &clock);
+    static Result<std::unique_ptr<Database>> openWriter(
+        const QString &path, const QList<Migration> &migrations = shippedMigrations());
     /// A read-only connection for another thread, to a file that a writer of this version has opened before.
     /// Faults: NotFound, Invalid, Storage.
     static Result<std::unique_ptr<Database>> openReader(const QString &path);
@@ -50,22 +56,25 @@ public:
     [[nodiscard]] Changes &changes() { return m_changes; }
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] bool isWriter() const { return m_lock != nullptr; }
-    /// Migration number of the file.
+    /// Number of the last migration of the file.
     [[nodiscard]] int version() const { return m_version; }
 
 private:
-    friend class Transaction;
+    friend class Interruption;
     friend class Query;
-    Database(QString path, QString connection);
-    Outcome connect(bool readOnly);
-    Outcome migrate();
-    Outcome recreateViews();
+    friend class Transaction;
+    explicit Database(const QString &path);
     Outcome takeLock();
-    Outcome execute(const QString &sql);
+    Outcome open(int flags);
+    Outcome prepareFile(const QList<Migration> &migrations);
+    /// Keeps the reason when the open transaction can only be rolled back.
+    void noteFailure(const Fault &fault);
+    void assertThread() const;
 
     QString m_path;
-    QString m_connection; ///< name of the QSqlDatabase
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<QLockFile> m_lock; ///< the writer's
+    sqlite3 *m_handle = nullptr;
+    QThread *m_thread;
     std::unordered_map<QString, std::unique_ptr<Query>> m_queries;
     Changes m_changes;
     QSet<QString> m_touched;       ///< tables written in the open transaction
@@ -74,9 +83,10 @@ private:
     int m_version = 0;
 };
 
-/// A write transaction: BEGIN IMMEDIATE … commit(), rolled back when it goes without. One opened inside another joins
-/// it: only the outermost commits, and none does once an inner one has been given up or a statement has failed for
-/// want of disk. Every store method that writes opens one, so a service opens one around several.
+/// A write transaction: begun at once, durable after commit(), undone when it goes without. One opened inside another
+/// is a part of it: given up, it undoes only its own writes; committed, it is as durable as the outer one will be.
+/// Every store method that writes opens one, so a service opens one around several calls. After the disk has failed,
+/// all that is open can only be rolled back: every statement and commit() then give that fault.
 class Transaction
 {
 public:
@@ -85,13 +95,29 @@ public:
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
 
-    /// Makes all of it durable, then lets Changes speak. Fault: Storage (nothing was changed).
+    /// Fault: Storage (nothing was changed).
     Outcome commit();
 
 private:
+    void rollBack();
+
     Database &m_database;
     bool m_open = false;
-    std::optional<Fault> m_failed;
+    bool m_outermost;
+    Outcome m_begun;
+};
+
+/// While it lives, statements of the database end with a Conflict fault soon after @p stop has become true.
+class Interruption
+{
+public:
+    Interruption(Database &database, const std::atomic_bool &stop);
+    ~Interruption();
+    Interruption(const Interruption &) = delete;
+    Interruption &operator=(const Interruption &) = delete;
+
+private:
+    Database &m_database;
 };
 
 } // namespace kp::store

@@ -3,9 +3,11 @@
 // can be deleted: triggers see to it.
 #pragma once
 
-#include "core/domain/invoice.h"
+#include "core/domain/schemas.h"
 #include "core/store/database.h"
 #include "core/store/scope.h"
+#include "core/store/search_index.h"
+#include "core/store/table.h"
 
 #include <QHash>
 
@@ -25,10 +27,7 @@ struct HistoryEntry {
 class InvoiceStore
 {
 public:
-    explicit InvoiceStore(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit InvoiceStore(Database &database);
 
     /// Stores a new invoice: header, lines, search text, first history row. Its number must have been taken in the same
     /// transaction. Fault: Conflict (serial exists in the company, or another invoice holds the number), Storage.
@@ -57,8 +56,16 @@ public:
         const QList<InvoiceId> &ids, InvoiceState from, InvoiceState to, const QString &message, qint64 nowMs);
     [[nodiscard]] Result<QList<HistoryEntry>> history(InvoiceId id);
 
+    /// Puts waiting invoices into the search index (SearchIndex::catchUp); gives how many still wait.
+    Result<qint64> indexForSearch(int limit) { return m_search.catchUp(limit); }
+
 private:
+    Outcome insertRow(const Invoice &invoice, InvoiceId id, qint64 nowMs);
+
     Database &m_database;
+    Table<Invoice> m_invoices;
+    Table<InvoiceLine> m_lines;
+    SearchIndex m_search;
 };
 
 } // namespace kp::store

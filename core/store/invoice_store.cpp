@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/invoice_store.h"
+
+#include <QCoreApplication>
+
+namespace kp::store
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+Fault notThere()
+{
+    return {FaultKind::NotFound, Text::tr("There is no such invoice.")};
+}
+
+QString inList(qsizetype count)
+{
+    return QStringList(count, QStringLiteral("?")).join(u',');
+}
+} // namespace
+
+InvoiceStore::InvoiceStore(Database &database)
+    : m_database(database)
+    , m_invoices(database, QStringLiteral("invoice"))
+    , m_lines(database, QStringLiteral("invoice_line"), QStringLiteral("invoice"))
+    , m_search(database)
+{
+}
+
+Result<InvoiceId> InvoiceStore::insert(const Invoice &invoice, qint64 nowMs)
+{
+    KP_TRY(ids, insertAll({invoice}, nowMs));
+    return ids.first();
+}
+
+Result<QList<InvoiceId>> InvoiceStore::insertAll(const QList<Invoice> &invoices, qint64 nowMs)
+{
+    Transaction transaction(m_database);
+    KP_TRY(
+        last, m_database.prepared(QStringLiteral("SELECT coalesce(max(id), 0) FROM invoice")).first([](const Row &row) {
+            return row.whole(0);
+        }));
+    qint64 id = last.value_or(0);
+    QList<InvoiceId> ids;
+    ids.reserve(invoices.size());
+    for (const Invoice &invoice : invoices) {
+        ids.append(InvoiceId(++id));
+        KP_DO(insertRow(invoice, ids.last(), nowMs));
+    }
+    KP_DO(m_search.keepShort());
+    KP_DO(transaction.commit());
+    return ids;
+}
+
+Outcome InvoiceStore::insertRow(const Invoice &invoice, InvoiceId id, qint64 nowMs)
+{
+    for (const InvoiceLine &line : invoice.lines) // before the header: see the migration
+        KP_DO(m_lines.insert(line, id.value()));
+    Invoice stored = invoice;
+    stored.id = id;
+    if (const Outcome done = m_invoices.insert(stored); !done.ok()) {
+        if (done.fault().kind != FaultKind::Conflict)
+            return done;
+        return Fault{FaultKind::Conflict,
+            Text::tr("Serial number %1 or invoice number %2 is taken already.").arg(invoice.serial, invoice.number),
+            done.fault().detail};
+    }
+    KP_DO(m_search.add(id, invoice));
+    KP_DO(m_database
+              .prepared(QStringLiteral("INSERT INTO invoice_history (invoice, step, at_ms, from_state, to_state, "
+                                       "message) VALUES (?, 1, ?, NULL, ?, '')"))
+              .with(id, nowMs, code(invoice.state))
+              .run());
+    return Done{};
+}
+
+Outcome InvoiceStore::correct(const Invoice &invoice)
+{
+    Transaction transaction(m_database);
+    KP_DO(m_database.prepared(QStringLiteral("DELETE FROM invoice_line WHERE invoice = ?")).with(invoice.id).run());
+    for (const InvoiceLine &line : invoice.lines)
+        KP_DO(m_lines.insert(line, invoice.id.value()));
+    Invoice stored = invoice;
+    stored.state = InvoiceState::Refused;
+    KP_DO(m_invoices.update(stored, invoice.id.value(), notThere()));
+    KP_DO(m_search.replace(invoice.id, stored));
+    return transaction.commit();
+}
+
+Result<Invoice> InvoiceStore::find(InvoiceId id)
+{
+    KP_TRY(found, findAll({id}));
+    if (found.isEmpty())
+        return notThere();
+    return found.first();
+}
+
+Result<Invoice> InvoiceStore::findByNumber(const QString &number)
+{
+    // A discarded invoice had the number before; the one that holds it now comes first.
+    KP_TRY(id, m_database
+                   .prepared(QStringLiteral(
+                       "SELECT id FROM invoice WHERE number = ? ORDER BY number_turn <> 0, id DESC LIMIT 1"))
+                   .with(number)
+                   .first([](const Row &row) { return row.id<InvoiceId>(0); }));
+    if (!id)
+        return notThere();
+    return find(*id);
+}
+
+Result<QList<Invoice>> InvoiceStore::findAll(const QList<InvoiceId> &ids)
+{
+    Query &header =
+        m_database.prepared(QStringLiteral("SELECT %1 FROM invoice WHERE id = ?").arg(Table<Invoice>::columns()));
+    Query &lines = m_database.prepared(QStringLiteral("SELECT %1 FROM invoice_line WHERE invoice = ? ORDER BY number")
+                                           .arg(Table<InvoiceLine>::columns()));
+    QList<Invoice> found;
+    found.reserve(ids.size());
+    for (const InvoiceId id : ids) {
+        KP_TRY(invoice, header.with(id).first([](const Row &row) { return Table<Invoice>::load(row); }));
+        if (!invoice)
+            continue;
+        KP_TRY(record, std::move(*invoice));
+        KP_TRY(rows, lines.with(id).all([](const Row &row) { return Table<InvoiceLine>::load(row); }));
+        for (auto &row : rows) {
+            KP_TRY(line, std::move(row));
+            record.lines.append(line);
+        }
+        found.append(record);
+    }
+    return found;
+}
+
+Result<QHash<QString, InvoiceSummary>> InvoiceStore::findBySerials(CompanyId company, const QStringList &serials)
+{
+    QHash<QString, InvoiceSummary> found;
+    found.reserve(serials.size());
+    Query &query = m_database.prepared(QStringLiteral("SELECT %1 FROM invoice_list WHERE company = ? AND serial = ?")
+                                           .arg(Table<InvoiceSummary>::columns()));
+    for (const QString &serial : serials) {
+        KP_TRY(summary,
+            query.with(company, serial).first([](const Row &row) { return Table<InvoiceSummary>::load(row); }));
+        if (!summary)
+            continue;
+        KP_TRY(record, std::move(*summary));
+        found.insert(serial, record);
+    }
+    return found;
+}
+
+Result<QList<InvoiceId>> InvoiceStore::inState(InvoiceState state)
+{
+    return m_database.prepared(QStringLiteral("SELECT id FROM invoice WHERE state = ? ORDER BY id"))
+        .with(code(state))
+        .all([](const Row &row) { return row.id<InvoiceId>(0); });
+}
+
+Result<QHash<InvoiceState, qint64>> InvoiceStore::countByState(const Scope &scope)
+{
+    const QString where =
+        scope.all ? QString() : QStringLiteral("WHERE company IN (%1)").arg(inList(scope.companies.size()));
+    Query &query = m_database.prepared(
+        QStringLiteral("SELECT state, count(*) FROM invoice INDEXED BY %1 %2 GROUP BY state")
+            .arg(scope.all ? QStringLiteral("invoice_state") : QStringLiteral("invoice_by_id"), where));
+    if (!scope.all)
+        for (qsizetype i = 0; i < scope.companies.size(); ++i)
+            query.bind(static_cast<int>(i), scope.companies[i]);
+    QHash<InvoiceState, qint64> counts;
+    KP_DO(query.each([&](const Row &row) {
+        if (const auto state = invoiceStateFromCode(row.text(0)))
+            counts.insert(*state, row.whole(1));
+    }));
+    return counts;
+}
+
+Outcome InvoiceStore::setState(InvoiceId id, InvoiceState from, InvoiceState to, const QString &message, qint64 nowMs)
+{
+    return setStates({id}, from, to, message, nowMs);
+}
+
+Outcome InvoiceStore::setStates(
+    const QList<InvoiceId> &ids, InvoiceState from, InvoiceState to, const QString &message, qint64 nowMs)
+{
+    Transaction transaction(m_database);
+    Query &update = m_database.prepared(
+        QStringLiteral("UPDATE invoice SET state = ?1, message = ?2, number_turn = CASE ?1 WHEN 'discarded' THEN id "
+                       "ELSE 0 END WHERE id = ?3 AND state = ?4"));
+    Query &history = m_database.prepared(
+        QStringLiteral("INSERT INTO invoice_history (invoice, step, at_ms, from_state, to_state, message) VALUES (?1, "
+                       "(SELECT coalesce(max(step), 0) + 1 FROM invoice_history WHERE invoice = ?1), ?2, ?3, ?4, ?5)"));
+    const Fault moved{FaultKind::Conflict, Text::tr("The invoice has moved on in the meantime. Look again.")};
+    for (const InvoiceId id : ids) {
+        KP_DO(update.with(code(to), message, id, code(from)).runOr(moved));
+        KP_DO(history.with(id, nowMs, code(from), code(to), message).run());
+    }
+    return transaction.commit();
+}
+
+Result<QList<HistoryEntry>> InvoiceStore::history(InvoiceId id)
+{
+    return m_database
+        .prepared(QStringLiteral(
+            "SELECT at_ms, from_state, to_state, message FROM invoice_history WHERE invoice = ? ORDER BY step"))
+        .with(id)
+        .all([](const Row &row) {
+            return HistoryEntry{Clock::chinaTime(row.whole(0)), invoiceStateFromCode(row.text(1)),
+                invoiceStateFromCode(row.text(2)).value_or(InvoiceState::Queued), row.text(3)};
+        });
+}
+
+} // namespace kp::store

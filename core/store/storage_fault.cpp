@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/storage_fault.h"
+
+#include <QCoreApplication>
+
+#include <sqlite3.h>
+
+namespace kp::store
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+} // namespace
+
+Fault storageFault(sqlite3 *handle, int status, const QString &doing)
+{
+    const QString detail = QStringLiteral("SQLite %1: %2 (%3)")
+                               .arg(QString::number(handle != nullptr ? sqlite3_extended_errcode(handle) : status),
+                                   QString::fromUtf8(handle != nullptr ? sqlite3_errmsg(handle) : ""), doing);
+    switch (status & 0xff) {
+    case SQLITE_CONSTRAINT:
+        return {FaultKind::Conflict, Text::tr("This does not agree with what is stored. Look again."), detail};
+    case SQLITE_INTERRUPT:
+        return {FaultKind::Conflict, Text::tr("The search was given up."), detail};
+    case SQLITE_FULL:
+        return {FaultKind::Storage, Text::tr("The disk is full. Nothing was changed."), detail};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {FaultKind::Storage, Text::tr("Another program holds the database. Nothing was changed."), detail};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return {FaultKind::Storage, Text::tr("The database file is damaged. Restore a copy of it."), detail};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+        return {
+            FaultKind::Storage, Text::tr("The database file can not be written. Check its folder and rights."), detail};
+    case SQLITE_IOERR:
+    case SQLITE_NOMEM:
+        return {FaultKind::Storage, Text::tr("The disk failed while writing or reading. Nothing was changed."), detail};
+    default: // wrong SQL or misuse
+        return {FaultKind::Internal, Text::tr("The database refused a command of this program."), detail};
+    }
+}
+
+} // namespace kp::store
