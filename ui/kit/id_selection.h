@@ -4,7 +4,7 @@
 
 #include "ui/kit/spec.h"
 
-#include <QFuture>
+#include <QHash>
 #include <QItemSelectionModel>
 #include <QSet>
 
@@ -40,10 +40,12 @@ private:
     void apply(const QItemSelectionRange &range, bool chosen);
     void resolve(int first, int last, bool chosen);
     void mirror(int first, int last);
+    void mark(qint64 id, int row, bool chosen);
     void forget();
 
     WindowedModel *m_model;
     QSet<qint64> m_ids;
+    QHash<qint64, int> m_placed; ///< rows of chosen ids, as last seen
     bool m_everything = false;
     bool m_mirroring = false;
     int m_resolving = 0;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/kit/desk.h"
-#include "ui/kit/spec.h"
+#include "ui/kit/row_source.h"
 
 #include <QWidget>
 
@@ -46,37 +46,41 @@ public:
     [[nodiscard]] CommandBar *commands() const { return m_commands; }
     [[nodiscard]] WindowedModel *model() const { return m_model; }
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void build();
+    void connectParts();
     void addKeys();
     void ask();
     void showCount();
     void showSelection();
     void showFault(const Fault &fault);
+    void showMenu(const QPoint &point);
+    void chooseColumns(const QPoint &where);
     void copyRows();
-    void chooseColumns();
+    void takeFirstStep();
     [[nodiscard]] bool isNarrowed() const;
+    [[nodiscard]] QString foldKey() const;
 
     const ListSpec m_spec;
     const Desk &m_desk;
     WindowedModel *m_model;
     IdSelection *m_selection;
     CommandBar *m_commands;
-    Banner *m_banner;
-    QLineEdit *m_search = nullptr;
-    FilterRow *m_filters;
+    QLineEdit *m_search;
     QToolButton *m_filterButton;
+    QToolButton *m_refreshButton;
     QToolButton *m_columnButton;
+    FilterRow *m_filters;
+    Banner *m_banner;
     QStackedWidget *m_stack;
     ListTable *m_table;
     EmptyState *m_empty;
     StatusRow *m_status;
-    QTimer *m_typing;    ///< search while typing, not with each key
-    QTimer *m_selecting; ///< sums when the selection rests
-    quint64 m_sumsAsked = 0;
+    QTimer *m_typing;    ///< a search begins when the typing rests
+    QTimer *m_selecting; ///< sums are asked for when the selection rests
+    QString m_sortKey;
+    bool m_descending = false;
+    QFuture<Result<ListSums>> m_sums;
 };
 
 } // namespace kp

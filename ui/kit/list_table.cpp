@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/list_table.h"
+
+#include "ui/kit/cell_delegate.h"
+#include "ui/kit/id_selection.h"
+#include "ui/kit/windowed_model.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QSignalBlocker>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+constexpr int tableRowPx = 34;
+}
+
+ListTable::ListTable(WindowedModel *model, IdSelection *selection, QString key, DeskMemory &memory, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_ids(selection)
+    , m_memoryKey(u"list/"_s + key + u"/columns"_s)
+    , m_memory(memory)
+{
+    setModel(model);
+    // The view's own selection model would otherwise stay with the model for ever.
+    delete selectionModel();
+    setSelectionModel(selection);
+    setItemDelegate(new CellDelegate(this));
+    dress();
+    restoreColumns();
+
+    QHeaderView *header = horizontalHeader();
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &ListTable::sortBy);
+    connect(header, &QHeaderView::sectionResized, this, &ListTable::rememberColumns);
+    connect(header, &QHeaderView::sectionMoved, this, &ListTable::rememberColumns);
+    connect(model, &WindowedModel::rowsInserted, this, &ListTable::tellShown);
+    connect(model, &WindowedModel::rowsRemoved, this, &ListTable::tellShown);
+    connect(model, &WindowedModel::modelReset, this, [this] {
+        m_currentId = 0;
+        scrollToTop();
+        tellShown();
+    });
+    connect(model, &WindowedModel::rowsCame, this, &ListTable::followCurrent);
+}
+
+void ListTable::dress()
+{
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(tableRowPx);
+    verticalHeader()->setDefaultSectionSize(tableRowPx);
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(grid(6));
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setSortIndicatorShown(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    setCornerButtonEnabled(false);
+}
+
+void ListTable::selectAll()
+{
+    m_ids->selectEverything();
+}
+
+void ListTable::showColumn(int column, bool shown)
+{
+    setColumnHidden(column, !shown);
+    rememberColumns();
+}
+
+void ListTable::forgetColumns()
+{
+    arrangeAsSpecified();
+    m_memory.write(m_memoryKey, {});
+}
+
+void ListTable::arrangeAsSpecified()
+{
+    QHeaderView *header = horizontalHeader();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const ColumnSpec &spec = m_model->columns().at(column);
+        header->moveSection(header->visualIndex(column), column);
+        header->setSectionHidden(column, false);
+        header->resizeSection(column, spec.width);
+        header->setSectionHidden(column, !spec.shown);
+    }
+}
+
+/// Remembered columns are only good for the list they were remembered of.
+QByteArray ListTable::fingerprint() const
+{
+    QStringList keys;
+    for (const ColumnSpec &column : m_model->columns())
+        keys.append(column.key);
+    return keys.join(u',').toUtf8() + '\n';
+}
+
+void ListTable::restoreColumns()
+{
+    arrangeAsSpecified();
+    const QByteArray remembered = m_memory.read(m_memoryKey);
+    const QByteArray mine = fingerprint();
+    if (!remembered.startsWith(mine))
+        return;
+    // The order of rows belongs to the question that is asked, not to the columns.
+    horizontalHeader()->restoreState(remembered.mid(mine.size()));
+    showSorting(-1, false);
+}
+
+void ListTable::rememberColumns()
+{
+    m_memory.write(m_memoryKey, fingerprint() + horizontalHeader()->saveState());
+}
+
+void ListTable::showSorting(int column, bool descending)
+{
+    const QSignalBlocker quiet(horizontalHeader());
+    m_sortColumn = column;
+    horizontalHeader()->setSortIndicator(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void ListTable::sortBy(int column, Qt::SortOrder order)
+{
+    if (column >= 0 && !m_model->columns().at(column).sortable) {
+        showSorting(m_sortColumn, order == Qt::DescendingOrder);
+        return;
+    }
+    m_sortColumn = column;
+    Q_EMIT sortAsked(column, order == Qt::DescendingOrder);
+}
+
+void ListTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyAsked();
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() <= Qt::KeypadModifier) {
+        if (currentIndex().isValid())
+            Q_EMIT opened();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void ListTable::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QTableView::mouseDoubleClickEvent(event);
+    if (event->button() == Qt::LeftButton && indexAt(event->position().toPoint()).isValid())
+        Q_EMIT opened();
+}
+
+void ListTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy != 0)
+        tellShown();
+}
+
+void ListTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    tellShown();
+}
+
+void ListTable::tellShown()
+{
+    const int rows = m_model->rowCount();
+    if (rows == 0)
+        return;
+    const int first = std::max(0, rowAt(0));
+    const int last = rowAt(viewport()->height() - 1);
+    m_model->show(first, last < 0 ? std::min(rows - 1, first + viewport()->height() / tableRowPx) : last);
+}
+
+void ListTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    m_currentId = current.isValid() ? current.data(WindowedModel::IdRole).toLongLong() : 0;
+}
+
+void ListTable::followCurrent()
+{
+    const QModelIndex now = currentIndex();
+    if (!now.isValid())
+        return;
+    if (m_currentId == 0) { // it went to a row that was not here yet
+        m_currentId = now.data(WindowedModel::IdRole).toLongLong();
+        return;
+    }
+    const int row = m_model->rowOf(m_currentId);
+    if (row >= 0 && row != now.row())
+        selectionModel()->setCurrentIndex(m_model->index(row, now.column()), QItemSelectionModel::NoUpdate);
+}
+
+} // namespace kp
