@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each field of each record survives both of its outer forms, and touches no other field.
+#include "core/domain/schemas.h"
+
+#include <QSet>
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace kp;
+
+namespace
+{
+/// A text of the field's form that differs from its default.
+template<class Record>
+QString sampleText(const Field<Record> &field)
+{
+    const QLatin1StringView key(field.key);
+    switch (field.kind) {
+    case FieldKind::Text:
+        return QStringLiteral(u"甲\"乙\n%1").arg(key);
+    case FieldKind::Flag: // the opposite of the default
+        return field.text(Record()) == u"1" ? QStringLiteral("0") : QStringLiteral("1");
+    case FieldKind::Whole:
+        return QStringLiteral("4711");
+    case FieldKind::Money:
+        return QStringLiteral("-1234567.89");
+    case FieldKind::Decimal:
+        return QStringLiteral("12.3456789012345");
+    case FieldKind::Rate:
+        return QStringLiteral("0.015");
+    case FieldKind::Time:
+        return QStringLiteral("2026-03-30 09:08:07");
+    case FieldKind::Choice:
+        return key == u"kind"    ? QStringLiteral("01")
+               : key == u"state" ? QStringLiteral("refused")
+                                 : QStringLiteral("02");
+    }
+    return {};
+}
+
+template<class Record>
+void checkSchema()
+{
+    const Schema<Record> &described = schema<Record>();
+    QVERIFY(!described.fields.empty());
+    QSet<QString> keys;
+    QSet<QString> columns;
+    for (const Field<Record> &field : described.fields) {
+        keys.insert(QString::fromLatin1(field.key));
+        columns.insert(field.column());
+        QVERIFY2(!fieldLabel(field.label).isEmpty(), field.key);
+        QCOMPARE(described.find(QString::fromLatin1(field.key)), &field);
+
+        const QString sample = sampleText(field);
+        QVERIFY2(field.text(Record()) != sample, field.key);
+        Record parsed;
+        QVERIFY2(field.parse(parsed, sample), field.key);
+        QCOMPARE(field.text(parsed), sample);
+        Record loaded;
+        QVERIFY2(field.load(loaded, field.store(parsed)), field.key);
+        QCOMPARE(field.text(loaded), sample);
+        QCOMPARE(field.store(loaded), field.store(parsed));
+        QVERIFY2(field.load(loaded, field.store(Record())), field.key);
+        QCOMPARE(field.text(loaded), field.text(Record()));
+
+        for (const Field<Record> &other : described.fields)
+            if (&other != &field)
+                QCOMPARE(other.text(parsed), other.text(Record()));
+    }
+    QCOMPARE(keys.size(), static_cast<qsizetype>(described.fields.size()));
+    QCOMPARE(columns.size(), static_cast<qsizetype>(described.fields.size()));
+    QCOMPARE(described.find(u"no such field"), nullptr);
+}
+
+template<class Record>
+void checkJson()
+{
+    Record full;
+    for (const Field<Record> &field : schema<Record>().fields)
+        QVERIFY(field.parse(full, sampleText(field)));
+    const QJsonObject json = toJson(full);
+    const Record back = fromJson<Record>(json);
+    for (const Field<Record> &field : schema<Record>().fields)
+        QCOMPARE(field.text(back), field.text(full));
+}
+
+QString someText()
+{
+    static const QString letters = QStringLiteral(u"甲乙丙aZ9 *\"\\\n\t<&。𠮷");
+    QString out;
+    for (int i = *rc::gen::inRange(0, 12); i > 0; --i)
+        out += letters.at(*rc::gen::inRange<qsizetype>(0, letters.size() - 2));
+    return out;
+}
+
+template<class Value, class Make>
+std::optional<Value> maybe(Make make)
+{
+    return *rc::gen::arbitrary<bool>() ? std::optional<Value>(make()) : std::nullopt;
+}
+
+DraftLine someLine()
+{
+    const auto amount = [] { return Money::fromFen(*rc::gen::arbitrary<int>()); };
+    const auto number = [] {
+        return Decimal::fromParts(*rc::gen::arbitrary<std::int64_t>(), *rc::gen::inRange(0, 14));
+    };
+    DraftLine line;
+    line.item = someText();
+    line.classification = someText();
+    line.shortName = someText();
+    line.spec = someText();
+    line.unit = someText();
+    line.quantity = maybe<Decimal>(number);
+    line.price = maybe<Decimal>(number);
+    line.amount = maybe<Money>(amount);
+    line.rate = maybe<TaxRate>([] { return TaxRate::fromMillionths(*rc::gen::inRange(0, 1'000'001)); });
+    line.preference = static_cast<Preference>(*rc::gen::inRange(0, 19));
+    line.discount = maybe<Money>(amount);
+    line.keptTax = maybe<Money>(amount);
+    line.keptDiscountTax = maybe<Money>(amount);
+    return line;
+}
+
+InvoiceDraft someDraft()
+{
+    InvoiceDraft draft;
+    draft.serial = someText();
+    draft.kind = *rc::gen::element(InvoiceKind::Special, InvoiceKind::Ordinary);
+    draft.taxIncluded = *rc::gen::arbitrary<bool>();
+    draft.naturalPerson = *rc::gen::arbitrary<bool>();
+    draft.buyer = {someText(), someText(), someText(), someText(), someText(), someText()};
+    draft.buyerEmail = someText();
+    draft.showBuyerContact = *rc::gen::arbitrary<bool>();
+    draft.showBuyerBank = *rc::gen::arbitrary<bool>();
+    draft.showSellerContact = *rc::gen::arbitrary<bool>();
+    draft.showSellerBank = *rc::gen::arbitrary<bool>();
+    draft.remark = someText();
+    draft.payee = someText();
+    draft.reviewer = someText();
+    for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
+        draft.lines.append(someLine());
+    return draft;
+}
+} // namespace
+
+class TestSchema : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void draftLine() { checkSchema<DraftLine>(); }
+    void invoiceDraft() { checkSchema<InvoiceDraft>(); }
+    void invoiceLine() { checkSchema<InvoiceLine>(); }
+    void invoice() { checkSchema<Invoice>(); }
+    void invoiceSummary() { checkSchema<InvoiceSummary>(); }
+    void json();
+    void everyFieldOfADraftIsDescribed();
+    void refusesOtherForms_data();
+    void refusesOtherForms();
+    void unknownFieldsAreIgnored();
+};
+
+void TestSchema::json()
+{
+    checkJson<DraftLine>();
+    checkJson<InvoiceDraft>();
+    checkJson<InvoiceLine>();
+    checkJson<Invoice>();
+    checkJson<InvoiceSummary>();
+}
+
+void TestSchema::everyFieldOfADraftIsDescribed()
+{
+    // A member that the schema forgot would be lost here.
+    QVERIFY(rc::check("a draft is kept whole", [] {
+        const InvoiceDraft draft = someDraft();
+        RC_ASSERT(draftFromJson(draftToJson(draft)) == draft);
+    }));
+}
+
+void TestSchema::refusesOtherForms_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("quantity") << QStringLiteral("quantity") << QStringLiteral("three");
+    QTest::newRow("price") << QStringLiteral("price") << QStringLiteral("1.2.3");
+    QTest::newRow("amount of three decimals") << QStringLiteral("amount") << QStringLiteral("1.005");
+    QTest::newRow("rate above 1") << QStringLiteral("rate") << QStringLiteral("13");
+    QTest::newRow("unknown preference") << QStringLiteral("preference") << QStringLiteral("99");
+}
+
+void TestSchema::refusesOtherForms()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, text);
+    DraftLine line;
+    QVERIFY(!schema<DraftLine>().find(key)->parse(line, text));
+}
+
+void TestSchema::unknownFieldsAreIgnored()
+{
+    QJsonObject json = draftToJson(InvoiceDraft());
+    json.insert(QStringLiteral("fromTheFuture"), QStringLiteral("x"));
+    QCOMPARE(draftFromJson(json), InvoiceDraft());
+}
+
+QTEST_GUILESS_MAIN(TestSchema)
+#include "tst_domain_schema.moc"
