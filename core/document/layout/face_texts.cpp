@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/document/layout/face_texts.h"
+
+#include "core/document/layout/typeset.h"
+
+#include <algorithm>
+
+namespace kp::document
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using CellOf = QString (*)(const InvoiceLine &);
+
+QString decimalText(const std::optional<Decimal> &value)
+{
+    return value ? value->toString() : QString();
+}
+
+/// 免税 and 不征税: the tax column shows ***.
+bool isUntaxed(const InvoiceLine &line)
+{
+    return line.preference == Preference::Exempt || line.preference == Preference::NotTaxable;
+}
+
+QString rateText(const InvoiceLine &line)
+{
+    switch (line.preference) {
+    case Preference::Exempt:
+        return u"免税"_s;
+    case Preference::NotTaxable:
+        return u"不征税"_s;
+    default:
+        return line.rate.toPercent();
+    }
+}
+
+const QHash<QString, CellOf> &cells()
+{
+    static const QHash<QString, CellOf> byKey{
+        {u"item"_s, [](const InvoiceLine &line) { return line.printedName(); }},
+        {u"spec"_s, [](const InvoiceLine &line) { return line.spec; }},
+        {u"unit"_s, [](const InvoiceLine &line) { return line.unit; }},
+        {u"quantity"_s, [](const InvoiceLine &line) { return decimalText(line.quantity); }},
+        {u"price"_s, [](const InvoiceLine &line) { return decimalText(line.price); }},
+        {u"net"_s, [](const InvoiceLine &line) { return line.net.toString(); }},
+        {u"rate"_s, rateText},
+        {u"tax"_s, [](const InvoiceLine &line) { return isUntaxed(line) ? u"***"_s : line.tax.toString(); }},
+    };
+    return byKey;
+}
+
+QString yuan(Money amount)
+{
+    return u'¥' + amount.toString();
+}
+
+/// "标签:值;" for each pair that has a value, joined as the official face joins them.
+QString labelled(std::initializer_list<std::pair<QString, QString>> pairs)
+{
+    QString out;
+    for (const auto &[label, value] : pairs) {
+        if (value.isEmpty())
+            continue;
+        if (!out.isEmpty())
+            out += u' ';
+        out += label + u':' + value + u';';
+    }
+    return out;
+}
+
+/// One party's line of the remark.
+QString partyRemark(const Party &party, const QString &side, bool showContact, bool showBank)
+{
+    QString out;
+    if (showContact)
+        out += labelled({{side + u"地址"_s, party.address}, {u"电话"_s, party.phone}});
+    if (showBank)
+        out += labelled({{side + u"开户银行"_s, party.bank}, {u"银行账号"_s, party.account}});
+    return out;
+}
+
+/// Own words first, then the contact lines whose display is switched on, then payee and reviewer.
+QString remarkText(const Invoice &invoice)
+{
+    QStringList lines{invoice.remark,
+        partyRemark(invoice.buyer, u"购方"_s, invoice.showBuyerContact, invoice.showBuyerBank),
+        partyRemark(invoice.seller, u"销方"_s, invoice.showSellerContact, invoice.showSellerBank),
+        labelled({{u"收款人"_s, invoice.payee}, {u"复核人"_s, invoice.reviewer}})};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+LayoutKeys invoiceKeys()
+{
+    const QStringList fields = fieldTexts({}).keys() + QStringList{u"pages"_s, u"subtotal.net"_s, u"subtotal.tax"_s};
+    const QStringList columns = cells().keys();
+    return {{fields.begin(), fields.end()}, {columns.begin(), columns.end()}};
+}
+
+QHash<QString, QString> fieldTexts(const InvoiceFace &face)
+{
+    const Invoice &invoice = face.invoice;
+    const SumTexts total = sumTexts(invoice.totals, invoice.lines);
+    return {
+        {u"title"_s, QString::fromUtf16(row(invoice.kind).title)},
+        {u"number"_s, invoice.number},
+        {u"date"_s, invoice.issuedAt.toOffsetFromUtc(8 * 3600).toString(u"yyyy'年'MM'月'dd'日'"_s)},
+        {u"buyer.name"_s, invoice.printedBuyerName()},
+        {u"buyer.taxNumber"_s, invoice.buyer.taxNumber},
+        {u"seller.name"_s, invoice.seller.name},
+        {u"seller.taxNumber"_s, invoice.seller.taxNumber},
+        {u"total.net"_s, total.net},
+        {u"total.tax"_s, total.tax},
+        {u"capitals"_s, face.capitals},
+        {u"gross"_s, yuan(invoice.totals.gross())},
+        {u"remark"_s, remarkText(invoice)},
+        {u"issuer"_s, invoice.issuer},
+    };
+}
+
+QString cellText(const InvoiceLine &line, const QString &column)
+{
+    return cells().value(column)(line);
+}
+
+SumTexts sumTexts(const Totals &sum, const QList<InvoiceLine> &lines)
+{
+    const bool untaxed = !lines.isEmpty() && std::all_of(lines.cbegin(), lines.cend(), isUntaxed);
+    return {yuan(sum.net), untaxed ? u"***"_s : yuan(sum.tax)};
+}
+
+} // namespace kp::document

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/document/layout/invoice_face.h"
+
+#include <QByteArray>
+
+namespace kp::document
+{
+
+/// The invoice as a PDF: the same invoice gives the same bytes at any time, in any process, with the same fonts. Texts
+/// can be searched and copied as they were entered. Any thread may call it. Faults as layOut().
+Result<QByteArray> invoicePdf(const InvoiceFace &face);
+
+/// The same into a file, all of it or nothing. Faults: also Storage.
+Outcome writeInvoicePdf(const QString &path, const InvoiceFace &face);
+
+} // namespace kp::document
