@@ -1,0 +1,510 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each rule of leqi-protocol §5 to §7: what just passes and what just fails, through the whole platform.
+#include "tests/sandbox/practice.h"
+
+using namespace practice;
+
+using Change = std::function<void(QJsonObject &)>;
+Q_DECLARE_METATYPE(Change)
+
+namespace
+{
+
+Change head(const QString &field, const QJsonValue &value)
+{
+    return [=](QJsonObject &invoice) { invoice.insert(field, value); };
+}
+
+/// Changes members of the line at that place.
+Change line(qsizetype at, const QJsonObject &members)
+{
+    return [=](QJsonObject &invoice) {
+        QJsonArray lines = invoice.value(u"fpmxList"_s).toArray();
+        QJsonObject changed = lines.at(at).toObject();
+        for (auto it = members.begin(); it != members.end(); ++it)
+            changed.insert(it.key(), it.value());
+        lines.replace(at, changed);
+        invoice.insert(u"fpmxList"_s, lines);
+    };
+}
+
+Change all(const QList<Change> &changes)
+{
+    return [=](QJsonObject &invoice) {
+        for (const Change &change : changes)
+            change(invoice);
+    };
+}
+
+Change totals(const QString &net, const QString &tax, const QString &gross)
+{
+    return all({head(u"hjje"_s, net), head(u"hjse"_s, tax), head(u"jshj"_s, gross)});
+}
+
+Change lines(const QJsonArray &list)
+{
+    return head(u"fpmxList"_s, list);
+}
+
+/// One line of 100.00 with this code and rate; the tax follows from the rate.
+QJsonObject item(const QString &code, const QString &shortName, const QString &rate, const QString &tax,
+    const QString &preference = {})
+{
+    QJsonObject out = Practice::line();
+    out.insert(u"sphfwssflhbbm"_s, code);
+    out.insert(u"spfwjc"_s, shortName);
+    out.insert(u"xmmc"_s, u"演练"_s);
+    out.insert(u"hwhyslwfwmc"_s, u"*"_s + shortName + u"*演练"_s);
+    out.insert(u"slv"_s, rate);
+    out.insert(u"se"_s, tax);
+    out.insert(u"hsje"_s, QString::number(100 + tax.section(u'.', 0, 0).toInt()) + u'.' + tax.section(u'.', 1));
+    out.insert(u"yhzcbs"_s, preference);
+    return out;
+}
+
+Change single(const QJsonObject &only)
+{
+    return all({lines({only}), totals(u"100.00"_s, only.value(u"se"_s).toString(), only.value(u"hsje"_s).toString())});
+}
+
+QJsonObject numbered(QJsonObject object, int number)
+{
+    object.insert(u"mxxh"_s, number);
+    return object;
+}
+
+/// The good invoice's line, discounted by so much.
+Change discount(const QJsonObject &discountChange = {}, const QString &net = u"-10.00"_s,
+    const QString &tax = u"-1.30"_s, const QString &gross = u"-11.30"_s)
+{
+    QJsonObject off = Practice::line(2);
+    for (const QString &name : {u"ggxh"_s, u"dw"_s, u"sl"_s, u"dj"_s})
+        off.insert(name, QString());
+    off.insert(u"je"_s, net);
+    off.insert(u"se"_s, tax);
+    off.insert(u"hsje"_s, gross);
+    off.insert(u"fphxz"_s, u"01"_s);
+    for (auto it = discountChange.begin(); it != discountChange.end(); ++it)
+        off.insert(it.key(), it.value());
+    QJsonObject whole = Practice::line(1);
+    whole.insert(u"fphxz"_s, u"02"_s);
+    return all({lines({whole, off}), totals(u"90.00"_s, u"11.70"_s, u"101.70"_s)});
+}
+
+QString stampAgo(qint64 seconds)
+{
+    return kp::Clock::stamp(kp::SystemClock().now().addSecs(-seconds));
+}
+
+} // namespace
+
+class TestUploadRules : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void passes_data();
+    void passes();
+    void refuses_data();
+    void refuses();
+    void mandatory_data();
+    void mandatory();
+    void lengthInBytes();
+    void year();
+    void seller_data();
+    void seller();
+    void smallScaleRates();
+    void telecomHeadings();
+    void lineLimit();
+    void callRefusals_data();
+    void callRefusals();
+};
+
+void TestUploadRules::passes_data()
+{
+    QTest::addColumn<Change>("change");
+    const auto row = [](const char *name, const Change &change) { QTest::newRow(name) << change; };
+    row("as it is", [](QJsonObject &) {});
+    row("numbers as numbers", all({head(u"hjje"_s, 100), head(u"hjse"_s, 13), head(u"jshj"_s, 113),
+                                  line(0, {{u"je"_s, 100}, {u"se"_s, 13}, {u"hsje"_s, 113}, {u"slv"_s, 0.13}})}));
+    row("special invoice", head(u"fppz"_s, u"01"_s));
+    row("rate with six decimals", line(0, {{u"slv"_s, u"0.130000"_s}}));
+    row("no quantity and price", line(0, {{u"sl"_s, QString()}, {u"dj"_s, QString()}}));
+    row("price times quantity off by 0.01", line(0, {{u"sl"_s, u"3"_s}, {u"dj"_s, u"33.33"_s}}));
+    row("price and quantity of 25 characters",
+        line(0, {{u"sl"_s, u"2.00000000000000000000000"_s}, {u"dj"_s, u"50.0000000000000000000001"_s}}));
+    row("line tax off by 0.06", all({line(0, {{u"se"_s, u"13.06"_s}, {u"hsje"_s, u"113.06"_s}}),
+                                    totals(u"100.00"_s, u"13.06"_s, u"113.06"_s)}));
+    row("net total off by 0.01", totals(u"100.01"_s, u"13.00"_s, u"113.01"_s));
+    row("tax total off by 1.27", totals(u"100.00"_s, u"14.27"_s, u"114.27"_s));
+    row("almost 48 hours old", head(u"kprq"_s, stampAgo(48 * 3600 - 60)));
+    row("discounted line", discount());
+    row("discount of the whole line beside another", [](QJsonObject &invoice) {
+        discount({}, u"-100.00"_s, u"-13.00"_s, u"-113.00"_s)(invoice);
+        QJsonArray list = invoice.value(u"fpmxList"_s).toArray();
+        list.append(Practice::line(3));
+        invoice.insert(u"fpmxList"_s, list);
+        totals(u"100.00"_s, u"13.00"_s, u"113.00"_s)(invoice);
+    });
+    row("remark of 450 bytes", head(u"bz"_s, QString(150, u'注')));
+    row("natural person without number",
+        all({head(u"gmfnsrsbh"_s, QString()), head(u"gmfzrrbz"_s, u"Y"_s), head(u"gmfmc"_s, u"张女士"_s)}));
+    row("tax exempt", single(item(u"3070401000000000000"_s, u"生产生活服务"_s, u"0"_s, u"0.00"_s, u"03"_s)));
+    row("not taxable", single(item(u"6010000000000000000"_s, u"预付卡销售"_s, u"0"_s, u"0.00"_s, u"04"_s)));
+    row("export at zero",
+        all({single(item(u"1060402010100000000"_s, u"文具"_s, u"0"_s, u"0.00"_s)), head(u"ckywsyzcDm"_s, u"01"_s)}));
+    row("simple taxation 3 %", single(item(u"1060402010100000000"_s, u"文具"_s, u"0.03"_s, u"3.00"_s, u"08"_s)));
+    row("reduced rent", single(item(u"3040502020102000000"_s, u"生产生活服务"_s, u"0.015"_s, u"1.50"_s, u"10"_s)));
+    row("flight with its fund",
+        all({lines({numbered(item(u"3010301010100000000"_s, u"交通运输服务"_s, u"0.09"_s, u"9.00"_s), 1),
+                 numbered(item(u"6130000000000000000"_s, u"代收民航发展基金"_s, u"0"_s, u"0.00"_s, u"04"_s), 2)}),
+            totals(u"200.00"_s, u"9.00"_s, u"209.00"_s)}));
+    row("untaxed water beside goods",
+        all({lines({Practice::line(1),
+                 numbered(item(u"6110000000000000000"_s, u"不征增值税自来水"_s, u"0"_s, u"0.00"_s, u"04"_s), 2)}),
+            totals(u"200.00"_s, u"13.00"_s, u"213.00"_s)}));
+}
+
+void TestUploadRules::passes()
+{
+    QFETCH(const Change, change);
+    Practice practice;
+    const Company &company = practice.technology();
+    QCOMPARE(practice.download(company, u"1000000.00"_s).code(), u"00"_s);
+    QJsonObject invoice = practice.invoice(company, practice.numbers(company));
+    change(invoice);
+    const QJsonObject result = practice.settled(company, invoice);
+    QVERIFY2(result.value(u"status"_s) == u"00"_s, qUtf8Printable(result.value(u"message"_s).toString()));
+    QCOMPARE(practice.ledger().size(), 1);
+}
+
+void TestUploadRules::refuses_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, const Change &change, const QString &words) {
+        QTest::newRow(name) << change << words;
+    };
+    // What this platform, or the base ability, does not take.
+    row("red", head(u"lzfpbz"_s, u"1"_s), u"红字"_s);
+    row("special element", head(u"tdys"_s, u"03"_s), u"特定要素"_s);
+    row("margin scheme", head(u"cezslxDm"_s, u"02"_s), u"差额征税"_s);
+    row("vouchers", head(u"cekcList"_s, QJsonArray{QJsonObject{}}), u"差额征税"_s);
+    row("purchase", head(u"sgfplxDm"_s, u"01"_s), u"收购"_s);
+    row("deduction", line(0, {{u"kce"_s, u"1.00"_s}}), u"扣除额"_s);
+    row("blue line number", line(0, {{u"dylzfpmxxh"_s, 1}}), u"对应蓝字"_s);
+    // Parties.
+    row("other seller", head(u"xsfnsrsbh"_s, u"91310000YL0000020U"_s), u"销售方税号"_s);
+    row("other seller's name", head(u"xsfmc"_s, u"演练云杉科技"_s), u"销售方名称"_s);
+    row("special without buyer's number", all({head(u"fppz"_s, u"01"_s), head(u"gmfnsrsbh"_s, QString())}),
+        u"购买方税号"_s);
+    row("buyer's number in small letters", head(u"gmfnsrsbh"_s, u"91320000yl0000127b"_s), u"购买方税号"_s);
+    row("unknown kind", head(u"fppz"_s, u"03"_s), u"票种"_s);
+    row("unknown settlement", head(u"jsfs"_s, u"06"_s), u"结算方式"_s);
+    row("payment channel", head(u"zfxxList"_s, QJsonArray{QJsonObject{{u"zfqdDm"_s, u"014"_s}}}), u"支付渠道"_s);
+    row("additional element too long", head(u"fjysList"_s, QJsonArray{QJsonObject{{u"fjysmc"_s, QString(201, u'a')}}}),
+        u"超过200字节"_s);
+    row("additional elements no list", head(u"fjysList"_s, QJsonObject{}), u"须为数组"_s);
+    // Time.
+    row("48 hours old", head(u"kprq"_s, stampAgo(48 * 3600)), u"48小时"_s);
+    row("in the future", head(u"kprq"_s, stampAgo(-120)), u"晚于当前时间"_s);
+    row("date only", head(u"kprq"_s, u"2026-03-30"_s), u"开票日期"_s);
+    // Amounts.
+    row("three decimals", head(u"hjje"_s, u"100.001"_s), u"合计金额"_s);
+    row("amount in words", line(0, {{u"je"_s, u"一百"_s}}), u"第1行金额"_s);
+    row("line gross", line(0, {{u"hsje"_s, u"113.01"_s}}), u"含税金额"_s);
+    row("line tax off by 0.07",
+        all({line(0, {{u"se"_s, u"13.07"_s}, {u"hsje"_s, u"113.07"_s}}), totals(u"100.00"_s, u"13.07"_s, u"113.07"_s)}),
+        u"超过0.06"_s);
+    row("price times quantity off by 0.02", line(0, {{u"sl"_s, u"1"_s}, {u"dj"_s, u"99.98"_s}}), u"超过0.01"_s);
+    row("quantity without price", line(0, {{u"dj"_s, QString()}}), u"同时填写"_s);
+    row("negative quantity", line(0, {{u"sl"_s, u"-2"_s}, {u"dj"_s, u"-50"_s}}), u"大于零"_s);
+    row("quantity of 26 characters", line(0, {{u"sl"_s, u"2."_s + QString(24, u'0')}}), u"超过25字节"_s);
+    row("net total off by 0.02", totals(u"100.02"_s, u"13.00"_s, u"113.02"_s), u"合计金额"_s);
+    row("tax total off by 1.28", totals(u"100.00"_s, u"14.28"_s, u"114.28"_s), u"超过1.27"_s);
+    row("gross total", head(u"jshj"_s, u"113.01"_s), u"价税合计"_s);
+    row("negative line",
+        all({line(0, {{u"je"_s, u"-100.00"_s}, {u"se"_s, u"-13.00"_s}, {u"hsje"_s, u"-113.00"_s}, {u"sl"_s, QString()},
+                         {u"dj"_s, QString()}}),
+            totals(u"-100.00"_s, u"-13.00"_s, u"-113.00"_s)}),
+        u"负数"_s);
+    row("nothing left after discount",
+        all({discount({}, u"-100.00"_s, u"-13.00"_s, u"-113.00"_s), totals(u"0.00"_s, u"0.00"_s, u"0.00"_s)}),
+        u"大于零"_s);
+    // Discounts.
+    row("discount with unit", discount({{u"dw"_s, u"支"_s}}), u"须为空"_s);
+    row("discount with other item", discount({{u"xmmc"_s, u"铅笔"_s}, {u"hwhyslwfwmc"_s, u"*文具*铅笔"_s}}),
+        u"同被折扣行"_s);
+    row("discount with other preference", discount({{u"yhzcbs"_s, u"05"_s}}), u"同被折扣行"_s);
+    row("positive discount",
+        all({discount({}, u"10.00"_s, u"1.30"_s, u"11.30"_s), totals(u"110.00"_s, u"14.30"_s, u"124.30"_s)}),
+        u"负数"_s);
+    row(
+        "discount above the line",
+        [](QJsonObject &invoice) {
+            discount({}, u"-100.01"_s, u"-13.00"_s, u"-113.01"_s)(invoice);
+            QJsonArray list = invoice.value(u"fpmxList"_s).toArray();
+            list.append(Practice::line(3));
+            invoice.insert(u"fpmxList"_s, list);
+            totals(u"99.99"_s, u"13.00"_s, u"112.99"_s)(invoice);
+        },
+        u"折扣超过"_s);
+    row("discount alone", all({discount(), line(0, {{u"fphxz"_s, u"00"_s}})}), u"之前须为被折扣行"_s);
+    row("discounted line last", line(0, {{u"fphxz"_s, u"02"_s}}), u"之后须为折扣行"_s);
+    row("same line number twice", all({discount(), line(1, {{u"mxxh"_s, 1}})}), u"序号重复"_s);
+    // Codes, names, rates, preferences.
+    row("unknown code", line(0, {{u"sphfwssflhbbm"_s, u"1060402019999900000"_s}}), u"编码不存在"_s);
+    row("summary code", single(item(u"1060402000000000000"_s, u"文具"_s, u"0.13"_s, u"13.00"_s)), u"汇总项"_s);
+    row("telecom heading of another trade", single(item(u"3030100000000000000"_s, u"电信服务"_s, u"0.09"_s, u"9.00"_s)),
+        u"汇总项"_s);
+    row("other short name", line(0, {{u"spfwjc"_s, u"办公用品"_s}, {u"hwhyslwfwmc"_s, u"*办公用品*演练钢笔"_s}}),
+        u"应为文具"_s);
+    row("printed name", line(0, {{u"hwhyslwfwmc"_s, u"演练钢笔"_s}}), u"*简称*项目名称"_s);
+    row("rate not in the list", single(item(u"1060402010100000000"_s, u"文具"_s, u"0.12"_s, u"12.00"_s)),
+        u"可用税率"_s);
+    row("former rate", single(item(u"1060402010100000000"_s, u"文具"_s, u"0.17"_s, u"17.00"_s)), u"已停用"_s);
+    row("rate of a small-scale taxpayer", single(item(u"1060402010100000000"_s, u"文具"_s, u"0.01"_s, u"1.00"_s)),
+        u"可用税率"_s);
+    row("rate of 100 %", single(item(u"1060402010100000000"_s, u"文具"_s, u"1"_s, u"100.00"_s)), u"税率"_s);
+    row("zero without reason", single(item(u"1060402010100000000"_s, u"文具"_s, u"0"_s, u"0.00"_s)), u"零税率须填"_s);
+    row("special at zero",
+        all({single(item(u"3070401000000000000"_s, u"生产生活服务"_s, u"0"_s, u"0.00"_s, u"03"_s)),
+            head(u"fppz"_s, u"01"_s)}),
+        u"专用发票"_s);
+    for (const auto &[preference, rate, tax] :
+        {std::tuple{u"01"_s, u"0.13"_s, u"13.00"_s}, {u"03"_s, u"0.13"_s, u"13.00"_s}, {u"04"_s, u"0.13"_s, u"13.00"_s},
+            {u"08"_s, u"0.05"_s, u"5.00"_s}, {u"09"_s, u"0.03"_s, u"3.00"_s}, {u"10"_s, u"0.015"_s, u"1.50"_s},
+            {u"05"_s, u"0.03"_s, u"3.00"_s}, {u"18"_s, u"0"_s, u"0.00"_s}})
+        row(qUtf8Printable(u"preference %1 at %2"_s.arg(preference, rate)),
+            single(item(u"1060402010100000000"_s, u"文具"_s, rate, tax, preference)),
+            u"优惠政策%1与税率不匹配"_s.arg(preference));
+    row("unknown preference", single(item(u"1060402010100000000"_s, u"文具"_s, u"0.13"_s, u"13.00"_s, u"19"_s)),
+        u"优惠政策"_s);
+    row("not taxable goods", single(item(u"1060402010100000000"_s, u"文具"_s, u"0"_s, u"0.00"_s, u"04"_s)), u"6开头"_s);
+    row("untaxed item without preference",
+        all({single(item(u"6010000000000000000"_s, u"预付卡销售"_s, u"0"_s, u"0.00"_s)),
+            head(u"ckywsyzcDm"_s, u"02"_s)}),
+        u"6开头"_s);
+    row("not taxable mixed",
+        all({lines({Practice::line(1),
+                 numbered(item(u"6010000000000000000"_s, u"预付卡销售"_s, u"0"_s, u"0.00"_s, u"04"_s), 2)}),
+            totals(u"200.00"_s, u"13.00"_s, u"213.00"_s)}),
+        u"不能与其他项目混开"_s);
+    row("reduced rent mixed",
+        all({lines({Practice::line(1),
+                 numbered(item(u"3040502020102000000"_s, u"生产生活服务"_s, u"0.015"_s, u"1.50"_s, u"10"_s), 2)}),
+            totals(u"200.00"_s, u"14.50"_s, u"214.50"_s)}),
+        u"1.5%"_s);
+    row("no lines", lines({}), u"fpmxList"_s);
+    row("object for a text", head(u"gmfmc"_s, QJsonObject{}), u"gmfmc"_s);
+}
+
+void TestUploadRules::refuses()
+{
+    QFETCH(const Change, change);
+    QFETCH(const QString, words);
+    Practice practice;
+    const Company &company = practice.technology();
+    QCOMPARE(practice.download(company, u"1000000.00"_s).code(), u"00"_s);
+    QJsonObject invoice = practice.invoice(company, practice.numbers(company));
+    change(invoice);
+    const QJsonObject result = practice.settled(company, invoice);
+    const QString message = result.value(u"message"_s).toString();
+    QCOMPARE(result.value(u"status"_s).toString(), u"02"_s);
+    QVERIFY2(message.contains(words), qUtf8Printable(message));
+    QVERIFY2(message.size() <= 30, qUtf8Printable(message)); // the platform's field is that wide
+    QVERIFY(!result.value(u"Code"_s).toString().isEmpty());
+    QCOMPARE(practice.ledger().size(), 0);
+}
+
+void TestUploadRules::mandatory_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("field");
+    for (const char *name : {"lzfpbz", "fppz", "qyDm", "xsfnsrsbh", "xsfmc", "gmfmc", "hjje", "hjse", "jshj", "kpr",
+             "ip", "macdz", "kprq", "fpkjfsDm"}) {
+        const QString field = QString::fromLatin1(name);
+        QTest::newRow(name) << Change([=](QJsonObject &invoice) { invoice.remove(field); }) << field;
+        QTest::newRow(qPrintable(field + u" empty"_s)) << head(field, QString()) << field;
+        QTest::newRow(qPrintable(field + u" null"_s)) << head(field, QJsonValue()) << field;
+    }
+    for (const char *name :
+        {"mxxh", "xmmc", "hwhyslwfwmc", "spfwjc", "je", "slv", "se", "hsje", "sphfwssflhbbm", "fphxz"}) {
+        const QString field = QString::fromLatin1(name);
+        QTest::newRow(name) << line(0, {{field, QString()}}) << field;
+    }
+}
+
+void TestUploadRules::mandatory()
+{
+    QFETCH(const Change, change);
+    QFETCH(const QString, field);
+    Practice practice;
+    const Company &company = practice.technology();
+    practice.download(company, u"1000000.00"_s);
+    QJsonObject invoice = practice.invoice(company, practice.numbers(company));
+    change(invoice);
+    const QString message = practice.settled(company, invoice).value(u"message"_s).toString();
+    QVERIFY2(message.contains(field + u"不能为空"_s), qUtf8Printable(message));
+}
+
+void TestUploadRules::lengthInBytes()
+{
+    Practice practice;
+    const Company &company = practice.technology();
+    practice.download(company, u"1000000.00"_s);
+    const QString first = practice.numbers(company, 2);
+    QJsonObject fits = practice.invoice(company, first);
+    fits.insert(u"gmfmc"_s, QString(100, u'司')); // 300 bytes
+    QCOMPARE(practice.settled(company, fits).value(u"status"_s).toString(), u"00"_s);
+    QJsonObject tooLong = practice.invoice(company, first.chopped(1) + u'2');
+    tooLong.insert(u"gmfmc"_s, QString(QString(100, u'司') + u'x'));
+    QCOMPARE(practice.settled(company, tooLong).value(u"message"_s).toString(), u"购买方名称gmfmc超过300字节"_s);
+}
+
+void TestUploadRules::year()
+{
+    // Numbers belong to a year; an invoice of the last day may still be uploaded on the first.
+    Practice practice;
+    const Company &company = practice.technology();
+    practice.control("/control/clock", R"({"now":"2026-12-31 23:00:00"})");
+    practice.download(company, u"1000000.00"_s);
+    const QString old = practice.numbers(company, 2);
+    QVERIFY(old.startsWith(u"26"));
+    practice.control("/control/clock", R"({"now":"2027-01-01 08:00:00"})");
+    practice.download(company, u"1000000.00"_s);
+    QVERIFY(practice.numbers(company).startsWith(u"27"));
+    QJsonObject invoice = practice.invoice(company, old);
+    invoice.insert(u"kprq"_s, u"2026-12-31 23:30:00"_s);
+    QCOMPARE(practice.settled(company, invoice).value(u"status"_s).toString(), u"00"_s);
+    invoice.insert(u"fphm"_s, QString(old.chopped(1) + u'2'));
+    invoice.insert(u"kprq"_s, u"2027-01-01 00:00:00"_s);
+    QVERIFY(practice.settled(company, invoice).value(u"message"_s).toString().contains(u"年份"));
+}
+
+void TestUploadRules::seller_data()
+{
+    QTest::addColumn<QByteArray>("setting");
+    QTest::addColumn<QString>("words"); // "" when it may issue
+    QTest::newRow("high risk") << QByteArray(R"("risk":"01")") << u"风险等级"_s;
+    QTest::newRow("class II") << QByteArray(R"("risk":"02")") << QString();
+    QTest::newRow("red alert") << QByteArray(R"("alert":"01")") << u"红色预警"_s;
+    QTest::newRow("yellow alert") << QByteArray(R"("alert":"02")") << QString();
+    QTest::newRow("flagged") << QByteArray(R"("flagged":"Y")") << u"风险纳税人"_s;
+    QTest::newRow("abnormal") << QByteArray(R"("state":"05")") << u"状态为05"_s;
+    QTest::newRow("registered for inspection") << QByteArray(R"("state":"09")") << QString();
+}
+
+void TestUploadRules::seller()
+{
+    QFETCH(const QByteArray, setting);
+    QFETCH(const QString, words);
+    Practice practice;
+    const Company &company = practice.technology();
+    practice.download(company, u"1000000.00"_s);
+    const QJsonObject invoice = practice.invoice(company, practice.numbers(company));
+    practice.control("/control/company", R"({"tax_number":")" + company.taxNumber.toLatin1() + R"(",)" + setting + '}');
+    QCOMPARE(practice.lastControlStatus, 200);
+    const QJsonObject result = practice.settled(company, invoice);
+    QCOMPARE(result.value(u"status"_s).toString(), words.isEmpty() ? u"00"_s : u"02"_s);
+    QVERIFY(result.value(u"message"_s).toString().contains(words));
+}
+
+void TestUploadRules::smallScaleRates()
+{
+    Practice practice;
+    const Company &company = practice.catering();
+    practice.download(company, u"1000.00"_s);
+    const QString first = practice.numbers(company, 2);
+    QJsonObject invoice = practice.invoice(company, first);
+    single(item(u"1060402010100000000"_s, u"文具"_s, u"0.01"_s, u"1.00"_s))(invoice);
+    QCOMPARE(practice.settled(company, invoice).value(u"status"_s).toString(), u"00"_s);
+    const QJsonObject result = practice.settled(company, practice.invoice(company, first.chopped(1) + u'2'));
+    QVERIFY(result.value(u"message"_s).toString().contains(u"税率0.13不在可用税率内"));
+}
+
+void TestUploadRules::telecomHeadings()
+{
+    Practice practice;
+    const Company &company = practice.telecom();
+    practice.download(company, u"1000.00"_s);
+    const QString first = practice.numbers(company, 9);
+    int used = 0;
+    const auto status = [&](const QJsonObject &only, const QString &kind = u"02"_s) {
+        QJsonObject invoice = practice.invoice(company, first.chopped(1) + QString::number(++used));
+        single(only)(invoice);
+        invoice.insert(u"fppz"_s, kind);
+        return practice.settled(company, invoice).value(u"status"_s).toString();
+    };
+    QCOMPARE(status(item(u"3030100000000000000"_s, u"电信服务"_s, u"0.09"_s, u"9.00"_s)), u"00"_s);
+    QCOMPARE(status(item(u"3030100000000000000"_s, u"电信服务"_s, u"0.06"_s, u"6.00"_s)), u"02"_s);
+    QCOMPARE(status(item(u"3030200000000000000"_s, u"电信服务"_s, u"0.06"_s, u"6.00"_s)), u"00"_s);
+    QCOMPARE(status(item(u"3030000000000000000"_s, u"电信服务"_s, u"0"_s, u"0.00"_s, u"04"_s)), u"00"_s);
+    QCOMPARE(status(item(u"3030000000000000000"_s, u"电信服务"_s, u"0"_s, u"0.00"_s, u"03"_s)), u"02"_s);
+    QCOMPARE(status(item(u"3030000000000000000"_s, u"电信服务"_s, u"0"_s, u"0.00"_s, u"04"_s), u"01"_s), u"02"_s);
+}
+
+void TestUploadRules::lineLimit()
+{
+    Practice practice;
+    const Company &company = practice.technology();
+    practice.download(company, u"10000000.00"_s);
+    const QString first = practice.numbers(company, 2);
+    QJsonArray list;
+    for (int i = 1; i <= 5000; ++i)
+        list.append(Practice::line(i));
+    QJsonObject invoice = practice.invoice(company, first);
+    invoice.insert(u"fpmxList"_s, list);
+    totals(u"500000.00"_s, u"65000.00"_s, u"565000.00"_s)(invoice);
+    QCOMPARE(practice.settled(company, invoice).value(u"status"_s).toString(), u"00"_s);
+    list.append(Practice::line(5001));
+    invoice.insert(u"fpmxList"_s, list);
+    invoice.insert(u"fphm"_s, QString(first.chopped(1) + u'2'));
+    QCOMPARE(practice.settled(company, invoice).value(u"message"_s).toString(), u"发票明细超过5000行"_s);
+}
+
+void TestUploadRules::callRefusals_data()
+{
+    QTest::addColumn<int>("invoices");
+    QTest::addColumn<Change>("last");   // what is done to the last of them
+    QTest::addColumn<QString>("words"); // "" when the call is taken
+    QTest::newRow("100") << 100 << Change([](QJsonObject &) {}) << QString();
+    QTest::newRow("101") << 101 << Change([](QJsonObject &) {}) << u"最多上传100张"_s;
+    QTest::newRow("none") << 0 << Change() << u"非空"_s;
+    QTest::newRow("platform id") << 2 << head(u"ptbh"_s, u"5a6d00000000000001b2"_s) << u"第2张发票的平台编号"_s;
+    QTest::newRow("no number") << 2 << head(u"fphm"_s, QString()) << u"第2张发票的发票号码"_s;
+    QTest::newRow("short number") << 2 << head(u"fphm"_s, u"2611700000000000001"_s) << u"发票号码"_s;
+    QTest::newRow("letters in the number") << 2 << head(u"fphm"_s, u"2611700000000000000A"_s) << u"发票号码"_s;
+    QTest::newRow("one bad invoice") << 2 << head(u"gmfmc"_s, QString()) << QString();
+}
+
+void TestUploadRules::callRefusals()
+{
+    QFETCH(const int, invoices);
+    QFETCH(const Change, last);
+    QFETCH(const QString, words);
+    Practice practice;
+    const Company &company = practice.technology();
+    practice.download(company, u"1000000.00"_s);
+    const QString first = practice.numbers(company, 200);
+    QJsonArray batch;
+    for (int i = 0; i < invoices; ++i) {
+        QJsonObject invoice =
+            practice.invoice(company, first.chopped(3) + QString::number(i + 1).rightJustified(3, u'0'));
+        if (i == invoices - 1)
+            last(invoice);
+        batch.append(invoice);
+    }
+    const Answered answered = practice.upload(company, batch);
+    QCOMPARE(answered.code(), words.isEmpty() ? u"00"_s : u"01"_s);
+    QVERIFY2(answered.words().contains(words), qUtf8Printable(answered.words()));
+    if (words.isEmpty()) {
+        QCOMPARE(practice.result(company, answered.text(u"sllsh"_s)).size(), invoices);
+        QVERIFY(practice.ledger().size() >= invoices - 1);
+    } else {
+        QVERIFY(answered.text(u"sllsh"_s).isEmpty());
+        QCOMPARE(practice.ledger().size(), 0);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestUploadRules)
+#include "tst_upload_rules.moc"
