@@ -98,8 +98,10 @@ using Outcome = Result<Done>;
     auto name = std::move(KP_CONCAT(kpTry, __LINE__)).value()
 /// KP_DO(f()): go on when f() succeeded, else return its fault.
 #define KP_DO(expression)                                                                                              \
-    if (auto kpDone = (expression); !kpDone.ok())                                                                      \
-    return kpDone.fault()
+    do {                                                                                                               \
+        if (auto KP_CONCAT(kpDone, __LINE__) = (expression); !KP_CONCAT(kpDone, __LINE__).ok())                        \
+            return KP_CONCAT(kpDone, __LINE__).fault();                                                                \
+    } while (false)
 
 /// The same two inside a coroutine.
 #define KP_CO_TRY(name, expression)                                                                                    \
@@ -108,5 +110,7 @@ using Outcome = Result<Done>;
         co_return KP_CONCAT(kpTry, __LINE__).fault();                                                                  \
     auto name = std::move(KP_CONCAT(kpTry, __LINE__)).value()
 #define KP_CO_DO(expression)                                                                                           \
-    if (auto kpDone = (expression); !kpDone.ok())                                                                      \
-    co_return kpDone.fault()
+    do {                                                                                                               \
+        if (auto KP_CONCAT(kpDone, __LINE__) = (expression); !KP_CONCAT(kpDone, __LINE__).ok())                        \
+            co_return KP_CONCAT(kpDone, __LINE__).fault();                                                             \
+    } while (false)

@@ -44,7 +44,7 @@ struct User {
     QStringList roles; ///< role codes
     bool enabled = true;
     bool allCompanies = true;
-    QList<CompanyId> companies; ///< when not all
+    QList<CompanyId> companies = {}; ///< when not all
 };
 
 /// A signed-in user with what he may do and see.

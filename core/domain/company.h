@@ -111,6 +111,7 @@ struct Route {
     QString companyPlatformId;
     QString taxNumber;
     Secret key; ///< SM4, 16 bytes
+    int pollSeconds = 10;
 };
 
 /// What the rules must know of the world to judge a draft.
