@@ -19,6 +19,13 @@ struct Text {
 };
 
 constexpr int busyMs = 5000; // somebody looking at the file with another tool
+
+/// Without its own count of allocations SQLite takes no lock for each. It listens only before it is first used.
+void quicken()
+{
+    static const int status = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(status)
+}
 } // namespace
 
 Database::Database(const QString &path)
@@ -75,6 +82,7 @@ Outcome Database::takeLock()
 
 Outcome Database::open(int flags)
 {
+    quicken();
     const QByteArray utf8 = m_path.toUtf8();
     const int status = sqlite3_open_v2(utf8.constData(), &m_handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     if (status != SQLITE_OK)

@@ -58,8 +58,7 @@ Result<QList<InvoiceId>> InvoiceStore::insertAll(const QList<Invoice> &invoices,
 
 Outcome InvoiceStore::insertRow(const Invoice &invoice, InvoiceId id, qint64 nowMs)
 {
-    for (const InvoiceLine &line : invoice.lines) // before the header: see the migration
-        KP_DO(m_lines.insert(line, id.value()));
+    KP_DO(m_lines.insertAll(invoice.lines, id.value())); // before the header: see the migration
     Invoice stored = invoice;
     stored.id = id;
     if (const Outcome done = m_invoices.insert(stored); !done.ok()) {
@@ -82,8 +81,7 @@ Outcome InvoiceStore::correct(const Invoice &invoice)
 {
     Transaction transaction(m_database);
     KP_DO(m_database.prepared(QStringLiteral("DELETE FROM invoice_line WHERE invoice = ?")).with(invoice.id).run());
-    for (const InvoiceLine &line : invoice.lines)
-        KP_DO(m_lines.insert(line, invoice.id.value()));
+    KP_DO(m_lines.insertAll(invoice.lines, invoice.id.value()));
     Invoice stored = invoice;
     stored.state = InvoiceState::Refused;
     KP_DO(m_invoices.update(stored, invoice.id.value(), notThere()));

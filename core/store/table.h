@@ -7,6 +7,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+#include <span>
+
 namespace kp::store
 {
 
@@ -48,15 +52,24 @@ public:
     }
 
     /// Adds the record; an id that is not valid yet is given by the database. @param owner value of the owner column
-    Outcome insert(const T &record, qint64 owner = 0)
+    Outcome insert(const T &record, qint64 owner = 0) { return insertAll({&record, 1}, owner); }
+    /// Adds the records, several with one statement: most of the time goes into beginning and ending statements.
+    Outcome insertAll(std::span<const T> records, qint64 owner = 0)
     {
-        if (m_insert == nullptr)
-            m_insert = &m_database.prepared(insertSql());
-        int index = 0;
-        if (!m_owner.isEmpty())
-            m_insert->bind(index++, owner);
-        bindFields(*m_insert, index, record);
-        KP_DO(m_insert->run());
+        while (!records.empty()) {
+            const std::size_t rows = std::min(records.size(), m_insert.size());
+            Query *&query = m_insert[rows - 1];
+            if (query == nullptr)
+                query = &m_database.prepared(insertSql(static_cast<qsizetype>(rows)));
+            int index = 0;
+            for (const T &record : records.first(rows)) {
+                if (!m_owner.isEmpty())
+                    query->bind(index++, owner);
+                bindFields(*query, index, record);
+            }
+            KP_DO(query->run());
+            records = records.subspan(rows);
+        }
         return Done{};
     }
 
@@ -77,13 +90,13 @@ private:
         for (const Field<T> &field : schema<T>().fields)
             query.bind(index++, field.store(record));
     }
-    [[nodiscard]] QString insertSql() const
+    [[nodiscard]] QString insertSql(qsizetype rows) const
     {
-        const auto fields = static_cast<qsizetype>(schema<T>().fields.size());
+        const qsizetype owned = m_owner.isEmpty() ? 0 : 1;
         const QString owner = m_owner.isEmpty() ? QString() : m_owner + QStringLiteral(", ");
-        QStringList marks(fields + (m_owner.isEmpty() ? 0 : 1), QStringLiteral("?"));
-        return QStringLiteral("INSERT INTO %1 (%2%3) VALUES (%4)")
-            .arg(m_name, owner, columns(), marks.join(QStringLiteral(", ")));
+        const QStringList marks(static_cast<qsizetype>(schema<T>().fields.size()) + owned, QStringLiteral("?"));
+        const QStringList all(rows, u'(' + marks.join(u',') + u')');
+        return QStringLiteral("INSERT OR FAIL INTO %1 (%2%3) VALUES %4").arg(m_name, owner, columns(), all.join(u','));
     }
     [[nodiscard]] QString updateSql() const
     {
@@ -94,7 +107,7 @@ private:
     Database &m_database;
     QString m_name;
     QString m_owner;
-    Query *m_insert = nullptr;
+    std::array<Query *, 8> m_insert{}; ///< for one row, for two …
     Query *m_update = nullptr;
 };
 
