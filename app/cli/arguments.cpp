@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+
+#include "app/profile/profile.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace kp::cli
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+QString description()
+{
+    return Text::tr(
+        "Issues Chinese digital invoices from scripts, with the same services as the window.\n"
+        "\n"
+        "Verbs:\n"
+        "  init --practice            make a profile that practises against the built-in tax platform\n"
+        "  init --credentials FILE    make a profile for the companies of FILE (JSON, as kaipiao-sandbox\n"
+        "                             --print-credentials prints it; the same shape for a real connection)\n"
+        "  issue ORDERS.xlsx          check the official batch workbook (V260401), issue what is good, and mark what is\n"
+        "                             not in a copy; running it again issues nothing twice and goes on\n"
+        "  template -o FILE           write an empty batch workbook\n"
+        "  list                       list invoices, newest first\n"
+        "  show NUMBER                print one stored invoice\n"
+        "  pdf NUMBER -o FILE         write the PDF of one invoice\n"
+        "  status                     credit, number ranges, what is on its way\n"
+        "  verify                     check the audit journal and account for every invoice number\n"
+        "\n"
+        "The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.\n"
+        "\n"
+        "Exit codes: 0 done · 1 some orders are invalid or refused, or the books do not verify · 2 usage ·\n"
+        "3 sign-in failed or right missing · 4 the platform did not answer for all; run it again · 5 bad or missing\n"
+        "file or object · 6 disk or database failed");
+}
+} // namespace
+
+int exitCodeOf(const Fault &fault)
+{
+    switch (fault.kind) {
+    case FaultKind::Denied:
+        return NotAllowed;
+    case FaultKind::Offline:
+    case FaultKind::Uncertain:
+    case FaultKind::Rejected:
+        return NotSettled;
+    case FaultKind::Invalid:
+    case FaultKind::NotFound:
+        return BadInput;
+    case FaultKind::Conflict:
+    case FaultKind::Storage:
+    case FaultKind::Internal:
+        break;
+    }
+    return StorageFailed;
+}
+
+Result<Arguments> parseArguments(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(description());
+    const auto option = [&](const char *name, const QString &text, const QString &value = {}) {
+        parser.addOption({QString::fromLatin1(name), text, value});
+    };
+    option("profile", Text::tr("Folder of the profile."), QStringLiteral("DIR"));
+    option("json", Text::tr("Print one JSON object."));
+    option("user", Text::tr("Account to sign in with (default: admin)."), QStringLiteral("ACCOUNT"));
+    option("company", Text::tr("Tax number of the company (default: the profile's default company)."), QStringLiteral("TAXNO"));
+    option("practice", Text::tr("init: practise against the built-in platform."));
+    option("credentials", Text::tr("init: the file with the companies to connect."), QStringLiteral("FILE"));
+    option("dry-run", Text::tr("issue: check only."));
+    option("marked", Text::tr("issue: where the marked copy goes (default: beside the workbook)."), QStringLiteral("FILE"));
+    option("pdf-dir", Text::tr("issue: write a PDF of each issued invoice into this folder."), QStringLiteral("DIR"));
+    option("wait", Text::tr("issue: most seconds to wait for the platform (default: 300)."), QStringLiteral("SECONDS"));
+    option("text", Text::tr("list: part of number, buyer, item …"), QStringLiteral("TEXT"));
+    option("state", Text::tr("list: queued, sending, unknown, processing, issued, refused or discarded."), QStringLiteral("STATE"));
+    option("limit", Text::tr("list: most rows (default: 50)."), QStringLiteral("N"));
+    parser.addOption({{QStringLiteral("o"), QStringLiteral("output")}, Text::tr("The file to write."), QStringLiteral("FILE")});
+    parser.addPositionalArgument(QStringLiteral("verb"), Text::tr("One of the verbs above."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    if (!parser.parse(arguments))
+        return Fault{FaultKind::Invalid, parser.errorText()};
+    if (parser.isSet(help) || parser.isSet(version)) {
+        const QString text = parser.isSet(help) ? parser.helpText()
+                                                : QStringLiteral("kaipiao-cli %1\n").arg(QCoreApplication::applicationVersion());
+        std::fputs(text.toUtf8().constData(), stdout);
+        std::exit(Success);
+    }
+
+    Arguments out;
+    out.positional = parser.positionalArguments();
+    if (out.positional.isEmpty())
+        return Fault{FaultKind::Invalid, Text::tr("A verb is missing. kaipiao-cli --help lists them.")};
+    out.verb = out.positional.takeFirst();
+    const auto value = [&](const char *name) { return parser.value(QString::fromLatin1(name)); };
+    out.practice = parser.isSet(QStringLiteral("practice"));
+    out.profile = parser.isSet(QStringLiteral("profile")) ? value("profile") : app::defaultFolder(out.practice);
+    out.user = parser.isSet(QStringLiteral("user")) ? value("user") : QStringLiteral("admin");
+    out.company = value("company");
+    out.output = value("output");
+    out.markedCopy = value("marked");
+    out.pdfFolder = value("pdf-dir");
+    out.credentials = value("credentials");
+    out.text = value("text");
+    out.state = value("state");
+    out.dryRun = parser.isSet(QStringLiteral("dry-run"));
+    out.json = parser.isSet(QStringLiteral("json"));
+    for (const auto &[name, target] : {std::pair("limit", &out.limit), std::pair("wait", &out.waitSeconds)}) {
+        if (!parser.isSet(QString::fromLatin1(name)))
+            continue;
+        bool ok = false;
+        *target = value(name).toInt(&ok);
+        if (!ok || *target < 0)
+            return Fault{FaultKind::Invalid, Text::tr("--%1 needs a number.").arg(QString::fromLatin1(name))};
+    }
+    return out;
+}
+
+} // namespace kp::cli

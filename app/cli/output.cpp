@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output.h"
+
+#include "core/domain/schemas.h"
+#include "core/rules/capitals.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace kp::cli
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+QJsonArray findingsJson(const QList<CellFinding> &findings)
+{
+    QJsonArray out;
+    for (const CellFinding &finding : findings)
+        out.append(QJsonObject{{QStringLiteral("sheet"), finding.place.sheet}, {QStringLiteral("row"), finding.place.row},
+            {QStringLiteral("column"), finding.place.column}, {QStringLiteral("text"), finding.text},
+            {QStringLiteral("severity"),
+                finding.severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning")}});
+    return out;
+}
+
+QString findingText(const CellFinding &finding)
+{
+    return Text::tr("    %1 row %2 column %3: %4")
+        .arg(finding.place.sheet)
+        .arg(finding.place.row)
+        .arg(finding.place.column)
+        .arg(finding.text);
+}
+
+QJsonArray strings(const QStringList &list)
+{
+    return QJsonArray::fromStringList(list);
+}
+} // namespace
+
+void print(const QString &line)
+{
+    std::fputs((line + u'\n').toUtf8().constData(), stdout);
+    std::fflush(stdout);
+}
+
+void printError(const QString &line)
+{
+    std::fputs((line + u'\n').toUtf8().constData(), stderr);
+}
+
+void print(const QJsonObject &json)
+{
+    std::fputs(QJsonDocument(json).toJson(QJsonDocument::Indented).constData(), stdout);
+    std::fflush(stdout);
+}
+
+QJsonObject reportJson(const service::BatchReport &report)
+{
+    QJsonArray invoices;
+    for (const service::OrderResult &order : report.orders)
+        invoices.append(QJsonObject{{QStringLiteral("serial"), order.serial},
+            {QStringLiteral("state"), QString::fromLatin1(service::code(order.state))},
+            {QStringLiteral("number"), order.number},
+            {QStringLiteral("issued_at"), order.issuedAt.isValid() ? Clock::stamp(order.issuedAt) : QString()},
+            {QStringLiteral("net"), order.totals.net.toString()}, {QStringLiteral("tax"), order.totals.tax.toString()},
+            {QStringLiteral("gross"), order.totals.gross().toString()},
+            {QStringLiteral("messages"), findingsJson(order.messages)}});
+    QJsonObject summary{{QStringLiteral("total"), report.orders.size()}};
+    for (const auto state : {service::OrderState::Issued, service::OrderState::Refused, service::OrderState::Invalid,
+             service::OrderState::Pending})
+        summary.insert(QString::fromLatin1(service::code(state)), report.count(state));
+    return {{QStringLiteral("invoices"), invoices}, {QStringLiteral("summary"), summary},
+        {QStringLiteral("messages"), findingsJson(report.findings)}};
+}
+
+QString reportText(const service::BatchReport &report)
+{
+    QStringList lines;
+    for (const service::OrderResult &order : report.orders) {
+        lines.append(QStringLiteral("%1  %2  %3  %4")
+                         .arg(order.serial, -20)
+                         .arg(QString::fromLatin1(service::code(order.state)), -8)
+                         .arg(order.number, -20)
+                         .arg(order.totals.gross().toGrouped(), 16));
+        for (const CellFinding &finding : order.messages)
+            lines.append(findingText(finding));
+    }
+    for (const CellFinding &finding : report.findings)
+        lines.append(findingText(finding));
+    lines.append(Text::tr("%1 issued, %2 refused, %3 invalid, %4 pending")
+                     .arg(report.count(service::OrderState::Issued))
+                     .arg(report.count(service::OrderState::Refused))
+                     .arg(report.count(service::OrderState::Invalid))
+                     .arg(report.count(service::OrderState::Pending)));
+    return lines.join(u'\n');
+}
+
+QJsonObject summaryJson(const InvoiceSummary &invoice)
+{
+    QJsonObject json = toJson(invoice);
+    json.insert(QStringLiteral("gross"), invoice.totals.gross().toString());
+    return json;
+}
+
+QString summaryText(const InvoiceSummary &invoice)
+{
+    return QStringLiteral("%1  %2  %3  %4  %5")
+        .arg(invoice.number, -20)
+        .arg(Clock::stamp(invoice.issuedAt))
+        .arg(QString::fromLatin1(code(invoice.state)), -10)
+        .arg(invoice.totals.gross().toGrouped(), 16)
+        .arg(invoice.buyerName);
+}
+
+QJsonObject invoiceJson(const service::InvoiceDetail &detail)
+{
+    QJsonObject json = toJson(detail.invoice);
+    json.insert(QStringLiteral("gross"), detail.invoice.totals.gross().toString());
+    json.insert(QStringLiteral("capitals"), rules::capitals(detail.invoice.totals.gross()));
+    QJsonArray lines;
+    for (const InvoiceLine &line : detail.invoice.lines) {
+        QJsonObject object = toJson(line);
+        object.insert(QStringLiteral("gross"), line.gross().toString());
+        object.insert(QStringLiteral("printedName"), line.printedName());
+        lines.append(object);
+    }
+    json.insert(QStringLiteral("lines"), lines);
+    QJsonArray history;
+    for (const store::HistoryEntry &entry : detail.history)
+        history.append(QJsonObject{{QStringLiteral("at"), Clock::stamp(entry.at)},
+            {QStringLiteral("state"), QString::fromLatin1(code(entry.to))}, {QStringLiteral("message"), entry.message}});
+    json.insert(QStringLiteral("history"), history);
+    return json;
+}
+
+QString invoiceText(const service::InvoiceDetail &detail)
+{
+    QStringList lines;
+    for (const Field<Invoice> &field : schema<Invoice>().fields)
+        if (const QString text = field.text(detail.invoice); !text.isEmpty())
+            lines.append(QStringLiteral("%1: %2").arg(fieldLabel(field.label), text));
+    lines.append(QStringLiteral("%1: %2 %3").arg(Text::tr("Gross"), detail.invoice.totals.gross().toGrouped(),
+        rules::capitals(detail.invoice.totals.gross())));
+    for (const InvoiceLine &line : detail.invoice.lines)
+        lines.append(QStringLiteral("  %1  %2  %3  %4  %5")
+                         .arg(line.number)
+                         .arg(line.printedName(), line.net.toGrouped(), line.rate.toPercent(), line.tax.toGrouped()));
+    for (const store::HistoryEntry &entry : detail.history)
+        lines.append(QStringLiteral("  %1  %2  %3").arg(Clock::stamp(entry.at), label(entry.to), entry.message));
+    return lines.join(u'\n');
+}
+
+QJsonObject verificationJson(const service::VerificationReport &report)
+{
+    QJsonArray companies;
+    for (const service::VerificationReport::OfCompany &one : report.companies) {
+        qint64 used = 0;
+        qint64 freed = 0;
+        qint64 unused = 0;
+        for (const store::RangeAccount &range : one.numbers.ranges) {
+            used += range.used;
+            freed += range.freed;
+            unused += range.unused;
+        }
+        companies.append(QJsonObject{{QStringLiteral("tax_number"), one.company.party.taxNumber},
+            {QStringLiteral("ranges"), one.numbers.ranges.size()}, {QStringLiteral("used"), used},
+            {QStringLiteral("freed"), freed}, {QStringLiteral("unused"), unused},
+            {QStringLiteral("lost"), strings(one.numbers.lost)}, {QStringLiteral("doubled"), strings(one.numbers.doubled)},
+            {QStringLiteral("foreign"), strings(one.numbers.foreign)}});
+    }
+    return {{QStringLiteral("clean"), report.clean()},
+        {QStringLiteral("audit"), QJsonObject{{QStringLiteral("entries"), report.audit.count},
+                                      {QStringLiteral("first_bad"), report.audit.firstBad},
+                                      {QStringLiteral("reason"), report.audit.reason}}},
+        {QStringLiteral("companies"), companies}, {QStringLiteral("complaints"), strings(report.complaints())}};
+}
+
+QString verificationText(const service::VerificationReport &report)
+{
+    QStringList lines = report.complaints();
+    if (lines.isEmpty())
+        lines.append(Text::tr("Clean: %n audit entries hold together, every invoice number is accounted for.", nullptr,
+            static_cast<int>(report.audit.count)));
+    return lines.join(u'\n');
+}
+
+} // namespace kp::cli

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/password.h"
+
+#include "core/base/terminal.h"
+
+#include <QCoreApplication>
+
+namespace kp::cli
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+} // namespace
+
+Result<Secret> readPassword()
+{
+    const QByteArray fromEnvironment = qgetenv("KAIPIAO_PASSWORD");
+    qunsetenv("KAIPIAO_PASSWORD");
+    if (!fromEnvironment.isEmpty())
+        return Secret(fromEnvironment);
+    const std::optional<QByteArray> typed = readHidden(Text::tr("Password: ").toUtf8());
+    if (!typed || typed->isEmpty())
+        return Fault{FaultKind::Denied, Text::tr("No password: set KAIPIAO_PASSWORD, or type one at a terminal.")};
+    return Secret(*typed);
+}
+
+} // namespace kp::cli

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verbs.h"
+
+#include "app/cli/output.h"
+#include "app/cli/password.h"
+#include "core/document/workbook/order_writer.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+
+namespace kp::cli
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+const QStringList &verbs()
+{
+    static const QStringList list{QStringLiteral("init"), QStringLiteral("issue"), QStringLiteral("template"),
+        QStringLiteral("list"), QStringLiteral("show"), QStringLiteral("pdf"), QStringLiteral("status"),
+        QStringLiteral("verify")};
+    return list;
+}
+
+/// Makes a profile: administrator, connection, companies.
+QCoro::Task<Result<int>> init(const Arguments &arguments)
+{
+    if (arguments.practice == !arguments.credentials.isEmpty()) {
+        printError(Text::tr("init needs either --practice or --credentials FILE."));
+        co_return Usage;
+    }
+    QList<service::CompanyCredentials> companies;
+    if (!arguments.practice) {
+        KP_CO_TRY(read, app::readCredentials(arguments.credentials));
+        companies = read;
+    }
+    KP_CO_TRY(password, readPassword());
+    KP_CO_TRY(profile, app::Profile::open(arguments.profile));
+    KP_CO_TRY(first, profile->services().accounts.isEmpty());
+    // A first attempt may have ended before the platform answered: the same command goes on.
+    const Result<Actor> actor = first ? profile->createAdministrator(arguments.user, Text::tr("Administrator"), password)
+                                      : profile->signIn(arguments.user, password);
+    if (!actor.ok())
+        co_return actor.fault();
+    const Outcome connected = arguments.practice ? co_await profile->connectPractice(*actor)
+                                                 : co_await profile->connectCompanies(*actor, companies);
+    if (!connected.ok())
+        co_return connected.fault();
+    KP_CO_TRY(stored, profile->stores().companies.companies(store::Scope::of(*actor)));
+    QJsonArray list;
+    for (const Company &company : stored) {
+        list.append(QJsonObject{
+            {QStringLiteral("name"), company.party.name}, {QStringLiteral("tax_number"), company.party.taxNumber}});
+        if (!arguments.json)
+            print(Text::tr("Connected: %1 %2").arg(company.party.taxNumber, company.party.name));
+    }
+    if (arguments.json)
+        print(QJsonObject{{QStringLiteral("profile"), QDir(arguments.profile).absolutePath()},
+            {QStringLiteral("account"), arguments.user}, {QStringLiteral("companies"), list}});
+    co_return Success;
+}
+
+QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
+{
+    if (arguments.verb == QLatin1StringView("init"))
+        co_return co_await init(arguments);
+    if (arguments.verb == QLatin1StringView("template")) {
+        if (arguments.output.isEmpty()) {
+            printError(Text::tr("template needs -o FILE."));
+            co_return Usage;
+        }
+        KP_CO_DO(workbook::writeOrderTemplate(arguments.output));
+        co_return Success;
+    }
+    if (!QFileInfo::exists(arguments.profile + QStringLiteral("/kaipiao.db")))
+        co_return Fault{FaultKind::NotFound,
+            Text::tr("There is no profile in %1. Make one with kaipiao-cli init.").arg(arguments.profile)};
+    KP_CO_TRY(password, readPassword());
+    KP_CO_TRY(profile, app::Profile::open(arguments.profile));
+    KP_CO_TRY(actor, profile->signIn(arguments.user, password));
+    const Session session{arguments, *profile, actor};
+    if (arguments.verb == QLatin1StringView("issue"))
+        co_return co_await issueOrders(session);
+    if (arguments.verb == QLatin1StringView("list"))
+        co_return listInvoices(session);
+    if (arguments.verb == QLatin1StringView("show"))
+        co_return showInvoice(session);
+    if (arguments.verb == QLatin1StringView("pdf"))
+        co_return writePdf(session);
+    if (arguments.verb == QLatin1StringView("status"))
+        co_return showStatus(session);
+    co_return verify(session);
+}
+} // namespace
+
+Result<CompanyId> Session::company() const
+{
+    if (arguments.company.isEmpty())
+        return profile.services().setup.defaultCompany();
+    KP_TRY(found, profile.stores().companies.findByTaxNumber(arguments.company));
+    if (!found)
+        return Fault{FaultKind::NotFound, Text::tr("No company with tax number %1 is set up.").arg(arguments.company)};
+    return found->id;
+}
+
+QCoro::Task<int> run(Arguments arguments)
+{
+    if (!verbs().contains(arguments.verb)) {
+        printError(Text::tr("Unknown verb %1. kaipiao-cli --help lists them.").arg(arguments.verb));
+        co_return Usage;
+    }
+    const Result<int> result = co_await runVerb(arguments);
+    if (result.ok())
+        co_return *result;
+    if (arguments.json)
+        print(QJsonObject{{QStringLiteral("error"), result.fault().message}});
+    printError(result.fault().message);
+    co_return exitCodeOf(result.fault());
+}
+
+} // namespace kp::cli

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output.h"
+#include "app/cli/verbs.h"
+#include "core/document/face.h"
+#include "core/document/pdf/invoice_pdf.h"
+#include "core/document/workbook/order_marking.h"
+#include "core/document/workbook/order_workbook.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace kp::cli
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+/// "orders.marked.xlsx" beside "orders.xlsx".
+QString markedPath(const QString &workbook)
+{
+    const QFileInfo file(workbook);
+    return file.dir().filePath(file.completeBaseName() + QStringLiteral(".marked.xlsx"));
+}
+
+Outcome writePdfs(const Session &session, const service::BatchReport &report)
+{
+    const QString &folder = session.arguments.pdfFolder;
+    if (!QDir().mkpath(folder))
+        return Fault{FaultKind::Storage, Text::tr("The folder %1 can not be made.").arg(folder)};
+    for (const service::OrderResult &order : report.orders) {
+        if (order.state != service::OrderState::Issued)
+            continue;
+        KP_TRY(detail, session.profile.services().invoices.findByNumber(session.actor, order.number));
+        KP_DO(document::writeInvoicePdf(
+            QDir(folder).filePath(QStringLiteral("dzfp_%1.pdf").arg(order.number)), document::faceOf(detail.invoice)));
+    }
+    return Done{};
+}
+} // namespace
+
+QCoro::Task<Result<int>> issueOrders(const Session &session)
+{
+    const Arguments &arguments = session.arguments;
+    if (arguments.positional.size() != 1) {
+        printError(Text::tr("issue needs one workbook."));
+        co_return Usage;
+    }
+    const QString workbook = arguments.positional.constFirst();
+    KP_CO_TRY(company, session.company());
+    KP_CO_TRY(sheet, workbook::readOrders(workbook));
+    if (!arguments.dryRun) {
+        // Stale facts are no reason to stop: the platform checks again.
+        const Outcome fresh = co_await session.profile.services().setup.refresh(company);
+        if (!fresh.ok() && !arguments.json)
+            printError(fresh.fault().message);
+    }
+    service::BatchIssuing &batch = session.profile.services().batch;
+    const Result<service::BatchReport> report = arguments.dryRun
+        ? batch.dryRun(session.actor, company, sheet)
+        : co_await batch.issue(session.actor, company, sheet, std::chrono::seconds(arguments.waitSeconds));
+    if (!report.ok())
+        co_return report.fault();
+
+    QString marked = arguments.markedCopy;
+    const bool bad = report->count(service::OrderState::Invalid) + report->count(service::OrderState::Refused) > 0
+        || !report->findings.isEmpty();
+    if (marked.isEmpty() && bad && !arguments.dryRun)
+        marked = markedPath(workbook);
+    // The invoices come first: whatever becomes of the files below, the report is printed.
+    QJsonObject json = reportJson(*report);
+    Outcome written = Done{};
+    if (bad && !marked.isEmpty()) {
+        written = workbook::writeMarkedCopy(workbook, marked, report->allFindings());
+        if (written.ok())
+            json.insert(QStringLiteral("marked_copy"), marked);
+    }
+    if (written.ok() && !arguments.pdfFolder.isEmpty())
+        written = writePdfs(session, *report);
+    if (arguments.json) {
+        print(json);
+    } else {
+        print(reportText(*report));
+        if (json.contains(QStringLiteral("marked_copy")))
+            print(Text::tr("What is wrong is marked in %1").arg(marked));
+    }
+    if (!written.ok()) {
+        printError(written.fault().message);
+        co_return exitCodeOf(written.fault());
+    }
+    if (bad)
+        co_return Findings;
+    co_return !arguments.dryRun && report->count(service::OrderState::Pending) > 0 ? NotSettled : Success;
+}
+
+} // namespace kp::cli

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/profile/profile.h"
+
+#include "core/base/files.h"
+#include "core/base/log.h"
+#ifdef KP_HAVE_KEYCHAIN
+#include "core/net/secrets/keychain.h"
+#endif
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+namespace kp::app
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Profile)
+};
+
+const QString secretsKey = QStringLiteral("secrets.place"); // "vault" or "keychain", chosen once
+
+service::PasswordScheme argon2()
+{
+    return {[](const Secret &password) { return passwordHash(password); }, passwordMatches};
+}
+} // namespace
+
+Services::Services(store::Stores &stores, const Clock &clock, TaxPlatform &platform, SecretStore &secrets)
+    : routes(stores, secrets)
+    , accounts(stores, clock, argon2())
+    , setup(stores, clock, platform, secrets, routes)
+    , stock(stores, clock, platform, routes)
+    , issuing(stores, clock)
+    , runner(stores, clock, platform, routes)
+    , batch(stores, issuing, stock, runner)
+    , invoices(stores)
+{
+}
+
+Profile::Profile(QString folder)
+    : m_folder(std::move(folder))
+{
+}
+
+Profile::~Profile() = default;
+
+Result<std::unique_ptr<Profile>> Profile::open(const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        return Fault{FaultKind::Storage, Text::tr("The folder %1 can not be made.").arg(folder)};
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    startLog(folder + QStringLiteral("/kaipiao.log"));
+    std::unique_ptr<Profile> profile(new Profile(folder));
+    KP_TRY(database, store::Database::openWriter(profile->databasePath(), profile->m_clock));
+    profile->m_database = std::move(database);
+    profile->m_stores = std::make_unique<store::Stores>(*profile->m_database);
+    KP_DO(profile->chooseSecretStore());
+    profile->m_services = std::make_unique<Services>(
+        *profile->m_stores, profile->m_clock, profile->m_platform, *profile->m_secrets);
+    KP_DO(profile->m_services->issuing.loadClassification());
+    return profile;
+}
+
+/// The system's keychain when there is one at the first start, else the vault; a profile stays with its first choice.
+Outcome Profile::chooseSecretStore()
+{
+    KP_TRY(place, m_stores->settings.value(secretsKey));
+#ifdef KP_HAVE_KEYCHAIN
+    if (place.isEmpty() ? Keychain::available() : place == QLatin1StringView("keychain")) {
+        if (place.isEmpty())
+            KP_DO(m_stores->settings.setValue(secretsKey, QStringLiteral("keychain")));
+        m_secrets = std::make_unique<Keychain>();
+        return Done{};
+    }
+#endif
+    if (place.isEmpty())
+        KP_DO(m_stores->settings.setValue(secretsKey, QStringLiteral("vault")));
+    auto vault = std::make_unique<Vault>(m_folder + QStringLiteral("/vault"));
+    m_vault = vault.get();
+    m_secrets = std::move(vault);
+    return Done{};
+}
+
+Result<Actor> Profile::createAdministrator(const QString &account, const QString &name, const Secret &password)
+{
+    KP_TRY(actor, m_services->accounts.createAdministrator(account, name, password));
+    if (usesVault())
+        KP_DO(m_vault->create(account, password));
+    return actor;
+}
+
+Result<Actor> Profile::signIn(const QString &account, const Secret &password)
+{
+    KP_TRY(actor, m_services->accounts.signIn(account, password));
+    if (usesVault())
+        KP_DO(m_vault->unlock(actor.account, password));
+    KP_DO(start());
+    return actor;
+}
+
+Outcome Profile::startEmbeddedPlatform()
+{
+    if (m_embedded)
+        return Done{};
+    auto embedded = std::make_unique<sandbox::ServerThread>(
+        sandbox::Options{.dataDir = m_folder + QStringLiteral("/sandbox"), .throttleQuotaQuery = false});
+    KP_TRY(url, embedded->start());
+    m_embedded = std::move(embedded);
+    m_services->routes.setEmbeddedUrl(m_embedded->credentials().constFirst().url.toString());
+    return Done{};
+}
+
+QCoro::Task<Outcome> Profile::connectPractice(Actor by)
+{
+    KP_CO_DO(startEmbeddedPlatform());
+    QList<service::CompanyCredentials> companies;
+    const QList<sandbox::Credential> credentials = m_embedded->credentials();
+    for (const sandbox::Credential &c : credentials)
+        companies.append({c.name, c.taxNumber, c.platformId, c.connectionPlatformId,
+            Secret(QByteArray::fromHex(c.keyHex.toLatin1())), QStringLiteral("practice:"), c.pollSeconds});
+    co_return co_await connectCompanies(by, companies);
+}
+
+QCoro::Task<Outcome> Profile::connectCompanies(Actor by, QList<service::CompanyCredentials> companies)
+{
+    bool first = true;
+    for (const service::CompanyCredentials &credentials : companies) {
+        KP_CO_TRY(company, co_await m_services->setup.verifyAndSave(by, credentials));
+        if (std::exchange(first, false))
+            KP_CO_DO(m_services->setup.setDefaultCompany(company));
+    }
+    KP_CO_DO(m_services->issuing.loadClassification());
+    co_return start();
+}
+
+Outcome Profile::start()
+{
+    KP_TRY(connections, m_stores->companies.connections());
+    if (m_started || connections.isEmpty())
+        return Done{};
+    for (const Connection &connection : connections)
+        if (connection.isEmbedded())
+            KP_DO(startEmbeddedPlatform());
+    KP_DO(m_services->runner.recover());
+    m_services->runner.start();
+    m_started = true;
+    return Done{};
+}
+
+Result<QList<service::CompanyCredentials>> readCredentials(const QString &path)
+{
+    KP_TRY(text, readFile(path, 1024 * 1024));
+    const Fault wrong{FaultKind::Invalid,
+        Text::tr("The file %1 holds no credentials. Expected is what kaipiao-sandbox --print-credentials prints.").arg(path)};
+    const QJsonDocument document = QJsonDocument::fromJson(text);
+    QJsonArray companies = document.isArray() ? document.array() : document.object().value(QStringLiteral("companies")).toArray();
+    if (companies.isEmpty() && document.object().contains(QStringLiteral("connection")))
+        companies.append(document.object());
+    QList<service::CompanyCredentials> out;
+    for (const auto &value : companies) {
+        const QJsonObject company = value.toObject();
+        const QJsonObject connection = company.value(QStringLiteral("connection")).toObject();
+        const auto textOf = [](const QJsonObject &object, const char *key) {
+            return object.value(QLatin1StringView(key)).toString().trimmed();
+        };
+        out.append({textOf(company, "name"), textOf(company, "tax_number"), textOf(company, "platform_id"),
+            textOf(connection, "platform_id"), Secret(QByteArray::fromHex(textOf(connection, "key").toLatin1())),
+            textOf(connection, "url"), connection.value(QStringLiteral("poll_seconds")).toInt(10)});
+        while (out.last().url.endsWith(u'/'))
+            out.last().url.chop(1);
+        if (out.last().taxNumber.isEmpty() || out.last().url.isEmpty())
+            return wrong;
+    }
+    if (out.isEmpty())
+        return wrong;
+    return out;
+}
+
+QString defaultFolder(bool practice)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + (practice ? QStringLiteral("/kaipiao/practice") : QStringLiteral("/kaipiao/default"));
+}
+
+} // namespace kp::app

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A profile: one folder with everything a desk keeps, and the services over it, put together. Lives on one thread with
+// an event loop (the work thread of the window, the main thread of the command line).
+#pragma once
+
+#include "core/net/http/http_client.h"
+#include "core/net/leqi/leqi_platform.h"
+#include "core/net/secrets/vault.h"
+#include "core/sandbox/server_thread.h"
+#include "core/service/accounts.h"
+#include "core/service/batch_issuing.h"
+#include "core/service/company_setup.h"
+#include "core/service/invoices.h"
+
+#include <QCoro/QCoroTask>
+
+#include <memory>
+
+namespace kp::app
+{
+
+/// The services of an open profile.
+struct Services {
+    service::Routes routes;
+    service::Accounts accounts;
+    service::CompanySetup setup;
+    service::Stock stock;
+    service::Issuing issuing;
+    service::OutboxRunner runner;
+    service::BatchIssuing batch;
+    service::Invoices invoices;
+
+    Services(store::Stores &stores, const Clock &clock, TaxPlatform &platform, SecretStore &secrets);
+};
+
+class Profile
+{
+public:
+    /// Opens the folder, makes it when it is not there. Faults: Conflict (another program has it open), Storage,
+    /// Invalid (written by a newer program).
+    static Result<std::unique_ptr<Profile>> open(const QString &folder);
+    ~Profile();
+    Profile(const Profile &) = delete;
+    Profile &operator=(const Profile &) = delete;
+
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+    [[nodiscard]] QString databasePath() const { return m_folder + QStringLiteral("/kaipiao.db"); }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] store::Stores &stores() { return *m_stores; }
+    [[nodiscard]] Services &services() { return *m_services; }
+
+    /// First start: the administrator, and the place for secrets. Faults: as Accounts::createAdministrator, Storage.
+    Result<Actor> createAdministrator(const QString &account, const QString &name, const Secret &password);
+    /// Signs in, opens the place for secrets, starts what was left undone. Faults: as Accounts::signIn, Storage.
+    Result<Actor> signIn(const QString &account, const Secret &password);
+    /// Connects to the practice platform built into the program, with all its companies.
+    QCoro::Task<Outcome> connectPractice(Actor by);
+    /// Verifies and stores each company; the first becomes the default.
+    QCoro::Task<Outcome> connectCompanies(Actor by, QList<service::CompanyCredentials> companies);
+    /// Begins to send: after signing in, when a company is there.
+    Outcome start();
+
+private:
+    explicit Profile(QString folder);
+    Outcome chooseSecretStore();
+    Outcome startEmbeddedPlatform();
+    [[nodiscard]] bool usesVault() const { return m_vault != nullptr; }
+
+    QString m_folder;
+    SystemClock m_clock;
+    std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<store::Stores> m_stores;
+    std::unique_ptr<SecretStore> m_secrets;
+    Vault *m_vault = nullptr; ///< m_secrets, when that is the vault
+    std::unique_ptr<sandbox::ServerThread> m_embedded;
+    HttpClient m_http;
+    LeqiPlatform m_platform{m_http};
+    std::unique_ptr<Services> m_services;
+    bool m_started = false;
+};
+
+/// Reads what `kaipiao-sandbox --print-credentials` prints, or the same shape for a real connection. Fault: Invalid,
+/// NotFound.
+Result<QList<service::CompanyCredentials>> readCredentials(const QString &path);
+
+/// Where a profile lies unless told otherwise.
+QString defaultFolder(bool practice);
+
+} // namespace kp::app

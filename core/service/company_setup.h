@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Connections and companies: entering them, verifying them at the platform, keeping what it says of them fresh.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/platform.h"
+#include "core/service/routes.h"
+#include "core/store/stores.h"
+
+#include <QCoro/QCoroTask>
+
+namespace kp::service
+{
+
+/// What somebody who sets up a company has in hand (S2 2.1, 2.2).
+struct CompanyCredentials {
+    QString name; ///< may be empty: the platform knows it
+    QString taxNumber;
+    QString platformId; ///< 使用单位乐企 ID
+    QString connectionPlatformId; ///< 直连单位乐企 ID
+    Secret key;                   ///< API 密钥, 16 bytes
+    QString url;
+    int pollSeconds = 10;
+};
+
+class CompanySetup
+{
+public:
+    CompanySetup(store::Stores &stores, const Clock &clock, TaxPlatform &platform, SecretStore &secrets, Routes &routes)
+        : m_stores(stores)
+        , m_clock(clock)
+        , m_platform(platform)
+        , m_secrets(secrets)
+        , m_routes(routes)
+    {
+    }
+
+    /// 验证: asks the platform for the taxpayer's basic facts; stores nothing. Faults as TaxPlatform, Denied, Invalid.
+    QCoro::Task<Result<Taxpayer>> verify(Actor by, CompanyCredentials credentials);
+    /// 验证并保存: verifies, keeps the key in the secret store, stores connection and company with all facts.
+    QCoro::Task<Result<CompanyId>> verifyAndSave(Actor by, CompanyCredentials credentials);
+    /// Asks the platform again for taxpayer, risk, rates and classification when the last answer is older than a day
+    /// (or always, when @p now). What it has is kept when the platform does not answer.
+    QCoro::Task<Outcome> refresh(CompanyId company, bool now = false);
+    /// The company a new window and the command line begin with: the setting, else the first one.
+    [[nodiscard]] Result<CompanyId> defaultCompany();
+    Outcome setDefaultCompany(CompanyId company);
+
+private:
+    [[nodiscard]] Route routeOf(const CompanyCredentials &credentials) const;
+
+    store::Stores &m_stores;
+    const Clock &m_clock;
+    TaxPlatform &m_platform;
+    SecretStore &m_secrets;
+    Routes &m_routes;
+};
+
+} // namespace kp::service

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/service/invoices.h"
+
+#include "core/service/guard.h"
+
+#include <QCoreApplication>
+
+namespace kp::service
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Invoices)
+};
+} // namespace
+
+Result<InvoiceDetail> Invoices::detailOf(const Actor &actor, const Invoice &invoice)
+{
+    if (!actor.sees(invoice.company))
+        return Fault{FaultKind::NotFound, Text::tr("There is no such invoice.")};
+    InvoiceDetail detail{invoice, {}, {}};
+    KP_TRY(history, m_stores.invoices.history(invoice.id));
+    detail.history = history;
+    KP_TRY(outbox, m_stores.outbox.find(invoice.id));
+    detail.outbox = outbox;
+    return detail;
+}
+
+Result<InvoiceDetail> Invoices::find(const Actor &actor, InvoiceId id)
+{
+    KP_DO(require(m_stores.users, actor, Permission::ViewInvoices));
+    KP_TRY(invoice, m_stores.invoices.find(id));
+    return detailOf(actor, invoice);
+}
+
+Result<InvoiceDetail> Invoices::findByNumber(const Actor &actor, const QString &number)
+{
+    KP_DO(require(m_stores.users, actor, Permission::ViewInvoices));
+    KP_TRY(invoice, m_stores.invoices.findByNumber(number));
+    return detailOf(actor, invoice);
+}
+
+Result<store::ListQuery> Invoices::scoped(const Actor &actor, store::ListQuery query)
+{
+    KP_DO(require(m_stores.users, actor, Permission::ViewInvoices));
+    query.scope = store::Scope::of(actor);
+    return query;
+}
+
+} // namespace kp::service

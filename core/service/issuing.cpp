@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/service/issuing.h"
+
+#include "core/domain/schemas.h"
+#include "core/service/guard.h"
+#include "core/service/passage.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace kp::service
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Issuing)
+};
+
+QString objectOf(InvoiceId id)
+{
+    return QStringLiteral("invoice/%1").arg(id.value());
+}
+
+/// A serial for a draft that brings none: 20 characters, the first eight the day.
+QString newSerial(QDate day)
+{
+    static constexpr char16_t alphabet[] = u"0123456789ABCDEFGHJKLMNPQRSTUVWX";
+    QString serial = day.toString(QStringLiteral("yyyyMMdd"));
+    while (serial.size() < 20)
+        serial += QChar(alphabet[QRandomGenerator::system()->bounded(32)]);
+    return serial;
+}
+
+Fault noNumber()
+{
+    return {FaultKind::Conflict, Text::tr("No invoice number is left for this year. Draw numbers and try again.")};
+}
+
+Fault noCredit()
+{
+    return {FaultKind::Conflict,
+        Text::tr("The credit left does not cover this amount. Download credit, or wait until next month.")};
+}
+
+store::AuditEntry submitEntry(const Actor &actor, const Invoice &invoice, InvoiceId id)
+{
+    return {0, {}, actor.account, QStringLiteral("invoice.submit"), objectOf(id),
+        store::fieldChanges({}, {{QStringLiteral("number"), invoice.number},
+                                    {QStringLiteral("serial"), invoice.serial},
+                                    {QStringLiteral("buyer.name"), invoice.buyer.name},
+                                    {QStringLiteral("gross"), invoice.totals.gross().toString()}})};
+}
+} // namespace
+
+/// A draft that passed the rules, on its way into the store.
+struct Issuing::Prepared {
+    qsizetype index = 0; ///< among the drafts handed in
+    Invoice invoice;
+    QString creditMonth;
+    std::optional<Fault> obstacle = {}; ///< why it was not stored
+};
+
+Outcome Issuing::loadClassification()
+{
+    KP_TRY(rows, m_stores.classifications.all());
+    m_catalogue = rules::ClassificationCatalogue(rows);
+    return Done{};
+}
+
+Result<IssuingFacts> Issuing::facts(const Actor &actor, CompanyId id)
+{
+    KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, id));
+    KP_TRY(company, m_stores.companies.company(id));
+    KP_TRY(rates, m_stores.companies.rates(id));
+    return IssuingFacts{company, rates, m_clock.today(), actor.name};
+}
+
+CheckedDraft Issuing::check(const IssuingFacts &facts, const InvoiceDraft &draft) const
+{
+    const rules::ClassificationLookup lookup = m_catalogue.lookup();
+    CheckedDraft out;
+    out.draft = rules::tidied(draft, lookup);
+    out.composed = rules::compose(out.draft);
+    out.findings = rules::check(out.draft, out.composed, facts, lookup);
+    return out;
+}
+
+Submission Issuing::submit(const Actor &actor, CompanyId company, const InvoiceDraft &draft)
+{
+    Result<QList<Submission>> all = submitAll(actor, company, {draft});
+    if (!all.ok())
+        return {all.fault(), {}};
+    return all->takeFirst();
+}
+
+Result<QList<Submission>> Issuing::submitAll(
+    const Actor &actor, CompanyId company, const QList<InvoiceDraft> &drafts)
+{
+    KP_TRY(known, facts(actor, company));
+    QList<Submission> out;
+    out.reserve(drafts.size());
+    for (qsizetype at = 0; at < drafts.size(); at += chunk) {
+        KP_TRY(part, submitChunk(actor, known, drafts.mid(at, chunk)));
+        out += part;
+    }
+    return out;
+}
+
+Result<QList<Submission>> Issuing::submitChunk(
+    const Actor &actor, const IssuingFacts &facts, const QList<InvoiceDraft> &drafts)
+{
+    const CompanyId company = facts.company.id;
+    KP_TRY(connection, m_stores.companies.connection(facts.company.connection));
+    QStringList serials;
+    for (const InvoiceDraft &draft : drafts)
+        serials.append(draft.serial);
+    KP_TRY(known, m_stores.invoices.findBySerials(company, serials));
+
+    QList<Submission> out;
+    QList<Prepared> fresh;
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < drafts.size(); ++i) {
+        const auto earlier = known.constFind(drafts.at(i).serial);
+        const bool refused = earlier != known.cend() && earlier->state == InvoiceState::Refused;
+        if (earlier != known.cend() && !refused) {
+            out.append({earlier->id, {}});
+            continue;
+        }
+        const CheckedDraft checked = check(facts, drafts.at(i));
+        out.append({Fault{FaultKind::Invalid, Text::tr("The invoice breaks a rule; see the findings.")}, checked.findings});
+        if (hasErrors(checked.findings))
+            continue;
+        Prepared prepared{i, invoiceOf(checked, facts, connection.isPractice()), {}, {}};
+        if (refused) {
+            prepared.invoice.id = earlier->id;
+            prepared.invoice.number = earlier->number;
+            const Outcome again = resubmit(actor, prepared);
+            out.last().invoice = again.ok() ? Result<InvoiceId>(earlier->id) : Result<InvoiceId>(again.fault());
+        } else if (seen.contains(prepared.invoice.serial)) {
+            out.last().findings.append({Severity::Error, QStringLiteral("serial"), -1,
+                Text::tr("The serial number stands twice in this batch.")});
+        } else {
+            seen.insert(prepared.invoice.serial);
+            fresh.append(std::move(prepared));
+        }
+    }
+    KP_DO(storeNew(actor, facts, fresh));
+    for (const Prepared &prepared : fresh) {
+        if (prepared.obstacle)
+            out[prepared.index].invoice = *prepared.obstacle;
+        else
+            out[prepared.index].invoice = prepared.invoice.id;
+    }
+    return out;
+}
+
+/// Gives numbers and credit to the first invoices they suffice for and stores those; the others have an obstacle.
+Outcome Issuing::storeNew(const Actor &actor, const IssuingFacts &facts, QList<Prepared> &prepared)
+{
+    if (prepared.isEmpty())
+        return Done{};
+    const CompanyId company = facts.company.id;
+    const qint64 now = m_clock.nowMs();
+    store::Transaction transaction(m_stores.database);
+    KP_TRY(numbersLeft, m_stores.numbers.available(company, facts.today.year()));
+
+    QList<Prepared *> chosen;
+    Money net;
+    for (Prepared &one : prepared)
+        net += one.invoice.totals.net;
+    const bool numbersSuffice = numbersLeft >= prepared.size();
+    const Result<QString> whole = numbersSuffice ? m_stores.credit.charge(company, facts.today, net) : Result<QString>(noCredit());
+    for (Prepared &one : prepared) {
+        if (whole.ok()) {
+            one.creditMonth = *whole;
+        } else if (chosen.size() >= numbersLeft) {
+            one.obstacle = noNumber();
+            continue;
+        } else {
+            const Result<QString> month = m_stores.credit.charge(company, facts.today, one.invoice.totals.net);
+            if (!month.ok() && month.fault().kind != FaultKind::Conflict)
+                return month.fault();
+            if (!month.ok()) {
+                one.obstacle = noCredit();
+                continue;
+            }
+            one.creditMonth = *month;
+        }
+        chosen.append(&one);
+    }
+    if (chosen.isEmpty())
+        return Done{};
+
+    KP_TRY(numbers, m_stores.numbers.take(company, facts.today.year(), static_cast<int>(chosen.size())));
+    QList<Invoice> invoices;
+    for (qsizetype i = 0; i < chosen.size(); ++i) {
+        chosen.at(i)->invoice.number = numbers.at(i);
+        invoices.append(chosen.at(i)->invoice);
+    }
+    KP_TRY(ids, m_stores.invoices.insertAll(invoices, now));
+    QList<store::OutboxEntry> outbox;
+    QList<store::AuditEntry> audit;
+    QList<store::Customer> buyers;
+    for (qsizetype i = 0; i < chosen.size(); ++i) {
+        outbox.append({ids.at(i), company, now, 0, {}, false, chosen.at(i)->creditMonth});
+        audit.append(submitEntry(actor, invoices.at(i), ids.at(i)));
+        buyers.append({{}, company, invoices.at(i).buyer, invoices.at(i).buyerEmail, invoices.at(i).naturalPerson, now});
+    }
+    KP_DO(m_stores.outbox.enqueueAll(outbox));
+    KP_DO(m_stores.customers.remember(buyers));
+    KP_DO(m_stores.audit.appendAll(audit, now));
+    KP_DO(transaction.commit());
+    for (qsizetype i = 0; i < chosen.size(); ++i)
+        chosen.at(i)->invoice.id = ids.at(i);
+    return Done{};
+}
+
+/// A refused invoice goes out again as the draft says now, under its own number.
+Outcome Issuing::resubmit(const Actor &actor, const Prepared &prepared)
+{
+    const Invoice &invoice = prepared.invoice;
+    const qint64 now = m_clock.nowMs();
+    if (invoice.number.left(2).toInt() != m_clock.today().year() % 100)
+        return Fault{FaultKind::Conflict,
+            Text::tr("The number of this refused invoice belongs to another year. Discard it and issue it anew.")};
+    store::Transaction transaction(m_stores.database);
+    const Result<QString> month = m_stores.credit.charge(invoice.company, m_clock.today(), invoice.totals.net);
+    if (!month.ok())
+        return month.fault().kind == FaultKind::Conflict ? noCredit() : month.fault();
+    KP_DO(m_stores.invoices.correct(invoice));
+    const store::OutboxEntry entry{invoice.id, invoice.company, now, 0, {}, false, *month};
+    KP_DO(m_stores.outbox.enqueue(entry));
+    KP_TRY(moved, moveOn(m_stores, {{entry, InvoiceState::Refused}}, rules::InvoiceEvent::Resubmit, {}, actor.account, now));
+    store::AuditEntry audit = submitEntry(actor, invoice, invoice.id);
+    audit.act = QStringLiteral("invoice.resubmit");
+    KP_DO(m_stores.audit.append(audit, now));
+    return transaction.commit();
+}
+
+Outcome Issuing::discard(const Actor &actor, InvoiceId id)
+{
+    KP_TRY(invoice, m_stores.invoices.find(id));
+    KP_DO(require(m_stores.users, actor, Permission::DiscardInvoices, invoice.company));
+    KP_TRY(waiting, m_stores.outbox.find(id));
+    store::OutboxEntry entry = waiting.value_or(store::OutboxEntry());
+    entry.invoice = id;
+    if (!rules::next({invoice.state, entry.everUnanswered}, rules::InvoiceEvent::Discard))
+        return Fault{FaultKind::Conflict,
+            Text::tr("Only a refused invoice can be discarded. This one is: %1.").arg(label(invoice.state))};
+    store::Transaction transaction(m_stores.database);
+    KP_TRY(done, moveOn(m_stores, {{entry, invoice.state}}, rules::InvoiceEvent::Discard, invoice.message, actor.account,
+                     m_clock.nowMs()));
+    return transaction.commit();
+}
+
+Invoice Issuing::invoiceOf(const CheckedDraft &checked, const IssuingFacts &facts, bool practice) const
+{
+    const InvoiceDraft &draft = checked.draft;
+    Invoice invoice;
+    invoice.company = facts.company.id;
+    invoice.serial = draft.serial.isEmpty() ? newSerial(facts.today) : draft.serial;
+    invoice.kind = draft.kind;
+    invoice.issuedAt = m_clock.now();
+    invoice.naturalPerson = draft.naturalPerson;
+    invoice.seller = facts.company.party;
+    invoice.buyer = draft.buyer;
+    invoice.buyerEmail = draft.buyerEmail;
+    invoice.showBuyerContact = draft.showBuyerContact;
+    invoice.showBuyerBank = draft.showBuyerBank;
+    invoice.showSellerContact = draft.showSellerContact;
+    invoice.showSellerBank = draft.showSellerBank;
+    invoice.totals = checked.composed.totals;
+    invoice.issuer = facts.issuer;
+    invoice.payee = draft.payee;
+    invoice.reviewer = draft.reviewer;
+    invoice.remark = draft.remark;
+    invoice.practice = practice;
+    invoice.lines = checked.composed.lines;
+    return invoice;
+}
+
+} // namespace kp::service

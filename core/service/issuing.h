@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Preparing invoices: permission, rules on stored facts, then one transaction that takes the number, charges the
+// credit, stores the invoice with its outbox row and the audit entry. Sending is the outbox runner's.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/access.h"
+#include "core/rules/checks.h"
+#include "core/store/stores.h"
+
+namespace kp::service
+{
+
+/// What the rules say of a draft; nothing is stored.
+struct CheckedDraft {
+    InvoiceDraft draft; ///< tidied
+    rules::Composed composed;
+    QList<Finding> findings;
+};
+
+/// What became of one draft handed in.
+struct Submission {
+    Result<InvoiceId> invoice; ///< Invalid (see findings), Conflict (no number or credit left)
+    QList<Finding> findings;
+};
+
+class Issuing
+{
+public:
+    Issuing(store::Stores &stores, const Clock &clock)
+        : m_stores(stores)
+        , m_clock(clock)
+    {
+    }
+
+    /// Loads the classification into memory; after it was updated at the platform, again. Fault: Storage.
+    Outcome loadClassification();
+    [[nodiscard]] const rules::ClassificationCatalogue &classification() const { return m_catalogue; }
+
+    /// The facts the rules need, as stored.
+    [[nodiscard]] Result<IssuingFacts> facts(const Actor &actor, CompanyId company);
+    [[nodiscard]] CheckedDraft check(const IssuingFacts &facts, const InvoiceDraft &draft) const;
+
+    /// Prepares one invoice. A draft whose serial is known already gives that invoice and changes nothing, except that a
+    /// refused one is sent again as the draft now says, under its number. Faults: Denied, Invalid, Conflict, Storage.
+    Submission submit(const Actor &actor, CompanyId company, const InvoiceDraft &draft);
+    /// The same for many: one transaction for each chunk, so that a crash loses at most the chunk in hand and a second
+    /// run goes on. The outer fault is about all of them.
+    Result<QList<Submission>> submitAll(const Actor &actor, CompanyId company, const QList<InvoiceDraft> &drafts);
+    /// Gives a refused invoice up: its number is free again.
+    Outcome discard(const Actor &actor, InvoiceId invoice);
+
+    static constexpr qsizetype chunk = 1000;
+
+private:
+    struct Prepared;
+    Result<QList<Submission>> submitChunk(
+        const Actor &actor, const IssuingFacts &facts, const QList<InvoiceDraft> &drafts);
+    Outcome resubmit(const Actor &actor, const Prepared &prepared);
+    Outcome storeNew(const Actor &actor, const IssuingFacts &facts, QList<Prepared> &prepared);
+    [[nodiscard]] Invoice invoiceOf(const CheckedDraft &checked, const IssuingFacts &facts, bool practice) const;
+
+    store::Stores &m_stores;
+    const Clock &m_clock;
+    rules::ClassificationCatalogue m_catalogue;
+};
+
+} // namespace kp::service

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/service/outbox_runner.h"
+
+#include "core/base/log.h"
+#include "core/rules/retry.h"
+
+#include <QCoro/QCoroFuture>
+#include <QCoro/QCoroTimer>
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+
+#include <algorithm>
+
+namespace kp::service
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(OutboxRunner)
+};
+
+QList<InvoiceId> idsOf(const QList<store::OutboxEntry> &entries)
+{
+    QList<InvoiceId> ids;
+    for (const store::OutboxEntry &entry : entries)
+        ids.append(entry.invoice);
+    return ids;
+}
+
+rules::InvoiceEvent eventOf(UploadVerdict::Kind kind)
+{
+    switch (kind) {
+    case UploadVerdict::Kind::Accepted:
+        return rules::InvoiceEvent::Accepted;
+    case UploadVerdict::Kind::Processing:
+        return rules::InvoiceEvent::StillProcessing;
+    case UploadVerdict::Kind::Failed:
+        return rules::InvoiceEvent::Failed;
+    case UploadVerdict::Kind::Duplicate:
+        return rules::InvoiceEvent::Duplicate;
+    case UploadVerdict::Kind::NoResult:
+        break;
+    }
+    return rules::InvoiceEvent::ResultGone;
+}
+
+constexpr int patience = 6; // refused questions about one receipt
+
+rules::InvoiceEvent eventOf(const Fault &fault)
+{
+    switch (fault.kind) {
+    case FaultKind::Offline:
+        return rules::InvoiceEvent::NothingSent;
+    case FaultKind::Rejected:
+        return rules::InvoiceEvent::CallRejected;
+    default:
+        return rules::InvoiceEvent::GotNoAnswer;
+    }
+}
+} // namespace
+
+OutboxRunner::OutboxRunner(
+    store::Stores &stores, const Clock &clock, TaxPlatform &platform, Routes &routes, QObject *parent)
+    : QObject(parent)
+    , m_stores(stores)
+    , m_clock(clock)
+    , m_platform(platform)
+    , m_routes(routes)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &OutboxRunner::pump);
+}
+
+OutboxRunner::~OutboxRunner()
+{
+    *m_alive = false; // conversations under way end without touching us; their invoices stay Sending and are recovered
+}
+
+Outcome OutboxRunner::recover()
+{
+    KP_TRY(entries, m_stores.outbox.all());
+    KP_TRY(sending, m_stores.invoices.inState(InvoiceState::Sending));
+    const QSet<InvoiceId> wasSending(sending.begin(), sending.end());
+    QList<Passenger> passengers;
+    for (const store::OutboxEntry &entry : entries)
+        if (wasSending.contains(entry.invoice))
+            passengers.append({entry, InvoiceState::Sending});
+    store::Transaction transaction(m_stores.database);
+    KP_DO(apply(passengers, rules::InvoiceEvent::Restart, Text::tr("The program ended while this was being sent.")));
+    KP_DO(m_stores.outbox.hasten(m_clock.nowMs()));
+    return commit(transaction);
+}
+
+void OutboxRunner::start()
+{
+    m_running = true;
+    pump();
+}
+
+Outcome OutboxRunner::wake()
+{
+    KP_DO(m_stores.outbox.hasten(m_clock.nowMs()));
+    if (m_running)
+        m_timer.start(0);
+    return Done{};
+}
+
+QCoro::Task<bool> OutboxRunner::settled(QList<InvoiceId> invoices, std::chrono::milliseconds most)
+{
+    const QDeadlineTimer deadline(most);
+    const std::shared_ptr<bool> alive = m_alive;
+    for (;;) {
+        bool onTheWay = false;
+        for (const InvoiceId id : invoices) {
+            const auto entry = m_stores.outbox.find(id);
+            if (entry.ok() && entry->has_value()) {
+                onTheWay = true;
+                break;
+            }
+        }
+        if (!onTheWay)
+            co_return true;
+        if (deadline.hasExpired())
+            co_return false;
+        co_await QCoro::sleepFor(std::chrono::milliseconds(50));
+        if (!*alive)
+            co_return false;
+    }
+}
+
+void OutboxRunner::pump()
+{
+    const qint64 now = m_clock.nowMs();
+    const auto companies = m_stores.outbox.companiesDue(now);
+    if (companies.ok())
+        for (const CompanyId company : *companies)
+            report(uploadDue(company));
+    const auto receipts = m_stores.outbox.dueResults(now);
+    if (receipts.ok())
+        for (const store::ReceiptDue &due : *receipts)
+            if (!m_asking.contains(due.receipt)) {
+                m_asking.insert(due.receipt);
+                ask(due);
+            }
+    schedule();
+}
+
+/// The next row that is due wakes the pump; while conversations are under way their end does.
+void OutboxRunner::schedule()
+{
+    if (!m_running || m_uploads >= uploadsAtOnce)
+        return;
+    const auto next = m_stores.outbox.nextDueMs();
+    if (!next.ok() || !next->has_value())
+        return;
+    // Rows whose answer is under way may be due all the while: look again soon, not at once.
+    const qint64 soonMs = m_uploads > 0 || !m_asking.isEmpty() ? 100 : 1;
+    constexpr qint64 latestMs = 60'000; // clocks may jump
+    m_timer.start(static_cast<int>(std::clamp(**next - m_clock.nowMs(), soonMs, latestMs)));
+}
+
+Outcome OutboxRunner::uploadDue(CompanyId company)
+{
+    while (m_uploads < uploadsAtOnce) {
+        KP_TRY(due, m_stores.outbox.dueUploads(company, m_clock.nowMs(), invoicesPerUpload));
+        if (due.isEmpty())
+            return Done{};
+        // Suspects of a refused batch travel in ever smaller groups, so that the guilty one is found and the others pass.
+        const int together = m_together.value(due.first().invoice, invoicesPerUpload);
+        qsizetype size = 1;
+        while (size < due.size() && size < together
+            && m_together.value(due.at(size).invoice, invoicesPerUpload) == together)
+            ++size;
+        due.resize(size);
+
+        KP_TRY(invoices, m_stores.invoices.findAll(idsOf(due)));
+        QHash<InvoiceId, InvoiceState> states;
+        for (const Invoice &invoice : invoices)
+            states.insert(invoice.id, invoice.state);
+        QList<Passenger> passengers;
+        for (const store::OutboxEntry &entry : due)
+            passengers.append({entry, states.value(entry.invoice)});
+        store::Transaction transaction(m_stores.database);
+        KP_DO(apply(passengers, rules::InvoiceEvent::Send, {}));
+        KP_DO(commit(transaction));
+        ++m_uploads;
+        upload(company, due);
+    }
+    return Done{};
+}
+
+QCoro::Task<> OutboxRunner::upload(CompanyId company, QList<store::OutboxEntry> entries)
+{
+    const std::shared_ptr<bool> alive = m_alive;
+    int pollSeconds = 10;
+    Result<QString> receipt = Fault{FaultKind::Offline, QString()};
+    const auto invoices = m_stores.invoices.findAll(idsOf(entries));
+    const Result<Route> route = co_await m_routes.find(company);
+    if (!*alive)
+        co_return;
+    if (!route.ok() || !invoices.ok()) {
+        // Nothing was sent: no key, no store. The rows wait like those of a platform that can not be reached.
+        receipt = Fault{FaultKind::Offline, route.ok() ? invoices.fault().message : route.fault().message};
+    } else {
+        pollSeconds = route->pollSeconds;
+        receipt = co_await m_platform.upload(*route, *invoices);
+        if (!*alive)
+            co_return;
+    }
+    --m_uploads;
+    report(afterUpload(entries, receipt, pollSeconds));
+    pump();
+}
+
+Outcome OutboxRunner::afterUpload(
+    const QList<store::OutboxEntry> &entries, const Result<QString> &receipt, int pollSeconds)
+{
+    const qint64 now = m_clock.nowMs();
+    const QList<InvoiceId> ids = idsOf(entries);
+    QList<Passenger> passengers;
+    for (const store::OutboxEntry &entry : entries)
+        passengers.append({entry, InvoiceState::Sending});
+    store::Transaction transaction(m_stores.database);
+    if (receipt.ok()) {
+        KP_DO(apply(passengers, rules::InvoiceEvent::GotReceipt, {}));
+        KP_DO(m_stores.outbox.setReceipt(ids, *receipt, now + pollSeconds * 1000LL));
+        KP_DO(commit(transaction));
+        Q_EMIT reached();
+        return Done{};
+    }
+    const Fault &fault = receipt.fault();
+    rules::InvoiceEvent event = eventOf(fault);
+    const bool refusedTogether = event == rules::InvoiceEvent::CallRejected && entries.size() > 1;
+    if (refusedTogether) {
+        // "Nothing was taken over": which of them is to blame shows when they travel in smaller groups.
+        const int half = static_cast<int>((entries.size() + 1) / 2);
+        for (const InvoiceId id : ids)
+            m_together.insert(id, half);
+        event = rules::InvoiceEvent::NothingSent;
+    }
+    KP_DO(apply(passengers, event, refusedTogether ? QString() : fault.message));
+    QList<InvoiceId> waiting;
+    for (const store::OutboxEntry &entry : entries) {
+        KP_TRY(still, m_stores.outbox.find(entry.invoice));
+        if (still)
+            waiting.append(entry.invoice);
+    }
+    const auto delay = rules::retryDelay(entries.first().attempts + 1, pollSeconds);
+    KP_DO(m_stores.outbox.reschedule(waiting, refusedTogether ? now : now + delay.count(), true));
+    KP_DO(commit(transaction));
+    if (event == rules::InvoiceEvent::CallRejected)
+        Q_EMIT reached();
+    else if (!refusedTogether)
+        Q_EMIT troubled(fault.message);
+    return Done{};
+}
+
+QCoro::Task<> OutboxRunner::ask(store::ReceiptDue due)
+{
+    const std::shared_ptr<bool> alive = m_alive;
+    int pollSeconds = 10;
+    Result<QList<UploadVerdict>> verdicts = Fault{FaultKind::Offline, QString()};
+    const Result<Route> route = co_await m_routes.find(due.company);
+    if (!*alive)
+        co_return;
+    if (route.ok()) {
+        pollSeconds = route->pollSeconds;
+        verdicts = co_await m_platform.uploadResult(*route, due.receipt);
+        if (!*alive)
+            co_return;
+    } else {
+        verdicts = Fault{FaultKind::Offline, route.fault().message};
+    }
+    m_asking.remove(due.receipt);
+    report(afterResult(due, verdicts, pollSeconds));
+    pump();
+}
+
+Outcome OutboxRunner::afterResult(
+    const store::ReceiptDue &due, const Result<QList<UploadVerdict>> &verdicts, int pollSeconds)
+{
+    const QList<InvoiceId> ids = idsOf(due.entries);
+    KP_TRY(invoices, m_stores.invoices.findAll(ids));
+    QHash<QString, Passenger> byNumber;
+    for (const Invoice &invoice : invoices) {
+        const auto entry = std::find_if(due.entries.begin(), due.entries.end(),
+            [&](const store::OutboxEntry &e) { return e.invoice == invoice.id; });
+        byNumber.insert(invoice.number, {*entry, invoice.state});
+    }
+    // By event and message, so that a batch of a hundred accepted invoices is one change.
+    QHash<QPair<int, QString>, QList<Passenger>> groups;
+    if (verdicts.ok()) {
+        QHash<QString, Passenger> unnamed = byNumber;
+        for (const UploadVerdict &verdict : *verdicts)
+            if (const auto it = unnamed.find(verdict.number); it != unnamed.end()) {
+                groups[{static_cast<int>(eventOf(verdict.kind)), verdict.message}].append(*it);
+                unnamed.erase(it);
+            }
+        for (const Passenger &passenger : std::as_const(unnamed))
+            groups[{static_cast<int>(rules::InvoiceEvent::ResultGone), QString()}].append(passenger);
+    } else {
+        // A question that is refused again and again is about a receipt the platform has lost: uploading again asks.
+        const Fault &fault = verdicts.fault();
+        const bool hopeless = fault.kind == FaultKind::Rejected && due.entries.first().attempts >= patience;
+        const rules::InvoiceEvent event = hopeless ? rules::InvoiceEvent::ResultGone : eventOf(fault);
+        groups.insert({static_cast<int>(event), fault.message}, byNumber.values());
+    }
+
+    const qint64 now = m_clock.nowMs();
+    store::Transaction transaction(m_stores.database);
+    for (auto it = groups.cbegin(); it != groups.cend(); ++it) {
+        const auto event = static_cast<rules::InvoiceEvent>(it.key().first);
+        KP_DO(apply(it.value(), event, it.key().second));
+    }
+    QList<InvoiceId> askAgain;
+    QList<InvoiceId> sendAgain;
+    KP_TRY(after, m_stores.invoices.findAll(ids));
+    for (const Invoice &invoice : after) {
+        if (invoice.state == InvoiceState::Processing)
+            askAgain.append(invoice.id);
+        else if (invoice.state == InvoiceState::Unknown || invoice.state == InvoiceState::Queued)
+            sendAgain.append(invoice.id);
+    }
+    const auto delay = rules::retryDelay(due.entries.first().attempts + 1, pollSeconds);
+    KP_DO(m_stores.outbox.reschedule(askAgain, now + delay.count()));
+    KP_DO(m_stores.outbox.reschedule(sendAgain, now + delay.count(), true));
+    KP_DO(commit(transaction));
+    if (verdicts.ok())
+        Q_EMIT reached();
+    else
+        Q_EMIT troubled(verdicts.fault().message);
+    return Done{};
+}
+
+Outcome OutboxRunner::apply(const QList<Passenger> &passengers, rules::InvoiceEvent event, const QString &message)
+{
+    KP_TRY(done, moveOn(m_stores, passengers, event, message, QStringLiteral("system"), m_clock.nowMs()));
+    m_done += done;
+    return Done{};
+}
+
+Outcome OutboxRunner::commit(store::Transaction &transaction)
+{
+    const QList<InvoiceId> done = std::exchange(m_done, {});
+    KP_DO(commit(transaction));
+    for (const InvoiceId id : done) {
+        m_together.remove(id);
+        Q_EMIT ended(id);
+    }
+    return Done{};
+}
+
+void OutboxRunner::report(const Outcome &outcome)
+{
+    if (outcome.ok())
+        return;
+    m_done.clear();
+    // The transaction was rolled back: the rows stand as before and are tried again.
+    logReference(outcome.fault().message + u' ' + outcome.fault().detail);
+    Q_EMIT troubled(outcome.fault().message);
+}
+
+} // namespace kp::service
