@@ -31,18 +31,6 @@ service::PasswordScheme argon2()
 }
 } // namespace
 
-Services::Services(store::Stores &stores, const Clock &clock, TaxPlatform &platform, SecretStore &secrets)
-    : routes(stores, secrets)
-    , accounts(stores, clock, argon2())
-    , setup(stores, clock, platform, secrets, routes)
-    , stock(stores, clock, platform, routes)
-    , issuing(stores, clock)
-    , runner(stores, clock, platform, routes)
-    , batch(stores, issuing, stock, runner)
-    , invoices(stores)
-{
-}
-
 Profile::Profile(QString folder)
     : m_folder(std::move(folder))
 {
@@ -61,8 +49,8 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &folder)
     profile->m_database = std::move(database);
     profile->m_stores = std::make_unique<store::Stores>(*profile->m_database);
     KP_DO(profile->chooseSecretStore());
-    profile->m_services = std::make_unique<Services>(
-        *profile->m_stores, profile->m_clock, profile->m_platform, *profile->m_secrets);
+    profile->m_services = std::make_unique<service::Services>(
+        *profile->m_stores, profile->m_clock, profile->m_platform, *profile->m_secrets, argon2());
     KP_DO(profile->m_services->issuing.loadClassification());
     return profile;
 }

@@ -7,10 +7,7 @@
 #include "core/net/leqi/leqi_platform.h"
 #include "core/net/secrets/vault.h"
 #include "core/sandbox/server_thread.h"
-#include "core/service/accounts.h"
-#include "core/service/batch_issuing.h"
-#include "core/service/company_setup.h"
-#include "core/service/invoices.h"
+#include "core/service/services.h"
 
 #include <QCoro/QCoroTask>
 
@@ -18,20 +15,6 @@
 
 namespace kp::app
 {
-
-/// The services of an open profile.
-struct Services {
-    service::Routes routes;
-    service::Accounts accounts;
-    service::CompanySetup setup;
-    service::Stock stock;
-    service::Issuing issuing;
-    service::OutboxRunner runner;
-    service::BatchIssuing batch;
-    service::Invoices invoices;
-
-    Services(store::Stores &stores, const Clock &clock, TaxPlatform &platform, SecretStore &secrets);
-};
 
 class Profile
 {
@@ -47,7 +30,7 @@ public:
     [[nodiscard]] QString databasePath() const { return m_folder + QStringLiteral("/kaipiao.db"); }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] store::Stores &stores() { return *m_stores; }
-    [[nodiscard]] Services &services() { return *m_services; }
+    [[nodiscard]] service::Services &services() { return *m_services; }
 
     /// First start: the administrator, and the place for secrets. Faults: as Accounts::createAdministrator, Storage.
     Result<Actor> createAdministrator(const QString &account, const QString &name, const Secret &password);
@@ -75,7 +58,7 @@ private:
     std::unique_ptr<sandbox::ServerThread> m_embedded;
     HttpClient m_http;
     LeqiPlatform m_platform{m_http};
-    std::unique_ptr<Services> m_services;
+    std::unique_ptr<service::Services> m_services;
     bool m_started = false;
 };
 

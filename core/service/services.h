@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All use cases over one open store, for whoever composes a program. They live on the store's thread.
+#pragma once
+
+#include "core/service/accounts.h"
+#include "core/service/batch_issuing.h"
+#include "core/service/company_setup.h"
+#include "core/service/invoices.h"
+#include "core/service/issuing.h"
+#include "core/service/outbox_runner.h"
+#include "core/service/routes.h"
+#include "core/service/stock.h"
+
+namespace kp::service
+{
+
+struct Services {
+    Services(store::Stores &stores, const Clock &time, TaxPlatform &platform, SecretStore &secrets, PasswordScheme scheme)
+        : store(stores)
+        , clock(time)
+        , routes(stores, secrets)
+        , accounts(stores, time, std::move(scheme))
+        , setup(stores, time, platform, secrets, routes)
+        , stock(stores, time, platform, routes)
+        , issuing(stores, time)
+        , runner(stores, time, platform, routes)
+        , batch(stores, issuing, stock, runner)
+        , invoices(stores)
+    {
+    }
+
+    store::Stores &store;
+    const Clock &clock;
+    Routes routes;
+    Accounts accounts;
+    CompanySetup setup;
+    Stock stock;
+    Issuing issuing;
+    OutboxRunner runner;
+    BatchIssuing batch;
+    Invoices invoices;
+};
+
+} // namespace kp::service
