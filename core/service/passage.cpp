@@ -59,7 +59,7 @@ Outcome apply(store::Stores &stores, const Move &move, const QString &message, c
         KP_DO(stores.invoices.setStates(ids, move.from, to, words, nowMs));
     if (rules::has(effects, rules::Effect::Settle))
         KP_DO(stores.outbox.remove(ids));
-    else
+    else if (to != InvoiceState::Discarded) // what was refused before has left the outbox already
         KP_DO(stores.outbox.setUnanswered(ids, move.step.to.unanswered));
     if (rules::has(effects, rules::Effect::ReturnCredit) || rules::has(effects, rules::Effect::FreeNumber)) {
         for (const store::OutboxEntry &entry : move.entries) {

@@ -48,7 +48,10 @@ public:
     [[nodiscard]] Result<QList<OutboxEntry>> all();
     /// Counts one more attempt and sets the next; the receipt is dropped when the upload is to be repeated.
     Outcome reschedule(const QList<InvoiceId> &invoices, qint64 dueMs, bool dropReceipt = false);
-    Outcome markUnanswered(const QList<InvoiceId> &invoices);
+    /// Whether an upload may have arrived without an answer.
+    Outcome setUnanswered(const QList<InvoiceId> &invoices, bool unanswered);
+    /// Everything that waits out a delay is due now.
+    Outcome hasten(qint64 nowMs);
     /// The upload was taken: attempts begin again at 0.
     Outcome setReceipt(const QList<InvoiceId> &invoices, const QString &receipt, qint64 dueMs);
     Outcome remove(const QList<InvoiceId> &invoices);
