@@ -10,7 +10,6 @@
 
 #include <atomic>
 #include <optional>
-#include <span>
 
 namespace kp::store
 {
@@ -77,9 +76,12 @@ public:
     /// One pass over the keys; as long as a million rows take. Gives Fault Conflict when @p stop becomes true.
     [[nodiscard]] Result<KeyLadder> ladder(const ListQuery &query, const std::atomic_bool &stop);
     /// Rows from a row number on. Rows added since the ladder was built shift what it finds by as many.
-    [[nodiscard]] Result<InvoicePage> pageAt(const ListQuery &query, const KeyLadder &ladder, qint64 row, int limit);
+    [[nodiscard]] Result<InvoicePage> pageAt(
+        const ListQuery &query, const KeyLadder &ladder, qint64 position, int limit);
 
 private:
+    /// The query without conditions that every row meets.
+    Result<ListQuery> narrowed(const ListQuery &query);
     Result<InvoicePage> read(const ListQuery &query, const std::optional<ListKey> &from, bool including, int limit);
 
     Database &m_database;

@@ -5,6 +5,8 @@
 #include "core/domain/ids.h"
 #include "core/store/database.h"
 
+#include <QDateTime>
+
 namespace kp::store
 {
 

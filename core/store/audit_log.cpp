@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/audit_log.h"
+
+#include "core/base/clock.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <limits>
+
+namespace kp::store
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+/// An entry as it is stored and hashed.
+struct Link {
+    qint64 id = 0;
+    qint64 atMs = 0;
+    QByteArray actor;
+    QByteArray act;
+    QByteArray object;
+    QByteArray changes;
+};
+
+/// SHA-256 of the previous hash and of the fields, each with its length before it so that none can run into the next.
+QByteArray hashOf(const QByteArray &previous, const Link &link)
+{
+    QByteArray canonical = previous;
+    for (const QByteArray &field :
+        {QByteArray::number(link.id), QByteArray::number(link.atMs), link.actor, link.act, link.object, link.changes}) {
+        canonical += QByteArray::number(field.size());
+        canonical += ':';
+        canonical += field;
+    }
+    return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
+}
+
+AuditEntry entryOf(const Row &row)
+{
+    return {row.whole(0), Clock::chinaTime(row.whole(1)), row.text(2), row.text(3), row.text(4),
+        QJsonDocument::fromJson(row.bytes(5)).object()};
+}
+
+/// Reads entries and, after their fields, the hash.
+QString select(QStringView rest)
+{
+    return QStringLiteral("SELECT id, at_ms, actor, act, object, changes, hash FROM audit ").append(rest);
+}
+} // namespace
+
+QJsonObject fieldChanges(const QJsonObject &before, const QJsonObject &after)
+{
+    QJsonObject changes;
+    for (auto it = before.constBegin(); it != before.constEnd(); ++it)
+        if (after.value(it.key()) != it.value())
+            changes.insert(it.key(), QJsonArray{it.value(), after.value(it.key())});
+    for (auto it = after.constBegin(); it != after.constEnd(); ++it)
+        if (!before.contains(it.key()))
+            changes.insert(it.key(), QJsonArray{QJsonValue(), it.value()});
+    return changes;
+}
+
+Outcome AuditLog::append(const AuditEntry &entry, qint64 nowMs)
+{
+    return appendAll({entry}, nowMs);
+}
+
+Outcome AuditLog::appendAll(const QList<AuditEntry> &entries, qint64 nowMs)
+{
+    if (entries.isEmpty())
+        return Done{};
+    Transaction transaction(m_database);
+    KP_TRY(last, head());
+    Query &query = m_database.prepared(QStringLiteral(
+        "INSERT INTO audit (id, at_ms, actor, act, object, changes, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    for (const AuditEntry &entry : entries) {
+        const Link link{++last.count, nowMs, entry.actor.toUtf8(), entry.act.toUtf8(), entry.object.toUtf8(),
+            QJsonDocument(entry.changes).toJson(QJsonDocument::Compact)};
+        last.hash = hashOf(last.hash, link);
+        query.bind(0, link.id);
+        query.bind(1, link.atMs);
+        query.bindUtf8(2, link.actor);
+        query.bindUtf8(3, link.act);
+        query.bindUtf8(4, link.object);
+        query.bindUtf8(5, link.changes);
+        query.bind(6, last.hash);
+        KP_DO(query.run());
+    }
+    KP_DO(m_database.prepared(QStringLiteral("UPDATE audit_head SET count = ?, hash = ?"))
+              .with(last.count, last.hash)
+              .run());
+    return transaction.commit();
+}
+
+Result<AuditHead> AuditLog::head()
+{
+    KP_TRY(found, m_database.prepared(QStringLiteral("SELECT count, hash FROM audit_head")).first([](const Row &row) {
+        return AuditHead{row.whole(0), row.bytes(1)};
+    }));
+    if (!found)
+        return Fault{FaultKind::Storage, Text::tr("The head of the audit journal is missing.")};
+    return *found;
+}
+
+Result<AuditVerdict> AuditLog::verify()
+{
+    KP_TRY(last, head());
+    AuditVerdict verdict;
+    QByteArray previous(32, '\0');
+    KP_DO(m_database.prepared(select(u"ORDER BY id")).each([&](const Row &row) {
+        const Link link{row.whole(0), row.whole(1), row.bytes(2), row.bytes(3), row.bytes(4), row.bytes(5)};
+        const qint64 expected = verdict.count + 1;
+        if (link.id != expected) {
+            verdict.firstBad = expected;
+            verdict.reason = Text::tr("entry %1 is missing").arg(expected);
+            return false;
+        }
+        const QByteArray hash = row.bytes(6);
+        if (hash != hashOf(previous, link)) {
+            verdict.firstBad = link.id;
+            verdict.reason = Text::tr("entry %1 was changed, moved or added by another hand").arg(link.id);
+            return false;
+        }
+        previous = hash;
+        ++verdict.count;
+        return true;
+    }));
+    if (!verdict.clean())
+        return verdict;
+    if (verdict.count < last.count) {
+        verdict.firstBad = verdict.count + 1;
+        verdict.reason = Text::tr("entry %1 is missing").arg(verdict.firstBad);
+    } else if (verdict.count > last.count || previous != last.hash) {
+        verdict.firstBad = verdict.count > last.count ? last.count + 1 : verdict.count;
+        verdict.reason = Text::tr("entry %1 was changed, moved or added by another hand").arg(verdict.firstBad);
+    }
+    return verdict;
+}
+
+Result<QList<AuditEntry>> AuditLog::page(qint64 before, int limit)
+{
+    return m_database.prepared(select(u"WHERE id < ? ORDER BY id DESC LIMIT ?"))
+        .with(before > 0 ? before : std::numeric_limits<qint64>::max(), limit)
+        .all(entryOf);
+}
+
+Result<QList<AuditEntry>> AuditLog::ofObject(const QString &object)
+{
+    return m_database.prepared(select(u"WHERE object = ? ORDER BY id")).with(object).all(entryOf);
+}
+
+} // namespace kp::store
