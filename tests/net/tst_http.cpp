@@ -25,6 +25,16 @@ QString detailOf(const Result<HttpAnswer> &result)
     return result.ok() ? QString() : result.fault().detail;
 }
 
+// gzip -n9 of {"answer":"开票"}
+const QByteArray packed = QByteArray::fromBase64("H4sIAAAAAAACA6tWSswrLk8tUrJSerqn4fnSFUq1AJs5Un8TAAAA");
+
+/// 1,100,000 zeros as gzip -n9 packs them: about a thousand bytes.
+QByteArray bomb()
+{
+    return QByteArray::fromHex("1f8b0800000000000203edc13101000000c2a0f54f6d0d0fa0") + QByteArray(1065, '\0') +
+           QByteArray::fromHex("80370312fded2ce0c81000");
+}
+
 quint16 closedPort()
 {
     QTcpServer server;
@@ -93,8 +103,6 @@ void TestHttp::postsBodyAndHeaders()
 
 void TestHttp::unpacksGzip()
 {
-    // gzip -n9 of {"answer":"开票"}
-    const QByteArray packed = QByteArray::fromBase64("H4sIAAAAAAACA6tWSswrLk8tUrJSerqn4fnSFUq1AJs5Un8TAAAA");
     WireServer server([&](QTcpSocket &socket, const WireRequest &) {
         socket.write(WireServer::answer(200, packed, "Content-Encoding: gzip\r\n"));
     });
@@ -172,6 +180,13 @@ void TestHttp::brokenAnswersAreUncertain_data()
     // Only a proxy may ask for a sign-in there; from the server itself it is no answer.
     QTest::newRow("asks for a proxy's sign-in") << WireServer::answer(407, "words") << true;
     QTest::newRow("no gzip") << WireServer::answer(200, "this is no gzip", "Content-Encoding: gzip\r\n") << false;
+    const QByteArray gzipHead = head + "Content-Encoding: gzip\r\n";
+    const QByteArray length = "Content-Length: " + QByteArray::number(packed.size()) + "\r\n\r\n";
+    QTest::newRow("half a gzip") << gzipHead + length + packed.left(packed.size() / 2) << true;
+    QTest::newRow("half a gzip, no length") << gzipHead + "Connection: close\r\n\r\n" + packed.chopped(9) << true;
+    QTest::newRow("gzip and more") << WireServer::answer(200, packed + "more", "Content-Encoding: gzip\r\n") << false;
+    QTest::newRow("unknown packing") << WireServer::answer(200, packed, "Content-Encoding: br\r\n") << false;
+    QTest::newRow("gzip bomb") << WireServer::answer(200, bomb(), "Content-Encoding: gzip\r\n") << false;
     QTest::newRow("too large, announced") << WireServer::answer(200, QByteArray(1'100'000, 'x')) << false;
     QTest::newRow("too large, endless") << head + "Connection: close\r\n\r\n" + QByteArray(1'100'000, 'x') << false;
 }
