@@ -50,9 +50,9 @@ Fault noConnection()
 QString selectCompany(QStringView rest)
 {
     return QStringLiteral(
-               "SELECT id, connection, platform_id, name, tax_number, address, phone, bank, account, "
-               "taxpayer_kind, authority, state_code, risk_class, alert, risk_marked, facts_at FROM company ") +
-           rest;
+        "SELECT id, connection, platform_id, name, tax_number, address, phone, bank, account, "
+        "taxpayer_kind, authority, state_code, risk_class, alert, risk_marked, facts_at FROM company ")
+        .append(rest);
 }
 } // namespace
 

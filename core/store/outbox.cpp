@@ -34,9 +34,9 @@ Outcome forEach(Database &database, const QString &sql, const QList<InvoiceId> &
 QString select(QStringView rest)
 {
     return QStringLiteral(
-               "SELECT o.invoice, o.company, o.due_ms, o.attempts, o.receipt, o.ever_unanswered, o.credit_month "
-               "FROM outbox o ") +
-           rest;
+        "SELECT o.invoice, o.company, o.due_ms, o.attempts, o.receipt, o.ever_unanswered, o.credit_month "
+        "FROM outbox o ")
+        .append(rest);
 }
 } // namespace
 

@@ -49,8 +49,8 @@ Outcome complete(Database &database, User &user)
 QString select(QStringView rest)
 {
     return QStringLiteral("SELECT id, account, name, enabled, all_companies, password_hash, failures, last_failure_ms "
-                          "FROM person ") +
-           rest;
+                          "FROM person ")
+        .append(rest);
 }
 } // namespace
 
