@@ -13,6 +13,14 @@ class QLineEdit;
 namespace kp
 {
 
+/// What an editor must know of its field.
+struct FieldTraits {
+    QString key;
+    QString label;
+    FieldKind kind = FieldKind::Text;
+    int limit = 0; ///< characters; 0: none
+};
+
 class FieldEditor : public QWidget
 {
     Q_OBJECT
@@ -32,18 +40,12 @@ Q_SIGNALS:
 protected:
     using QWidget::QWidget;
     /// The widget that takes the focus and bears the mark.
-    void setInner(QWidget *inner);
+    void setInner(QWidget *inner, const FieldTraits &traits);
+    /// The wheel scrolls the page; it must not change a value that lies under it by chance.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *m_inner = nullptr;
-};
-
-/// What an editor must know of its field.
-struct FieldTraits {
-    QString key;
-    QString label;
-    FieldKind kind = FieldKind::Text;
-    int limit = 0; ///< characters; 0: none
 };
 
 FieldEditor *makeEditor(const FieldTraits &traits, const FormField &field, QWidget *parent);

@@ -19,7 +19,9 @@ struct GridLine {
     QMap<int, QString> rejected; ///< by column: texts that have not the form of their column
 };
 
-/// The lines of a grid. Every change is one step of the undo stack and replaces whole lines.
+/// The lines of a grid, at least one. Every change is one step of the undo stack and replaces whole lines. To the page
+/// a "line" is one that is not blank, counted from 0: that is what a draft holds and what findings speak of; a "row"
+/// counts the blank ones too.
 class LineModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -36,24 +38,27 @@ public:
     [[nodiscard]] QUndoStack *undoStack() const { return m_undo; }
     [[nodiscard]] int columnOf(const QString &key) const; ///< -1: none
 
-    /// The values of all lines, blank ones too.
+    /// The lines that are not blank.
     [[nodiscard]] QVariantList values() const;
     template<class T>
     [[nodiscard]] QList<T> lines() const
     {
         QList<T> out;
-        out.reserve(m_lines.size());
-        for (const GridLine &line : m_lines)
-            out.append(line.value.template value<T>());
+        for (const QVariant &value : values())
+            out.append(value.template value<T>());
         return out;
     }
+    [[nodiscard]] bool isBlank(int row) const;
+    [[nodiscard]] int rowOf(int line) const; ///< -1: there is no such line
+    [[nodiscard]] int lineOf(int row) const; ///< -1: the row is blank
+
     /// Puts other lines in place of all; not a step of undo (a draft was opened).
     void load(const QVariantList &values);
     /// The same as one step of undo, named @p what.
     void replaceAll(const QVariantList &values, const QString &what);
     /// Texts that have not the form of their column, as findings.
     [[nodiscard]] QList<Finding> rejections() const;
-    /// Marks cells; Finding::line is the row, Finding::field the key of a column.
+    /// Marks cells; Finding::field is the key of a column. Findings of the head are not looked at.
     void setFindings(const QList<Finding> &findings);
 
     /// Each is one step of undo. Rows and columns are logical.
@@ -63,8 +68,8 @@ public:
     void take(int row, int column, const Proposal &proposal);
     void clearCells(const QModelIndexList &cells);
     /// Puts a block of texts into the given columns from a row on, adding lines as needed; read-only cells are left
-    /// out.
-    void paste(int row, const QList<int> &columns, const QList<QStringList> &cells);
+    /// out. When the first row of the block names columns, the texts go by heading instead of by position.
+    void paste(int row, const QList<int> &columns, QList<QStringList> cells);
     [[nodiscard]] const GridLine &line(int row) const { return m_lines.at(row); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -80,10 +85,12 @@ Q_SIGNALS:
 
 private:
     class Replacement;
-    void replace(int first, int n, QList<GridLine> with, const QString &what);
+    void replace(int first, int n, const QList<GridLine> &with, const QString &what);
     void exchange(int first, int n, const QList<GridLine> &with);
     void put(GridLine &line, int column, const QString &text) const;
+    [[nodiscard]] QString plain(const GridLine &line, int column) const;
     [[nodiscard]] QString shown(const GridLine &line, int column) const;
+    [[nodiscard]] QList<int> columnsByHeading(const QStringList &heading) const;
 
     const std::shared_ptr<LineGrammar> m_grammar;
     const QList<LineColumn> m_columns;

@@ -9,6 +9,8 @@
 namespace kp
 {
 
+class LineDelegate;
+
 /// Keys: Enter commits and goes to the next cell (past the last one to a new line; from the last cell of a blank last
 /// line out of the grid), Shift+Enter back; Tab the same within the grid without adding lines; F2 edits, F7 looks up,
 /// Ctrl+D copies the cell above, Ctrl+Shift+D the line, Ctrl+Insert and Ctrl+N add, Ctrl+Delete removes the line,
@@ -32,14 +34,16 @@ public:
     void commitEditor();
 
 Q_SIGNALS:
-    /// F7, or the look-up button of a cell.
-    void lookUp(int line, const QString &key);
+    /// F7 in a cell. @param row as in LineModel
+    void lookUp(int row, const QString &key);
     /// "=" in a cell of money: the page may fill the remaining amount.
-    void fillRemaining(int line, const QString &key);
+    void fillRemaining(int row, const QString &key);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
+    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -47,13 +51,19 @@ private:
     enum class Step { Next, Back };
     /// The next or previous editable cell in visual order; invalid past the ends.
     [[nodiscard]] QModelIndex beside(const QModelIndex &from, Step step) const;
+    [[nodiscard]] QModelIndex edge(Step step) const;
+    [[nodiscard]] QList<int> visualColumns() const;
+    [[nodiscard]] static bool isGridKey(const QKeyEvent &event);
     bool handleKey(const QKeyEvent &event);
+    bool handleEditorKey(const QKeyEvent &event);
     void enter(Step step);
     bool tab(Step step);
-    [[nodiscard]] QList<int> visualColumns() const;
+    void leaveTo(const QModelIndex &index);
+    void addLineAt(int row);
     void stretchColumn();
 
     LineModel *m_model;
+    LineDelegate *m_delegate;
 };
 
 } // namespace kp

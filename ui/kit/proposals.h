@@ -35,7 +35,8 @@ public:
     ProposalPopup(QLineEdit *edit, Proposer proposer);
     /// Asks at once, even when nothing was typed (F7 or Down in an empty field).
     void ask();
-    [[nodiscard]] bool isOpen() const { return isVisible(); }
+    /// Handles a key of the edit as the list does; false when the key is not the list's.
+    bool takesKey(int key);
 
 Q_SIGNALS:
     /// The text stands in the edit already.
@@ -45,7 +46,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    bool handleKey(int key);
     void open(const QList<Proposal> &proposals);
     void take(int index);
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointer>
+#include <QStyledItemDelegate>
+
+namespace kp
+{
+
+class LineTable;
+class ProposalPopup;
+
+/// Edits the cells of a line grid in place and paints what findings say of them.
+class LineDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit LineDelegate(LineTable *table);
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Commits and closes the editor that is open, if there is one.
+    void finish();
+    /// Opens the proposals of the editor that is open.
+    void propose();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    LineTable *m_table;
+    mutable QPointer<QWidget> m_editor;
+    mutable QPointer<ProposalPopup> m_popup;
+};
+
+} // namespace kp
