@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sample workbook in the repository: current, and free of faults.
+#include "core/base/csv.h"
 #include "core/document/workbook/order_workbook.h"
 #include "core/document/workbook/reader.h"
+#include "core/rules/checks.h"
 #include "tests/document/sample_orders.h"
 
 #include <QSet>
@@ -11,6 +13,33 @@
 using namespace kp;
 using namespace kp::workbook;
 using namespace Qt::StringLiterals;
+
+namespace
+{
+QList<Classification> classification()
+{
+    QList<Classification> rows;
+    const auto table = readCsvFile(QStringLiteral(KP_SOURCE_DIR "/resources/reference/tax-classification.csv"));
+    for (const QStringList &row : table.valueOr({}))
+        if (row.size() >= 5 && row.front().front().isDigit())
+            rows.append({row.at(0), row.at(1), row.at(2), row.at(3), row.at(4) == u"1", {}});
+    return rows;
+}
+
+/// A general taxpayer in good standing with the three general rates.
+IssuingFacts facts()
+{
+    IssuingFacts facts;
+    facts.company.party = {
+        u"示例销售有限公司"_s, u"91330106MA0DEM0133"_s, u"示例路2号"_s, u"010-2"_s, u"示例银行"_s, u"1"_s};
+    facts.company.stateCode = u"03"_s;
+    facts.today = QDate(2026, 4, 1);
+    facts.issuer = u"陈示例"_s;
+    for (const int percent : {13, 9, 6})
+        facts.rates.append({TaxRate::fromMillionths(percent * 10'000), false, QDate(2019, 4, 1), {}});
+    return facts;
+}
+} // namespace
 
 class TestXlsxSample : public QObject
 {
@@ -70,6 +99,22 @@ private Q_SLOTS:
         QVERIFY(included >= 4 && sheet->orders.size() - included >= 4);
         QVERIFY(discounts >= 4);
         QCOMPARE(persons, 1);
+    }
+
+    void passesTheRules()
+    {
+        const rules::ClassificationCatalogue catalogue(classification());
+        QVERIFY(!catalogue.isEmpty());
+        const auto sheet = readOrders(path());
+        QVERIFY(sheet.ok());
+        for (const Order &order : sheet->orders) {
+            const InvoiceDraft draft = rules::tidied(order.draft, catalogue.lookup());
+            const QList<Finding> findings = rules::check(draft, rules::compose(draft), facts(), catalogue.lookup());
+            QStringList told;
+            for (const Finding &finding : findings)
+                told.append(u"%1 %2 %3: %4"_s.arg(draft.serial, finding.field).arg(finding.line).arg(finding.text));
+            QVERIFY2(findings.isEmpty(), qPrintable(told.join(u'\n')));
+        }
     }
 };
 

@@ -2,9 +2,8 @@
 #include "core/document/workbook/archive.h"
 
 #include "core/base/files.h"
-#include "core/document/workbook/disguise.h"
+#include "core/document/workbook/refusals.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <zip.h>
@@ -13,29 +12,6 @@
 
 namespace kp::workbook
 {
-
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Workbook)
-};
-
-Fault damage(const QString &fileName, const QString &detail)
-{
-    return {FaultKind::Invalid,
-        Text::tr(
-            "The workbook %1 is damaged or incomplete. Open it in Excel or WPS and save it again, or fetch it anew.")
-            .arg(fileName),
-        detail};
-}
-
-Fault excess(const QString &fileName, const QString &detail)
-{
-    return {FaultKind::Invalid,
-        Text::tr("The workbook %1 unpacks to far more than a workbook holds and was not opened.").arg(fileName),
-        detail};
-}
-} // namespace
 
 void Part::Close::operator()(zip_file *file) const
 {
@@ -53,10 +29,10 @@ Result<int> Part::read(char *target, int size)
 {
     const zip_int64_t got = zip_fread(m_file.get(), target, static_cast<zip_uint64_t>(size));
     if (got < 0)
-        return damage(m_fileName, QString::fromUtf8(zip_file_strerror(m_file.get())));
+        return damagedWorkbook(m_fileName, QString::fromUtf8(zip_file_strerror(m_file.get())));
     m_left -= got;
     if (m_left < 0)
-        return excess(m_fileName, QStringLiteral("a part is larger than its directory entry says"));
+        return oversizedWorkbook(m_fileName, QStringLiteral("a part is larger than its directory entry says"));
     return static_cast<int>(got);
 }
 
@@ -74,7 +50,7 @@ QByteArray Archive::key(QByteArray name)
 
 Fault Archive::damaged(const QString &detail) const
 {
-    return damage(m_fileName, detail);
+    return damagedWorkbook(m_fileName, detail);
 }
 
 Result<Archive> Archive::open(const QString &path, const ReadLimits &limits)
@@ -82,8 +58,8 @@ Result<Archive> Archive::open(const QString &path, const ReadLimits &limits)
     KP_TRY(bytes, readFile(path, limits.fileBytes));
     Archive archive;
     archive.m_fileName = QFileInfo(path).fileName();
-    if (const auto what = disguise(bytes, archive.m_fileName))
-        return Fault{FaultKind::Invalid, *what};
+    if (auto what = disguise(bytes, archive.m_fileName))
+        return *std::move(what);
     archive.m_bytes = bytes;
 
     zip_error_t error;
@@ -107,7 +83,7 @@ Outcome Archive::takeDirectory(const ReadLimits &limits)
 {
     const zip_int64_t count = zip_get_num_entries(m_zip.get(), 0);
     if (count > limits.parts)
-        return excess(m_fileName, QStringLiteral("%1 parts").arg(count));
+        return oversizedWorkbook(m_fileName, QStringLiteral("%1 parts").arg(count));
     quint64 total = 0;
     for (zip_int64_t i = 0; i < count; ++i) {
         zip_stat_t stat;
@@ -117,9 +93,7 @@ Outcome Archive::takeDirectory(const ReadLimits &limits)
         if ((stat.valid & needed) != needed)
             return damaged(QStringLiteral("an entry of the directory is incomplete"));
         if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
-            return Fault{FaultKind::Invalid,
-                Text::tr("The workbook %1 is protected by a password. Open it, remove the password and save it again.")
-                    .arg(m_fileName)};
+            return protectedWorkbook(m_fileName);
         if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)
             return damaged(QStringLiteral("compression method %1").arg(stat.comp_method));
         // The directory may lie either way: about the packed size (it can not exceed the file) and about the unpacked
@@ -129,10 +103,10 @@ Outcome Archive::takeDirectory(const ReadLimits &limits)
         const bool dense =
             stat.size > quint64(limits.ratioFrom) && stat.size / std::max<quint64>(packed, 1) > quint64(limits.ratio);
         if (stat.size > quint64(limits.partBytes) || total > quint64(limits.totalBytes) || dense)
-            return excess(m_fileName, QStringLiteral("%1: %2 bytes packed, %3 unpacked")
-                                          .arg(QString::fromUtf8(stat.name))
-                                          .arg(packed)
-                                          .arg(stat.size));
+            return oversizedWorkbook(m_fileName, QStringLiteral("%1: %2 bytes packed, %3 unpacked")
+                                                     .arg(QString::fromUtf8(stat.name))
+                                                     .arg(packed)
+                                                     .arg(stat.size));
         m_parts.insert(key(stat.name), {static_cast<quint64>(i), static_cast<qint64>(stat.size)});
     }
     return Done{};

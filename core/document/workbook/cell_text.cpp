@@ -53,9 +53,4 @@ QString cleaned(const QString &text, Cleaning how)
     return out;
 }
 
-qsizetype characterCount(QStringView text)
-{
-    return text.size() - std::count_if(text.cbegin(), text.cend(), [](QChar c) { return c.isLowSurrogate(); });
-}
-
 } // namespace kp::workbook

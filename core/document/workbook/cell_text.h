@@ -19,7 +19,4 @@ enum class Cleaning {
 
 QString cleaned(const QString &text, Cleaning how);
 
-/// Characters as a clerk counts them: a rare Han character outside the basic plane is one.
-qsizetype characterCount(QStringView text);
-
 } // namespace kp::workbook

@@ -2,6 +2,7 @@
 #include "core/document/workbook/order_cells.h"
 
 #include "core/base/decimal.h"
+#include "core/rules/text_limits.h"
 
 #include <QCoreApplication>
 
@@ -82,7 +83,7 @@ CheckedCell checkCell(const Cell &cell, const TemplateColumn &column, Cleaning h
         return checkedChoice(out.text, column);
     if (column.decimals >= 0)
         out = checkedNumber(out.text, column);
-    if (const qsizetype count = characterCount(out.text); column.limit > 0 && count > column.limit)
+    if (const int count = rules::characterCount(out.text); column.limit > 0 && count > column.limit)
         return {{},
             Text::tr("%1 has %2 characters; at most %3 are allowed.").arg(column.name).arg(count).arg(column.limit)};
     return out;

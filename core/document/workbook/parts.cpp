@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/workbook/parts.h"
 
+#include "core/document/workbook/refusals.h"
 #include "core/document/workbook/xml_events.h"
 
 #include <QCoreApplication>
@@ -211,7 +212,7 @@ QByteArray firstOfKind(const Relationships &relationships, QStringView kind)
 }
 
 /// The zip holds no xl/workbook.xml: say what it holds instead.
-Fault notAWorkbook(const Archive &archive)
+Fault otherPackage(const Archive &archive)
 {
     if (archive.has("xl/workbook.bin"))
         return {FaultKind::Invalid,
@@ -221,7 +222,7 @@ Fault notAWorkbook(const Archive &archive)
         return {FaultKind::Invalid,
             Text::tr("%1 is an OpenDocument file. Open it in Excel, WPS or LibreOffice and save it as .xlsx.")
                 .arg(archive.fileName())};
-    return {FaultKind::Invalid, Text::tr("%1 is not an Excel workbook (.xlsx).").arg(archive.fileName())};
+    return notAWorkbook(archive.fileName());
 }
 } // namespace
 
@@ -246,7 +247,7 @@ Result<BookOutline> readOutline(const Archive &archive)
     if (book.isEmpty())
         book = "xl/workbook.xml";
     if (!archive.has(book) || book.endsWith(".bin"))
-        return notAWorkbook(archive);
+        return otherPackage(archive);
     KP_TRY(relationships, readRelationships(archive, book));
     BookReceiver receiver;
     KP_DO(readXml(archive, book, receiver));
@@ -260,7 +261,7 @@ Result<BookOutline> readOutline(const Archive &archive)
         outline.sheets.append({tab.name, tab.hidden, target.kind == u"worksheet" ? target.part : QByteArray()});
     }
     if (outline.sheets.isEmpty())
-        return notAWorkbook(archive);
+        return otherPackage(archive);
     return outline;
 }
 
