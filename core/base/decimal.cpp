@@ -32,7 +32,7 @@ Big divideRounded(const Big &n, const Big &d)
 struct Decimal::Arithmetic {
     static Big big(const Decimal &d) { return Big(d.m_mantissa); }
 
-    /// Shortens trailing zeros; empty when more than 36 digits or 24 decimals remain.
+    /// Shortens trailing zeros; empty when more than 36 digits or maxDecimals remain.
     static std::optional<Decimal> make(Big mantissa, int decimals)
     {
         while (decimals > 0 && mantissa % 10 == 0) {

@@ -17,7 +17,7 @@ namespace kp
 class Decimal
 {
 public:
-    static constexpr int maxDecimals = 24;
+    static constexpr int maxDecimals = 26; // two numbers of 13 decimals, the most of a price, multiply exactly
 
     constexpr Decimal() = default;
     explicit Decimal(std::int64_t whole);

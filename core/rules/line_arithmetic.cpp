@@ -29,26 +29,32 @@ Decimal onePlus(TaxRate rate)
     return Decimal::fromParts(std::int64_t{one} + rate.millionths(), 6);
 }
 
-/// above / below with at most 13 decimals and so many characters.
-std::optional<Decimal> fitted(const Decimal &above, const Decimal &below, int characters)
+/// @p value with as many decimals less as it has characters too many; empty when that is not enough.
+std::optional<Decimal> shortened(const Decimal &value, int characters)
 {
-    auto value = Decimal::quotient(above, below, priceDecimals);
-    if (!value)
-        return std::nullopt;
-    const int excess = static_cast<int>(value->toString().size()) - characters;
+    const int excess = static_cast<int>(value.toString().size()) - characters;
     if (excess <= 0)
         return value;
-    // Rounded once, from the quotient itself: rounding the rounded value could end on another digit.
-    const int decimals = value->decimals() - excess;
-    return decimals < 0 ? std::nullopt : Decimal::quotient(above, below, decimals);
+    return excess > value.decimals() ? std::nullopt : std::optional(value.rounded(value.decimals() - excess));
 }
 
-std::optional<Decimal> fittedPrice(const Decimal &above, const Decimal &below, const Decimal &quantity, Money amount)
+/// above / below as long as the platform takes it.
+std::optional<Decimal> longest(const Decimal &above, const Decimal &below)
 {
-    for (const int characters : {templateCharacters, platformCharacters})
-        if (const auto price = fitted(above, below, characters); price && agrees(quantity, *price, amount))
-            return price;
-    return std::nullopt;
+    const auto value = Decimal::quotient(above, below, priceDecimals);
+    return value ? shortened(*value, platformCharacters) : std::nullopt;
+}
+
+/// above / below as short as it agrees. The short form comes from the long one, not from the quotient, so that a price
+/// leads to itself again when it is given back as it is.
+std::optional<Decimal> agreeing(const Decimal &above, const Decimal &below, const Decimal &other, Money amount)
+{
+    const auto full = longest(above, below);
+    if (!full)
+        return std::nullopt;
+    if (const auto brief = shortened(*full, templateCharacters); brief && agrees(other, *brief, amount))
+        return brief;
+    return agrees(other, *full, amount) ? full : std::nullopt;
 }
 } // namespace
 
@@ -72,19 +78,20 @@ bool agrees(const Decimal &quantity, const Decimal &price, Money amount)
 
 std::optional<Decimal> third(Money amount, const Decimal &other)
 {
-    return fittedPrice(Decimal::fromMoney(amount), other, other, amount);
+    return agreeing(Decimal::fromMoney(amount), other, other, amount);
 }
 
 std::optional<Decimal> netPrice(
     const Decimal &quantity, const Decimal &entered, TaxRate rate, bool taxIncluded, Money net, bool enteredAgrees)
 {
-    const auto price = fittedPrice(entered, taxIncluded ? onePlus(rate) : Decimal(1), quantity, net);
+    const auto price = agreeing(entered, taxIncluded ? onePlus(rate) : Decimal(1), quantity, net);
     return price || !enteredAgrees ? price : third(net, quantity);
 }
 
 std::optional<Decimal> priceWithoutTax(const Decimal &price, TaxRate rate)
 {
-    return fitted(price, onePlus(rate), templateCharacters);
+    const auto full = longest(price, onePlus(rate));
+    return full ? shortened(*full, templateCharacters) : std::nullopt;
 }
 
 std::optional<Decimal> priceWithTax(const Decimal &price, TaxRate rate, int decimals)

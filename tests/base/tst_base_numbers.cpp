@@ -177,7 +177,7 @@ void TestNumbers::decimalParses_data()
     row("1.2e3", "1200");
     row("8.8495575221238942E-2", "0.088495575221238942");
     row("123456789012345678901234567890123456", "123456789012345678901234567890123456");
-    row("0.000000000000000000000001", "0.000000000000000000000001");
+    row("0.00000000000000000000000001", "0.00000000000000000000000001");
     row(" 5 ", "5");
     row("+.5", "0.5");
 }
@@ -195,7 +195,7 @@ void TestNumbers::decimalRefuses_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text : {"", "-", ".", "1.2.3", "1e", "e5", "1e99", "1e-99", "x", "1 2", "NaN", "inf",
-             "1234567890123456789012345678901234567", "0.0000000000000000000000001"})
+             "1234567890123456789012345678901234567", "0.000000000000000000000000001"})
         QTest::newRow(*text == '\0' ? "empty" : text) << utf(text);
 }
 
@@ -267,7 +267,7 @@ void TestNumbers::decimalProduct()
         int decimals = 0;
         while (denominator(cpp_rational(expected * tenTo(decimals))) != 1)
             ++decimals;
-        RC_ASSERT(decimals > 24 || abs(numerator(cpp_rational(expected * tenTo(decimals)))) >= tenTo(36));
+        RC_ASSERT(decimals > Decimal::maxDecimals || abs(numerator(cpp_rational(expected * tenTo(decimals)))) >= tenTo(36));
     }));
 }
 
