@@ -23,6 +23,11 @@ inline QByteArray compact(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+inline QJsonObject whose(const Company &company)
+{
+    return {{u"nsrsbh"_s, company.taxNumber}};
+}
+
 /// What a request brought back, opened as far as it can be.
 struct Answered {
     HttpReply reply;
@@ -50,7 +55,14 @@ inline Answered opened(const HttpReply &reply, const QByteArray &key)
 class Practice
 {
 public:
-    explicit Practice(Platform::Settings settings = {}) { reopen(settings); }
+    /// The platform's clock is set to the moment below, lest a test depend on the day it runs.
+    explicit Practice(Platform::Settings settings = {})
+    {
+        reopen(settings);
+        setTime(u"2026-06-17 10:00:00"_s);
+    }
+    static QString issueTime() { return u"2026-06-17 09:59:00"_s; }
+    void setTime(const QString &stamp) { control("/control/clock", compact({{u"now"_s, stamp}})); }
 
     /// Closes the store and opens it again, as a restart does.
     void reopen(Platform::Settings settings = {})
@@ -63,7 +75,8 @@ public:
         if (!made)
             qFatal("%s", qUtf8Printable(made.fault().message));
         platform = std::move(made.value());
-        all = companies(platform->store());
+        if (all.isEmpty())
+            all = companies(platform->store());
     }
 
     [[nodiscard]] QByteArray key(const Company &company)
@@ -147,8 +160,8 @@ public:
             {u"qyDm"_s, company.area}, {u"xsfnsrsbh"_s, company.taxNumber}, {u"xsfmc"_s, company.name},
             {u"gmfnsrsbh"_s, u"91320000YL0000127B"_s}, {u"gmfmc"_s, u"演练买家有限公司"_s}, {u"hjje"_s, u"100.00"_s},
             {u"hjse"_s, u"13.00"_s}, {u"jshj"_s, u"113.00"_s}, {u"kpr"_s, u"演开票"_s}, {u"ip"_s, u"127.0.0.1"_s},
-            {u"macdz"_s, u"02-00-00-00-00-01"_s}, {u"kprq"_s, kp::Clock::stamp(kp::SystemClock().now())},
-            {u"fpkjfsDm"_s, u"5"_s}, {u"fpmxList"_s, QJsonArray{line()}}};
+            {u"macdz"_s, u"02-00-00-00-00-01"_s}, {u"kprq"_s, issueTime()}, {u"fpkjfsDm"_s, u"5"_s},
+            {u"fpmxList"_s, QJsonArray{line()}}};
     }
 
     [[nodiscard]] const Company &technology() const { return all.at(0); }
