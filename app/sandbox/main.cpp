@@ -87,14 +87,15 @@ int printCredentials(const QString &dataDir, const std::optional<Endpoint> &list
 
 int serve(const kp::sandbox::Options &options)
 {
+    // Before anybody can read the line below and stop us.
+    std::signal(SIGINT, askToStop);
+    std::signal(SIGTERM, askToStop);
     kp::sandbox::Server server(options);
     const kp::Result<QUrl> url = server.start();
     if (!url)
         return fail(CanNotStart, url.fault().message);
     print("listening on " + url->toEncoded() + '\n');
 
-    std::signal(SIGINT, askToStop);
-    std::signal(SIGTERM, askToStop);
     QTimer watch;
     QObject::connect(&watch, &QTimer::timeout, [] {
         if (stopAsked)
