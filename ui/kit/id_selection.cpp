@@ -70,9 +70,17 @@ void IdSelection::select(const QItemSelection &selection, QItemSelectionModel::S
     if ((command & Clear) || m_everything) {
         forget();
         command |= Clear;
-        command = (command & Toggle) ? (command & ~Toggle) | Select : command;
+        command = (command & Toggle) == Toggle ? (command & ~Toggle) | Select : command;
+        {
+            // What was selected before and is so again would be missing in the difference that the signal tells.
+            const QScopedValueRollback<bool> mirroring(m_mirroring, true);
+            QItemSelectionModel::select(selection, command);
+        }
+        for (const QItemSelectionRange &range : this->selection())
+            apply(range, true);
+    } else {
+        QItemSelectionModel::select(selection, command);
     }
-    QItemSelectionModel::select(selection, command);
     Q_EMIT chosenChanged();
 }
 

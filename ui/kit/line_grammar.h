@@ -29,6 +29,8 @@ class LineGrammar
 public:
     virtual ~LineGrammar() = default;
     [[nodiscard]] virtual QList<LineColumn> columns() const = 0;
+    /// The heading of a column, where it changes with something beside the lines (tax included or not).
+    [[nodiscard]] virtual QString heading(int column) const { return columns().at(column).label; }
     [[nodiscard]] virtual QVariant blank() const = 0;
     [[nodiscard]] virtual bool isBlank(const QVariant &line) const = 0;
     [[nodiscard]] virtual QString text(const QVariant &line, int column) const = 0;

@@ -304,7 +304,7 @@ QVariant LineModel::headerData(int section, Qt::Orientation orientation, int rol
                : role == Qt::TextAlignmentRole ? QVariant(Qt::AlignCenter)
                                                : QVariant();
     if (role == Qt::DisplayRole)
-        return m_columns.at(section).label;
+        return m_grammar->heading(section);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(alignmentOf(m_columns.at(section).kind));
     return {};

@@ -207,6 +207,12 @@ void LineTable::copyCellAbove()
         m_model->putText(at.row(), at.column(), at.siblingAtRow(at.row() - 1).data(LineModel::PlainRole).toString());
 }
 
+void LineTable::propose()
+{
+    edit(currentIndex());
+    m_delegate->propose();
+}
+
 void LineTable::copyCells()
 {
     commitEditor();
@@ -347,8 +353,7 @@ void LineTable::keyPressEvent(QKeyEvent *event)
     } else if (event->key() == Qt::Key_Delete) {
         m_model->clearCells(selectedIndexes());
     } else if (combination(*event) == QKeyCombination(Qt::AltModifier, Qt::Key_Down)) {
-        edit(at);
-        m_delegate->propose();
+        propose();
     } else if (event->text() == u'=' && at.isValid() && m_model->columns().at(at.column()).kind == FieldKind::Money) {
         Q_EMIT fillRemaining(at.row(), m_model->columns().at(at.column()).key);
     } else if (event->key() == Qt::Key_Space && at.isValid() &&

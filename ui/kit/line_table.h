@@ -28,6 +28,8 @@ public:
     void removeLine();
     void copyLine();
     void copyCellAbove();
+    /// Edits the current cell and shows its proposals, even for nothing typed yet.
+    void propose();
     void copyCells();
     void pasteText(const QString &text);
     /// Puts in what is being typed, as every command of the page must do before it reads the lines.
