@@ -6,8 +6,10 @@ namespace kp
 
 QDateTime Clock::parseChinaTime(const QString &text)
 {
-    const QDateTime local = QDateTime::fromString(text, QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    return local.isValid() ? QDateTime(local.date(), local.time(), Qt::OffsetFromUTC, 8 * 3600) : QDateTime();
+    // Read apart: as a whole, Qt would take it for local time, which skips an hour where clocks go forward.
+    const QDate date = QDate::fromString(text.left(10), QStringLiteral("yyyy-MM-dd"));
+    const QTime time = QTime::fromString(text.mid(10), QStringLiteral(" HH:mm:ss"));
+    return date.isValid() && time.isValid() ? QDateTime(date, time, Qt::OffsetFromUTC, 8 * 3600) : QDateTime();
 }
 
 QString Clock::stamp(const QDateTime &time)
