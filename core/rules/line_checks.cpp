@@ -82,12 +82,13 @@ void checkNumber(Report &report, const char *field, const char *label, const std
                                 .arg(most));
 }
 
-/// |net × rate − tax| ≤ 0.06 (base ability §7.1).
+/// |net × rate − tax| ≤ 0.06 (base ability §7.1), in millionths of a fen.
 bool isWithinTolerance(const InvoiceLine &line)
 {
-    const auto exact = Decimal::product(Decimal::fromMoney(line.net), line.rate.toDecimal());
-    const auto difference = exact ? Decimal::difference(*exact, Decimal::fromMoney(line.tax)) : std::nullopt;
-    return difference && (difference->isNegative() ? -*difference : *difference) <= Decimal::fromMoney(lineTolerance);
+    __extension__ using Wide = __int128;
+    constexpr Wide one = 1'000'000; // of a rate, in millionths
+    const Wide difference = static_cast<Wide>(line.net.fen()) * line.rate.millionths() - one * line.tax.fen();
+    return (difference < 0 ? -difference : difference) <= one * lineTolerance.fen();
 }
 
 void checkAmounts(Report &report, const LineContext &context, const DraftLine &line, const InvoiceLine &worked,
