@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The layout file's reader, texts into rows, rows onto pages.
+// The parts of the face one by one: fonts, codes, the layout file's reader, texts into rows, rows onto pages.
+#include "core/document/font/big_endian.h"
 #include "core/document/layout/face_texts.h"
 #include "core/document/layout/form.h"
 #include "core/document/layout/pagination.h"
 #include "core/document/layout/typeset.h"
+#include "core/document/pdf/truetype_subset.h"
+#include "core/document/qr/qr_matrix.h"
 
 #include <QFile>
 #include <QGuiApplication>
 #include <QRandomGenerator>
+#include <QRawFont>
 #include <QTest>
 
 using namespace kp;
@@ -65,6 +69,50 @@ private Q_SLOTS:
         const Form &form = *invoiceForm();
         for (const FontRole role : {FontRole::Title, FontRole::Label, FontRole::Text, FontRole::Digits})
             QVERIFY(!form.font(role).first()->family().startsWith(u"Noto"_s));
+    }
+
+    void charactersComeFromTheFirstFontThatHasThem()
+    {
+        QVERIFY(!FontStack({u"No Such Font"_s}).isUsable());
+        const QString family = song().first()->family();
+        const FontStack stack({u"No Such Font"_s, family, u"Noto Serif CJK SC"_s});
+        QCOMPARE(stack.first()->family(), family);
+        QCOMPARE(stack.find(U'税').font->family(), family);
+        QCOMPARE(stack.find(U'税').advance, 1000);
+        QVERIFY(stack.find(U'税').index != 0);
+        QCOMPARE(stack.find(U'𠮷').font->family(), u"Noto Serif CJK SC"_s);
+        QVERIFY(stack.find(U'𠮷').index != 0);
+        QCOMPARE(stack.find(U'\U0010FFFD').index, quint16(0)); // for private use: nobody has it
+        QCOMPARE(stack.find(U'\U0010FFFD').font->family(), family);
+        QCOMPARE(stack.width(u"税a𠮷"), 1000 + stack.find(U'a').advance + 1000);
+    }
+
+    void aSubsetKeepsOutlinesAndChecksums()
+    {
+        const FontFile &font = *song().first();
+        const QList<quint16> glyphs{0, font.glyph(U'税'), font.glyph(U'é')};
+        const QByteArray subset = trueTypeSubset(font, glyphs);
+        quint32 sum = 0;
+        for (qsizetype at = 0; at < subset.size(); at += 4)
+            sum += u32(subset, at);
+        QCOMPARE(sum, 0xB1B0AFBAU);
+        QRawFont raw;
+        raw.loadFromData(subset, 1000, QFont::PreferNoHinting); // Qt needs a cmap for texts, not for glyphs
+        QVERIFY(raw.fontTable("maxp").size() >= 6);
+        QVERIFY(u16(raw.fontTable("maxp"), 4) >= 3);
+        for (quint32 i = 1; i < 3; ++i)
+            QCOMPARE(raw.pathForGlyph(i).boundingRect(), font.outline(glyphs.at(static_cast<int>(i))).boundingRect());
+    }
+
+    void qrCodesAreLikeTheTaxOffices()
+    {
+        const Result<QrMatrix> code = qrMatrix("01,32,,26432000001576189981,3000.00,20260330,,5F98");
+        QCOMPARE(code->size(), 37); // version 5
+        QVERIFY(code->isDark(0, 0) && code->isDark(6, 6) && !code->isDark(1, 1) && !code->isDark(7, 7));
+        QVERIFY(qrMatrix(QByteArray(200, 'x'))->size() > 37);
+        QCOMPARE(qrMatrix(QByteArray(2331, 'x'))->size(), 177);
+        QCOMPARE(qrMatrix(QByteArray(2332, 'x')).fault().kind, FaultKind::Invalid);
+        QCOMPARE(qrMatrix({}).fault().kind, FaultKind::Invalid);
     }
 
     void mistakesHaveTheirPlace_data()

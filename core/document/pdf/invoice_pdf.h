@@ -9,8 +9,9 @@
 namespace kp::document
 {
 
-/// The invoice as a PDF: the same invoice gives the same bytes at any time, in any process, with the same fonts. Texts
-/// can be searched and copied as they were entered. Any thread may call it. Faults as layOut().
+/// The invoice as a PDF: the same invoice gives the same bytes at any time and in any process, as long as the machine's
+/// fonts and its zlib stay. Texts can be searched and copied as they were entered. Any thread may call it. Faults as
+/// layOut().
 Result<QByteArray> invoicePdf(const InvoiceFace &face);
 
 /// The same into a file, all of it or nothing. Faults: also Storage.

@@ -94,7 +94,10 @@ QByteArray fileOf(const QList<Table> &tables)
     append16(out, static_cast<quint32>((tables.size() - power) * 16));
     QByteArray contents;
     const qsizetype begin = 12 + 16 * tables.size();
+    qsizetype head = 0;
     for (const Table &table : tables) {
+        if (qstrcmp(table.tag, "head") == 0)
+            head = begin + contents.size();
         out.append(table.tag, 4);
         append32(out, checksum(table.content));
         append32(out, static_cast<quint32>(begin + contents.size()));
@@ -102,7 +105,9 @@ QByteArray fileOf(const QList<Table> &tables)
         contents += table.content;
         contents.append((4 - contents.size() % 4) % 4, '\0');
     }
-    return out + contents;
+    out += contents;
+    set32(out, head + 8, 0xB1B0AFBA - checksum(out)); // checkSumAdjustment makes the sum of the whole file this number
+    return out;
 }
 
 } // namespace
@@ -135,7 +140,7 @@ QByteArray trueTypeSubset(const FontFile &font, const QList<quint16> &glyphs)
     append32(loca, static_cast<quint32>(glyf.size()));
 
     QByteArray head = source.head;
-    set32(head, 8, 0);  // checkSumAdjustment
+    set32(head, 8, 0);  // checkSumAdjustment, set when the file is complete
     set16(head, 50, 1); // indexToLocFormat: 32 bits
     QByteArray hhea = source.hhea;
     set16(hhea, 34, static_cast<quint32>(all.size()));
