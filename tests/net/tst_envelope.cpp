@@ -37,6 +37,7 @@ private Q_SLOTS:
     void refusesForeignCipher();
     void opensGoodAnswer();
     void keepsDigitsOfNumbers();
+    void writesEveryCharacter();
     void judgesLayersInOrder_data();
     void judgesLayersInOrder();
 };
@@ -120,6 +121,24 @@ void TestEnvelope::keepsDigitsOfNumbers()
     QVERIFY(!JsonObject::parse("{\"a\":\"\xff\xfe\"}"));
     QVERIFY(!JsonObject::parse(QByteArray(2'000'000, '['))); // deep nesting is an error, not a crash
     QVERIFY(JsonObject::parse("{\"a\":" + QByteArray(500'000, '[') + QByteArray(500'000, ']') + '}'));
+}
+
+void TestEnvelope::writesEveryCharacter()
+{
+    for (char32_t point = 1; point <= 0x10FFFF; point += point < 0x3000 ? 1 : 37) {
+        if (point >= 0xD800 && point < 0xE000)
+            continue;
+        const QString text = u'a' + QString::fromUcs4(&point, 1) + u'b';
+        JsonWriter writer;
+        writer.beginObject();
+        writer.text("t", text);
+        writer.endObject();
+        QVERIFY(!writer.bytes().contains("\\u")); // the platform's rule
+        const auto read = JsonObject::parse(writer.bytes());
+        QVERIFY(read);
+        const bool control = point < 0x20 && point != '\t' && point != '\n' && point != '\r';
+        QCOMPARE(read->text("t"), control ? QStringLiteral("a b") : text);
+    }
 }
 
 void TestEnvelope::judgesLayersInOrder_data()

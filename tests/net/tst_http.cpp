@@ -4,6 +4,7 @@
 #include "tests/net/settled.h"
 #include "tests/net/wire_server.h"
 
+#include <QScopeGuard>
 #include <QSslServer>
 #include <QTest>
 #include <QThread>
@@ -41,6 +42,34 @@ quint16 closedPort()
     server.listen(QHostAddress::LocalHost);
     return server.serverPort();
 }
+/// Answers every request over TLS with the identity it is given.
+class TlsServer
+{
+public:
+    explicit TlsServer(const SelfSigned &identity)
+    {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setLocalCertificate(identity.certificate);
+        tls.setPrivateKey(identity.key);
+        tls.setPeerVerifyMode(QSslSocket::VerifyNone); // of the client, which has no certificate
+        m_server.setSslConfiguration(tls);
+        m_server.listen(QHostAddress::LocalHost);
+        QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
+            QTcpSocket *socket = m_server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                m_read = true;
+                if (socket->readAll().endsWith("body"))
+                    socket->write(WireServer::answer(200, "ok"));
+            });
+        });
+    }
+    [[nodiscard]] QUrl url() const { return QUrl(QStringLiteral("https://localhost:%1/").arg(m_server.serverPort())); }
+    [[nodiscard]] bool wasRead() const { return m_read; }
+
+private:
+    QSslServer m_server;
+    bool m_read = false;
+};
 } // namespace
 
 #define VERIFY_OK(result)                                                                                              \
@@ -70,7 +99,9 @@ private Q_SLOTS:
     void brokenAnswersAreUncertain_data();
     void brokenAnswersAreUncertain();
     void unverifiedCertificateIsOffline();
+    void verifiedCertificateIsTaken();
     void refusingProxyIsOffline();
+    void practiceIsNeverBehindTheProxy();
     void silentHandshakeIsOffline();
     void silenceAfterSendingIsUncertain();
     void refusedReconnectAfterSendingIsUncertain();
@@ -211,16 +242,35 @@ void TestHttp::brokenAnswersAreUncertain()
 void TestHttp::unverifiedCertificateIsOffline()
 {
     const SelfSigned identity = selfSigned(QStringLiteral("localhost"));
-    QSslServer server;
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setLocalCertificate(identity.certificate);
-    tls.setPrivateKey(identity.key);
-    server.setSslConfiguration(tls);
-    QVERIFY(server.listen(QHostAddress::LocalHost));
+    TlsServer server(identity);
     HttpClient client(quick);
-    const auto result = posted(client, QUrl(QStringLiteral("https://localhost:%1/").arg(server.serverPort())));
+    const auto result = posted(client, server.url());
     COMPARE_FAULT(result, Offline);
     QVERIFY2(result.fault().message.contains(QStringLiteral("certificate")), qPrintable(result.fault().message));
+    QVERIFY(!server.wasRead());
+}
+
+void TestHttp::verifiedCertificateIsTaken()
+{
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    const auto restore = qScopeGuard([&] { QSslConfiguration::setDefaultConfiguration(before); });
+    const auto trust = [&](const SelfSigned &identity) {
+        QSslConfiguration tls = before;
+        tls.setCaCertificates({identity.certificate});
+        // Whoever weakens the default does not weaken this client.
+        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+        QSslConfiguration::setDefaultConfiguration(tls);
+    };
+    const SelfSigned good = selfSigned(QStringLiteral("localhost"));
+    const SelfSigned elsewhere = selfSigned(QStringLiteral("elsewhere.example"));
+    TlsServer goodServer(good);
+    TlsServer elsewhereServer(elsewhere);
+    HttpClient client(quick);
+    trust(good);
+    VERIFY_OK(posted(client, goodServer.url()));
+    trust(elsewhere);
+    COMPARE_FAULT(posted(client, elsewhereServer.url()), Offline); // trusted, but not as localhost
+    QVERIFY(!elsewhereServer.wasRead());
 }
 
 void TestHttp::refusingProxyIsOffline()
@@ -238,6 +288,15 @@ void TestHttp::refusingProxyIsOffline()
         QVERIFY(request.head.startsWith("CONNECT nowhere.invalid:443 "));
         QVERIFY(request.body.isEmpty());
     }
+}
+
+void TestHttp::practiceIsNeverBehindTheProxy()
+{
+    WireServer server([](QTcpSocket &socket, const WireRequest &) { socket.write(WireServer::answer(200, "ok")); });
+    HttpSettings settings = quick;
+    settings.proxy = {QStringLiteral("127.0.0.1"), closedPort()};
+    HttpClient client(settings);
+    VERIFY_OK(posted(client, server.url()));
 }
 
 void TestHttp::silentHandshakeIsOffline()

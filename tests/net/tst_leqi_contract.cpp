@@ -340,22 +340,25 @@ void TestLeqiContract::faults()
     const auto receipt = settled(platform().upload(route(), {invoice}));
     VERIFY_OK(receipt);
     const CreditMove move{false, Money::fromFen(100), QStringLiteral("fault-credit")};
-    const auto check = [&](const char *operation, const auto &call) {
+    const QString again = QStringLiteral("Nothing was changed; try again");
+    const QString ask = QStringLiteral("asked before anything is sent anew");
+    const auto check = [&](const char *operation, const QString &nextStep, const auto &call) {
         QVERIFY(m_practice->misbehave("[{\"kind\":\"" + kind + "\",\"operation\":\"" + operation + "\"}]"));
         const auto lost = settled(call());
         COMPARE_FAULT(lost, FaultKind::Uncertain);
         QVERIFY2(lost.fault().message.contains(words), qPrintable(lost.fault().message));
+        QVERIFY2(lost.fault().message.contains(nextStep), qPrintable(lost.fault().message));
         VERIFY_OK(settled(call()));
     };
-    check("CXNSRJBXX", [&] { return platform().taxpayer(route()); });
-    check("CXNSRFXXX", [&] { return platform().risk(route()); });
-    check("CXKYSL", [&] { return platform().rates(route()); });
-    check("CXSXED", [&] { return platform().credit(route()); });
-    check("XZTHSXED", [&] { return platform().moveCredit(route(), move); });
-    check("TZSXEDYXQ", [&] { return platform().extendCredit(route(), SystemClock().today()); });
-    check("QDFPPLFM", [&] { return platform().numbers(route(), 3, QStringLiteral("fault-numbers")); });
-    check("QDFPSC", [&] { return platform().upload(route(), {invoice}); });
-    check("CXQDFPSCJG", [&] { return platform().uploadResult(route(), *receipt); });
+    check("CXNSRJBXX", again, [&] { return platform().taxpayer(route()); });
+    check("CXNSRFXXX", again, [&] { return platform().risk(route()); });
+    check("CXKYSL", again, [&] { return platform().rates(route()); });
+    check("CXSXED", again, [&] { return platform().credit(route()); });
+    check("XZTHSXED", ask, [&] { return platform().moveCredit(route(), move); });
+    check("TZSXEDYXQ", ask, [&] { return platform().extendCredit(route(), SystemClock().today()); });
+    check("QDFPPLFM", ask, [&] { return platform().numbers(route(), 3, QStringLiteral("fault-numbers")); });
+    check("QDFPSC", ask, [&] { return platform().upload(route(), {invoice}); });
+    check("CXQDFPSCJG", again, [&] { return platform().uploadResult(route(), *receipt); });
 }
 
 void TestLeqiContract::repeatsSafelyAfterLostAnswer_data()

@@ -31,17 +31,36 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
 };
 
+bool isThisComputer(const QString &host)
+{
+    return host == QLatin1StringView("localhost") || QHostAddress(host).isLoopback();
+}
+
 /// Plain HTTP never leaves this computer: it is for the platform to practise on.
 bool isPermitted(const QUrl &url)
 {
-    if (!url.isValid() || url.host().isEmpty())
-        return false;
-    if (url.scheme() == QLatin1StringView("https"))
-        return true;
-    const QString host = url.host();
-    return url.scheme() == QLatin1StringView("http") &&
-           (host == QLatin1StringView("localhost") || QHostAddress(host).isLoopback());
+    const bool secure = url.scheme() == QLatin1StringView("https");
+    const bool local = url.scheme() == QLatin1StringView("http") && isThisComputer(url.host());
+    return url.isValid() && !url.host().isEmpty() && (secure || local);
 }
+
+/// The one proxy for everything outside this computer; the practice platform is never behind it.
+class ProxyChoice final : public QNetworkProxyFactory
+{
+public:
+    explicit ProxyChoice(const HttpProxy &proxy)
+        : m_proxy(proxy.host.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy)
+                                       : QNetworkProxy(QNetworkProxy::HttpProxy, proxy.host, proxy.port))
+    {
+    }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        return {isThisComputer(query.peerHostName()) ? QNetworkProxy(QNetworkProxy::NoProxy) : m_proxy};
+    }
+
+private:
+    QNetworkProxy m_proxy;
+};
 
 QSslConfiguration verifiedTls()
 {
@@ -87,9 +106,7 @@ std::optional<QByteArray> unpacked(QNetworkReply &reply, qint64 most)
 
 QString uncertainMessage(const QString &host)
 {
-    return Text::tr("The request went to %1, but no whole answer came back. It may have been carried out; its result "
-                    "has to be asked for before anything is sent anew.")
-        .arg(host);
+    return Text::tr("The request went to %1, but no whole answer came back.").arg(host);
 }
 } // namespace
 
@@ -152,9 +169,7 @@ HttpClient::HttpClient(const HttpSettings &settings, QObject *parent)
 {
     m_access.setCookieJar(new NoCookies(&m_access));
     m_access.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    const HttpProxy &proxy = m_settings.proxy;
-    m_access.setProxy(proxy.host.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy)
-                                           : QNetworkProxy(QNetworkProxy::HttpProxy, proxy.host, proxy.port));
+    m_access.setProxyFactory(new ProxyChoice(m_settings.proxy));
 }
 
 HttpClient::~HttpClient()

@@ -22,10 +22,7 @@ Fault uncertain(const QString &message, const QString &detail)
 
 Fault unreadable(const QString &lacking)
 {
-    return uncertain(
-        Text::tr("The tax platform's answer can not be read. The request may have been carried out; its result has to "
-                 "be asked for before anything is sent anew."),
-        QStringLiteral("answer lacks ") + lacking);
+    return uncertain(Text::tr("The tax platform's answer can not be read."), QStringLiteral("answer lacks ") + lacking);
 }
 
 Result<QByteArray> sealed(const QByteArray &question, const Secret &key)
@@ -40,8 +37,8 @@ Result<QByteArray> sealed(const QByteArray &question, const Secret &key)
 Result<JsonObject> opened(const HttpAnswer &answer, const Secret &key)
 {
     if (answer.status != 200)
-        return uncertain(Text::tr("The tax platform's gateway answered with an error (HTTP %1). Try again in a few "
-                                  "minutes; if it stays, check the address of the connection.")
+        return uncertain(Text::tr("The tax platform's gateway answered with an error (HTTP %1). If it stays, check "
+                                  "the address of the connection.")
                              .arg(answer.status),
             QStringLiteral("HTTP status %1").arg(answer.status));
 
@@ -49,8 +46,8 @@ Result<JsonObject> opened(const HttpAnswer &answer, const Secret &key)
     if (!outer)
         return unreadable(QStringLiteral("a JSON object as body (%1 bytes)").arg(answer.body.size()));
     if (const QString status = outer->text("httpStatusCode"); status != QLatin1StringView("200"))
-        return uncertain(Text::tr("The tax platform's gateway did not pass the request on (status %1). Try again in a "
-                                  "few minutes; if it stays, check the platform ids of the connection.")
+        return uncertain(Text::tr("The tax platform's gateway did not pass the request on (status %1). If it "
+                                  "stays, check the platform ids of the connection.")
                              .arg(status.isEmpty() ? QStringLiteral("?") : status),
             QStringLiteral("httpStatusCode \"%1\"").arg(status));
 
@@ -63,9 +60,7 @@ Result<JsonObject> opened(const HttpAnswer &answer, const Secret &key)
         const auto error = response->object("Error");
         const QString code = error ? error->text("Code") : QString();
         const QString words = error ? error->text("Message") : response->text("Error");
-        return uncertain(
-            Text::tr("The tax platform reports an error: %1 (code %2). Ask it for the result before sending anew.")
-                .arg(words, code),
+        return uncertain(Text::tr("The tax platform reports an error: %1 (code %2).").arg(words, code),
             QStringLiteral("Response.Error %1: %2, RequestId %3").arg(code, words, requestId));
     }
 
@@ -75,8 +70,7 @@ Result<JsonObject> opened(const HttpAnswer &answer, const Secret &key)
     const auto business = plain ? JsonObject::parse(*plain) : std::nullopt;
     if (!business)
         return uncertain(
-            Text::tr("The tax platform's answer can not be decrypted. Check the API key of the connection, "
-                     "then ask for the result."),
+            Text::tr("The tax platform's answer can not be decrypted. Check the API key of the connection."),
             QStringLiteral("Data can not be decrypted, RequestId %1").arg(requestId));
 
     const QString code = business->text("returncode");

@@ -28,6 +28,17 @@ QFuture<Result<T>> failed(Fault fault)
     return QtFuture::makeReadyFuture(Result<T>(std::move(fault)));
 }
 
+/// What the clerk can do about an answer that did not come or can not be used.
+Fault withNextStep(Fault fault, bool mayHaveActed)
+{
+    if (fault.kind == FaultKind::Uncertain)
+        fault.message = (mayHaveActed ? Text::tr("%1 It is not known yet whether the tax platform carried it out; it "
+                                                 "will be asked before anything is sent anew.")
+                                      : Text::tr("%1 Nothing was changed; try again in a few minutes."))
+                            .arg(fault.message);
+    return fault;
+}
+
 /// A header that is there even when it is empty: Qt takes a null array as the wish to have none.
 QPair<QByteArray, QByteArray> header(const char *name, const QString &value)
 {
@@ -42,7 +53,8 @@ LeqiPlatform::LeqiPlatform(HttpClient &client, LeqiSettings settings)
 }
 
 template<class T, class Decode>
-QFuture<Result<T>> LeqiPlatform::ask(const Route &route, const char *service, const QByteArray &question, Decode decode)
+QFuture<Result<T>> LeqiPlatform::ask(
+    const Route &route, const char *service, Effect effect, const QByteArray &question, Decode decode)
 {
     const auto key = leqi::sm4Key(route.key);
     if (!key)
@@ -63,50 +75,56 @@ QFuture<Result<T>> LeqiPlatform::ask(const Route &route, const char *service, co
         header("Content-Type", QStringLiteral("text/plain;charset=UTF-8"))};
     request.body = *body;
     request.answerWithin = fwbm == QLatin1StringView("CXSSFLBM") ? m_settings.downloadWithin : m_settings.answerWithin;
-    return m_client.post(std::move(request)).then([key, decode](const Result<HttpAnswer> &answer) -> Result<T> {
+    const auto understood = [key, decode](const Result<HttpAnswer> &answer) -> Result<T> {
         if (!answer.ok())
             return answer.fault();
         KP_TRY(business, leqi::opened(*answer, *key));
         return decode(business);
+    };
+    return m_client.post(std::move(request)).then([understood, effect](const Result<HttpAnswer> &answer) -> Result<T> {
+        Result<T> result = understood(answer);
+        return result.ok() ? result : Result<T>(withNextStep(result.fault(), effect == Effect::Acts));
     });
 }
 
 QFuture<Result<Taxpayer>> LeqiPlatform::taxpayer(const Route &route)
 {
-    return ask<Taxpayer>(route, "CXNSRJBXX", leqi::taxNumberQuestion(route.taxNumber), leqi::taxpayerFrom);
+    return ask<Taxpayer>(
+        route, "CXNSRJBXX", Effect::Reads, leqi::taxNumberQuestion(route.taxNumber), leqi::taxpayerFrom);
 }
 
 QFuture<Result<TaxpayerRisk>> LeqiPlatform::risk(const Route &route)
 {
-    return ask<TaxpayerRisk>(route, "CXNSRFXXX", leqi::taxNumberQuestion(route.taxNumber), leqi::riskFrom);
+    return ask<TaxpayerRisk>(
+        route, "CXNSRFXXX", Effect::Reads, leqi::taxNumberQuestion(route.taxNumber), leqi::riskFrom);
 }
 
 QFuture<Result<QList<UsableRate>>> LeqiPlatform::rates(const Route &route)
 {
-    return ask<QList<UsableRate>>(route, "CXKYSL", leqi::emptyQuestion(), leqi::ratesFrom);
+    return ask<QList<UsableRate>>(route, "CXKYSL", Effect::Reads, leqi::emptyQuestion(), leqi::ratesFrom);
 }
 
 QFuture<Result<ClassificationUpdate>> LeqiPlatform::classification(const Route &route, const QString &mark)
 {
-    return ask<ClassificationUpdate>(
-        route, "CXSSFLBM", leqi::classificationQuestion(route.taxNumber, mark), leqi::classificationFrom);
+    return ask<ClassificationUpdate>(route, "CXSSFLBM", Effect::Reads,
+        leqi::classificationQuestion(route.taxNumber, mark), leqi::classificationFrom);
 }
 
 QFuture<Result<CreditState>> LeqiPlatform::credit(const Route &route)
 {
-    return ask<CreditState>(route, "CXSXED", leqi::taxNumberQuestion(route.taxNumber), leqi::creditFrom);
+    return ask<CreditState>(route, "CXSXED", Effect::Reads, leqi::taxNumberQuestion(route.taxNumber), leqi::creditFrom);
 }
 
 QFuture<Result<CreditValidity>> LeqiPlatform::moveCredit(const Route &route, const CreditMove &move)
 {
-    return ask<CreditValidity>(route, "XZTHSXED",
+    return ask<CreditValidity>(route, "XZTHSXED", Effect::Acts,
         leqi::creditMoveQuestion(route.taxNumber, route.connectionPlatformId, move),
         [givenBack = move.giveBack](const leqi::JsonObject &answer) { return leqi::validityFrom(answer, givenBack); });
 }
 
 QFuture<Result<CreditValidity>> LeqiPlatform::extendCredit(const Route &route, QDate month)
 {
-    return ask<CreditValidity>(route, "TZSXEDYXQ", leqi::extendCreditQuestion(route.taxNumber, month),
+    return ask<CreditValidity>(route, "TZSXEDYXQ", Effect::Acts, leqi::extendCreditQuestion(route.taxNumber, month),
         [](const leqi::JsonObject &answer) { return leqi::validityFrom(answer, false); });
 }
 
@@ -116,7 +134,7 @@ QFuture<Result<NumberRange>> LeqiPlatform::numbers(const Route &route, int count
         return failed<NumberRange>(
             {FaultKind::Invalid, Text::tr("Between 1 and %1 invoice numbers can be drawn at once.").arg(mostNumbers)});
     return ask<NumberRange>(
-        route, "QDFPPLFM", leqi::numbersQuestion(route.taxNumber, count, requestId), leqi::numbersFrom);
+        route, "QDFPPLFM", Effect::Acts, leqi::numbersQuestion(route.taxNumber, count, requestId), leqi::numbersFrom);
 }
 
 QFuture<Result<QString>> LeqiPlatform::upload(const Route &route, const QList<Invoice> &invoices)
@@ -127,12 +145,13 @@ QFuture<Result<QString>> LeqiPlatform::upload(const Route &route, const QList<In
     const leqi::UploadFrame frame{route.connectionPlatformId,
         m_settings.areaCodes.value(route.taxNumber, leqi::areaCode(route.taxNumber)), m_settings.selfUse,
         m_settings.device()};
-    return ask<QString>(route, "QDFPSC", leqi::uploadQuestion(invoices, frame), leqi::receiptFrom);
+    return ask<QString>(route, "QDFPSC", Effect::Acts, leqi::uploadQuestion(invoices, frame), leqi::receiptFrom);
 }
 
 QFuture<Result<QList<UploadVerdict>>> LeqiPlatform::uploadResult(const Route &route, const QString &receipt)
 {
-    return ask<QList<UploadVerdict>>(route, "CXQDFPSCJG", leqi::uploadResultQuestion(receipt), leqi::verdictsFrom);
+    return ask<QList<UploadVerdict>>(
+        route, "CXQDFPSCJG", Effect::Reads, leqi::uploadResultQuestion(receipt), leqi::verdictsFrom);
 }
 
 } // namespace kp

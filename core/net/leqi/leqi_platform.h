@@ -25,8 +25,11 @@ struct LeqiSettings {
     QHash<QString, QString> areaCodes = {};            ///< qyDm by tax number; absent: see leqi::areaCode()
 };
 
-/// Codec and conversation for each operation of the port. Thread-safe as far as the client is: calls may come from any
-/// thread, the futures finish on the client's thread. The client must outlive the platform's last future.
+/// Codec and conversation for each operation of the port. A question is sent at most once (see HttpClient); whether an
+/// unanswered one is asked again is the caller's decision, and safe: the platform answers a repeated number range or
+/// credit move with the first result, and a repeated invoice with the verdict Duplicate. Thread-safe as far as the
+/// client is: calls may come from any thread, the futures finish on the client's thread. The client must outlive the
+/// platform's last future.
 class LeqiPlatform final : public TaxPlatform
 {
 public:
@@ -44,8 +47,10 @@ public:
     QFuture<Result<QList<UploadVerdict>>> uploadResult(const Route &route, const QString &receipt) override;
 
 private:
+    enum class Effect { Reads, Acts };
     template<class T, class Decode>
-    QFuture<Result<T>> ask(const Route &route, const char *service, const QByteArray &question, Decode decode);
+    QFuture<Result<T>> ask(
+        const Route &route, const char *service, Effect effect, const QByteArray &question, Decode decode);
 
     HttpClient &m_client;
     LeqiSettings m_settings;
