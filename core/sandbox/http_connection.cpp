@@ -49,10 +49,10 @@ QByteArray head(const HttpReply &reply, bool keepAlive)
 }
 } // namespace
 
-HttpConnection::HttpConnection(QTcpSocket *socket, HttpHandler handler, QObject *parent)
+HttpConnection::HttpConnection(QTcpSocket *socket, HttpResponder responder, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
-    , m_handler(std::move(handler))
+    , m_responder(std::move(responder))
 {
     m_socket->setParent(this);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -84,7 +84,7 @@ void HttpConnection::receive()
 
 void HttpConnection::handle(const HttpRequest &request)
 {
-    const HttpReply reply = m_handler(request);
+    const HttpReply reply = m_responder(request);
     if (reply.delayMs <= 0)
         return deliver(reply, request.keepAlive);
     QTimer::singleShot(reply.delayMs, Qt::PreciseTimer, this, [this, reply, keepAlive = request.keepAlive] {

@@ -15,7 +15,7 @@ class HttpConnection : public QObject
     Q_OBJECT
 public:
     /// Takes the socket over and goes when the socket closes.
-    HttpConnection(QTcpSocket *socket, HttpHandler handler, QObject *parent);
+    HttpConnection(QTcpSocket *socket, HttpResponder responder, QObject *parent);
 
 private:
     void receive();
@@ -24,7 +24,7 @@ private:
     void refuse(int status);
 
     QTcpSocket *m_socket;
-    HttpHandler m_handler;
+    HttpResponder m_responder;
     HttpParser m_parser;
     bool m_busy = false; // a request is being answered, or the connection is ending: no further one is taken
 };

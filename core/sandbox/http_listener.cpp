@@ -8,8 +8,8 @@
 namespace kp::sandbox
 {
 
-HttpListener::HttpListener(HttpHandler handler)
-    : m_handler(std::move(handler))
+HttpListener::HttpListener(HttpResponder responder)
+    : m_responder(std::move(responder))
 {
     m_server.setMaxPendingConnections(1000);
     m_server.setListenBacklogSize(512);
@@ -33,7 +33,7 @@ Result<quint16> HttpListener::listen(const QHostAddress &address, quint16 port)
 void HttpListener::accept()
 {
     while (QTcpSocket *socket = m_server.nextPendingConnection())
-        new HttpConnection(socket, m_handler, this);
+        new HttpConnection(socket, m_responder, this);
 }
 
 } // namespace kp::sandbox

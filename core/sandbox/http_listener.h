@@ -15,7 +15,7 @@ class HttpListener : public QObject
 {
     Q_OBJECT
 public:
-    explicit HttpListener(HttpHandler handler);
+    explicit HttpListener(HttpResponder responder);
     ~HttpListener() override;
 
     /// Opens the port (0: any free one) and gives it back. Faults: Denied (not a loopback address), Offline (taken).
@@ -24,7 +24,7 @@ public:
 private:
     void accept();
 
-    HttpHandler m_handler;
+    HttpResponder m_responder;
     QTcpServer m_server;
 };
 

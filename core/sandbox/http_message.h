@@ -38,6 +38,6 @@ struct HttpReply {
     int delayMs = 0; ///< between having processed the request and answering; holds up this connection only
 };
 
-using HttpHandler = std::function<HttpReply(const HttpRequest &)>;
+using HttpResponder = std::function<HttpReply(const HttpRequest &)>;
 
 } // namespace kp::sandbox

@@ -44,7 +44,7 @@ Result<QUrl> Server::start()
     KP_TRY(platform, Platform::make(std::move(store), {m_options.throttleQuotaQuery, m_options.latencyMs}));
     parts->platform = std::move(platform);
     parts->listener = std::make_unique<HttpListener>(
-        [handler = parts->platform.get()](const HttpRequest &request) { return handler->answer(request); });
+        [responder = parts->platform.get()](const HttpRequest &request) { return responder->answer(request); });
     KP_TRY(port, parts->listener->listen(m_options.address, m_options.port));
 
     QUrl url;
