@@ -133,6 +133,7 @@ Transaction::Transaction(Database &database)
     database.assertThread();
     if (database.m_broken) {
         m_begun = *database.m_broken;
+        m_outermost = false; // whoever broke it clears it away
         return;
     }
     m_begun =
@@ -140,12 +141,16 @@ Transaction::Transaction(Database &database)
     m_open = m_begun.ok();
     if (m_open)
         ++database.m_depth;
+    else
+        database.m_broken = m_begun.fault(); // so that the statements to come tell why
 }
 
 Transaction::~Transaction()
 {
     if (m_open)
         rollBack();
+    else if (m_outermost && !m_begun.ok())
+        m_database.m_broken.reset();
 }
 
 void Transaction::rollBack()
@@ -192,7 +197,7 @@ Outcome Transaction::commit()
 Interruption::Interruption(Database &database, const std::atomic_bool &stop)
     : m_database(database)
 {
-    constexpr int operations = 20000; // about a millisecond of work between two looks
+    constexpr int operations = 5000; // a fraction of a millisecond of work between two looks
     sqlite3_progress_handler(
         database.m_handle, operations,
         [](void *flag) { return static_cast<const std::atomic_bool *>(flag)->load() ? 1 : 0; },

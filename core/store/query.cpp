@@ -134,9 +134,9 @@ void Query::bindWhole(int index, qint64 value)
 
 Result<int> Query::run()
 {
+    KP_DO(start());
     if (!m_writes.isEmpty() && m_database.m_depth == 0)
         return Fault{FaultKind::Internal, {}, QStringLiteral("a write outside a transaction: ") + m_sql};
-    KP_DO(start());
     while (step()) {
     }
     KP_DO(finish());

@@ -13,7 +13,6 @@
 #include <QStringList>
 #include <QVariant>
 
-#include <concepts>
 #include <optional>
 #include <type_traits>
 #include <vector>
@@ -78,7 +77,8 @@ public:
     void bindUtf8(int index, const QByteArray &text);
     void bind(int index, const QVariant &value);
     void bind(int index, Money value) { bindWhole(index, value.fen()); }
-    template<std::integral Whole>
+    template<class Whole>
+        requires std::is_integral_v<Whole>
     void bind(int index, Whole value)
     {
         bindWhole(index, static_cast<qint64>(value));

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "books.h"
+
+using namespace kp;
+using namespace kp::store;
+using namespace Qt::StringLiterals;
+
+class TestInvoices : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void givesBackWhatWasStored();
+    void storesAllOrNone();
+    void keepsSerialsAndNumbersApart();
+    void findsBySerials();
+    void movesOnOnlyFromWhereItStands();
+    void keepsHistory();
+    void correctsARefusedInvoice();
+    void reusesADiscardedNumber();
+    void refusesChanges_data();
+    void refusesChanges();
+    void refusesLinesForASettledInvoice();
+    void countsByState();
+};
+
+void TestInvoices::givesBackWhatWasStored()
+{
+    Books books;
+    Invoice invoice = books.invoice();
+    TRY_VALUE(id, books.stores().invoices.insert(invoice, startMs));
+    invoice.id = id;
+    books.close();
+    books.open();
+    TRY_VALUE(found, books.stores().invoices.find(id));
+    QCOMPARE(found, invoice);
+    TRY_VALUE(byNumber, books.stores().invoices.findByNumber(invoice.number));
+    QCOMPARE(byNumber, invoice);
+    VERIFY_FAULT(books.stores().invoices.find(InvoiceId(99)), FaultKind::NotFound);
+    VERIFY_FAULT(books.stores().invoices.findByNumber(u"1"_s), FaultKind::NotFound);
+    TRY_VALUE(some, books.stores().invoices.findAll({InvoiceId(99), id}));
+    QCOMPARE(some, QList<Invoice>{invoice});
+}
+
+void TestInvoices::storesAllOrNone()
+{
+    Books books;
+    QList<Invoice> invoices{books.invoice(), books.invoice(), books.invoice()};
+    invoices[2].serial = invoices[0].serial;
+    VERIFY_FAULT(books.stores().invoices.insertAll(invoices, startMs), FaultKind::Conflict);
+    for (const char *table : {"invoice", "invoice_line", "invoice_history", "invoice_text"})
+        QCOMPARE(peek(books.path(), QByteArray("SELECT count(*) FROM ").append(table).constData()), 0);
+
+    Invoice large = books.invoice(); // more lines than one statement takes
+    const InvoiceLine line = large.lines.first();
+    large.lines.clear();
+    for (int i = 1; i <= 21; ++i) {
+        large.lines.append(line);
+        large.lines.last().number = i;
+    }
+    TRY_VALUE(id, books.stores().invoices.insert(large, startMs));
+    large.id = id;
+    TRY_VALUE(found, books.stores().invoices.find(id));
+    QCOMPARE(found, large);
+}
+
+void TestInvoices::keepsSerialsAndNumbersApart()
+{
+    Books books;
+    const Invoice first = books.invoice();
+    VERIFY_DONE(books.stores().invoices.insert(first, startMs));
+    Invoice sameSerial = books.invoice();
+    sameSerial.serial = first.serial;
+    VERIFY_FAULT(books.stores().invoices.insert(sameSerial, startMs), FaultKind::Conflict);
+    sameSerial.company = books.second;
+    VERIFY_DONE(books.stores().invoices.insert(sameSerial, startMs));
+    Invoice sameNumber = books.invoice();
+    sameNumber.company = books.second;
+    sameNumber.number = first.number;
+    VERIFY_FAULT(books.stores().invoices.insert(sameNumber, startMs), FaultKind::Conflict);
+}
+
+void TestInvoices::findsBySerials()
+{
+    Books books;
+    const Invoice mine = books.invoice();
+    Invoice other = books.invoice();
+    other.company = books.second;
+    TRY_VALUE(ids, books.stores().invoices.insertAll({mine, other}, startMs));
+    TRY_VALUE(found, books.stores().invoices.findBySerials(books.first, {mine.serial, other.serial, u"none"_s}));
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.value(mine.serial).id, ids.first());
+    QCOMPARE(found.value(mine.serial).totals, mine.totals);
+    QCOMPARE(found.value(mine.serial).buyerName, mine.buyer.name);
+    QCOMPARE(found.value(mine.serial).issuedAt, mine.issuedAt);
+}
+
+void TestInvoices::movesOnOnlyFromWhereItStands()
+{
+    Books books;
+    TRY_VALUE(ids, books.stores().invoices.insertAll({books.invoice(), books.invoice()}, startMs));
+    auto &store = books.stores().invoices;
+    VERIFY_DONE(store.setState(ids[0], InvoiceState::Queued, InvoiceState::Sending, {}, startMs));
+    // One of the two is elsewhere: neither moves.
+    VERIFY_FAULT(store.setStates(ids, InvoiceState::Queued, InvoiceState::Sending, {}, startMs), FaultKind::Conflict);
+    TRY_VALUE(queued, store.inState(InvoiceState::Queued));
+    QCOMPARE(queued, QList<InvoiceId>{ids[1]});
+    TRY_VALUE(sending, store.inState(InvoiceState::Sending));
+    QCOMPARE(sending, QList<InvoiceId>{ids[0]});
+    VERIFY_FAULT(
+        store.setState(InvoiceId(99), InvoiceState::Queued, InvoiceState::Sending, {}, startMs), FaultKind::Conflict);
+}
+
+void TestInvoices::keepsHistory()
+{
+    Books books;
+    auto &store = books.stores().invoices;
+    TRY_VALUE(id, store.insert(books.invoice(), startMs));
+    VERIFY_DONE(store.setState(id, InvoiceState::Queued, InvoiceState::Sending, {}, startMs + 1000));
+    VERIFY_DONE(store.setState(id, InvoiceState::Sending, InvoiceState::Refused, u"购方税号有误"_s, startMs + 2000));
+    TRY_VALUE(history, store.history(id));
+    const QList<HistoryEntry> expected{{Clock::chinaTime(startMs), {}, InvoiceState::Queued, {}},
+        {Clock::chinaTime(startMs + 1000), InvoiceState::Queued, InvoiceState::Sending, {}},
+        {Clock::chinaTime(startMs + 2000), InvoiceState::Sending, InvoiceState::Refused, u"购方税号有误"_s}};
+    QCOMPARE(history, expected);
+    TRY_VALUE(invoice, store.find(id));
+    QCOMPARE(invoice.message, u"购方税号有误"_s);
+    books.close();
+    QVERIFY(!tamper(books.path(), "UPDATE invoice_history SET message = ''"));
+    QVERIFY(!tamper(books.path(), "DELETE FROM invoice_history"));
+}
+
+void TestInvoices::correctsARefusedInvoice()
+{
+    Books books;
+    auto &store = books.stores().invoices;
+    const Invoice before = books.invoice();
+    TRY_VALUE(id, store.insert(before, startMs));
+    while (true) { // the index has it already when it is corrected
+        TRY_VALUE(left, store.indexForSearch(100));
+        if (left == 0)
+            break;
+    }
+    Invoice after = before;
+    after.id = id;
+    after.buyer.name = u"改正后的购买方"_s;
+    after.lines.removeLast();
+    after.lines[0].item = u"台式机"_s;
+    after.totals = {after.lines[0].net, after.lines[0].tax};
+    VERIFY_FAULT(store.correct(after), FaultKind::Conflict); // it may be on its way
+    VERIFY_DONE(store.setState(id, InvoiceState::Queued, InvoiceState::Refused, u"no"_s, startMs));
+    VERIFY_DONE(store.correct(after));
+    TRY_VALUE(found, store.find(id));
+    after.state = InvoiceState::Refused;
+    QCOMPARE(found, after);
+
+    const auto hits = [&](const QString &text) {
+        ListQuery query;
+        query.scope = Scope::everything();
+        query.text = text;
+        return books.stores().list.count(query).valueOr(-1);
+    };
+    QCOMPARE(hits(u"台式"_s), 1);
+    QCOMPARE(hits(u"笔记"_s), 0);
+    Invoice renamed = after;
+    renamed.serial = u"other"_s;
+    VERIFY_FAULT(store.correct(renamed), FaultKind::Conflict);
+    renamed = after;
+    renamed.id = InvoiceId(99);
+    VERIFY_FAULT(store.correct(renamed), FaultKind::NotFound);
+}
+
+void TestInvoices::reusesADiscardedNumber()
+{
+    Books books;
+    auto &stores = books.stores();
+    TRY_VALUE(numbers, stores.numbers.take(books.first, 2026, 1));
+    Invoice old = books.invoice();
+    old.number = numbers.first();
+    TRY_VALUE(id, stores.invoices.insert(old, startMs));
+    VERIFY_DONE(stores.invoices.setState(id, InvoiceState::Queued, InvoiceState::Refused, {}, startMs));
+    VERIFY_FAULT(stores.numbers.release(old.number), FaultKind::Conflict); // it still holds it
+    VERIFY_DONE(stores.invoices.setState(id, InvoiceState::Refused, InvoiceState::Discarded, {}, startMs));
+    VERIFY_DONE(stores.numbers.release(old.number));
+    VERIFY_FAULT(stores.numbers.release(old.number), FaultKind::Conflict); // once
+    TRY_VALUE(again, stores.numbers.take(books.first, 2026, 1));
+    QCOMPARE(again, numbers);
+    Invoice fresh = books.invoice();
+    fresh.number = again.first();
+    TRY_VALUE(freshId, stores.invoices.insert(fresh, startMs));
+    TRY_VALUE(holder, stores.invoices.findByNumber(old.number));
+    QCOMPARE(holder.id, freshId);
+    TRY_VALUE(accounting, stores.numbers.accounting(books.first));
+    QVERIFY(accounting.clean());
+}
+
+void TestInvoices::refusesChanges_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<bool>("whileQueued"); // allowed before it is settled
+    const auto row = [](const char *sql, bool whileQueued) { QTest::newRow(sql) << QByteArray(sql) << whileQueued; };
+    row("UPDATE invoice SET net = net + 1", false);
+    row("UPDATE invoice SET buyer_name = 'x'", false);
+    row("UPDATE invoice SET number = '1'", false);
+    row("UPDATE invoice SET state = 'sending'", true);
+    row("UPDATE invoice SET message = 'x'", true);
+    row("UPDATE invoice SET state = 'lost'", false);
+    row("DELETE FROM invoice", false);
+    row("UPDATE invoice_line SET net = 0", false);
+    row("DELETE FROM invoice_line", false);
+    row("INSERT INTO invoice_line SELECT invoice, 9, nature, item, classification, shortName, spec, unit, quantity, "
+        "price, net, rate, tax, preference FROM invoice_line WHERE number = 1",
+        false);
+    row("PRAGMA recursive_triggers = ON; INSERT OR REPLACE INTO invoice_line SELECT invoice, number, nature, 'x', "
+        "classification, shortName, spec, unit, quantity, price, net, rate, tax, preference FROM invoice_line",
+        false);
+}
+
+void TestInvoices::refusesChanges()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(bool, whileQueued);
+    for (const InvoiceState state : {InvoiceState::Queued, InvoiceState::Issued, InvoiceState::Discarded}) {
+        Books books;
+        auto &store = books.stores().invoices;
+        Invoice invoice = books.invoice();
+        TRY_VALUE(id, store.insert(invoice, startMs));
+        if (state != InvoiceState::Queued)
+            VERIFY_DONE(store.setState(id, InvoiceState::Queued, state, {}, startMs));
+        invoice.id = id;
+        invoice.state = state;
+        books.close();
+        const bool taken = tamper(books.path(), sql.constData());
+        QCOMPARE(taken, whileQueued && state == InvoiceState::Queued);
+        books.open();
+        if (taken)
+            continue;
+        TRY_VALUE(after, books.stores().invoices.find(id));
+        QCOMPARE(after, invoice);
+    }
+}
+
+void TestInvoices::refusesLinesForASettledInvoice()
+{
+    Books books;
+    Invoice invoice = books.invoice();
+    invoice.state = InvoiceState::Issued; // as an import of old invoices stores them
+    TRY_VALUE(id, books.stores().invoices.insert(invoice, startMs));
+    Table<InvoiceLine> lines(books.database(), u"invoice_line"_s, u"invoice"_s);
+    InvoiceLine extra = invoice.lines.first();
+    extra.number = 3;
+    Transaction transaction(books.database());
+    VERIFY_DONE(books.stores().settings.setValue(u"a"_s, u"b"_s));
+    VERIFY_FAULT(lines.insert(extra, id.value()), FaultKind::Conflict);
+    QVERIFY(!transaction.commit().ok()); // the whole transaction is lost
+    QCOMPARE(peek(books.path(), "SELECT count(*) FROM invoice_line"), 2);
+    QCOMPARE(peek(books.path(), "SELECT count(*) FROM setting"), 0);
+}
+
+void TestInvoices::countsByState()
+{
+    Books books;
+    const QList<Invoice> all = books.fill(300);
+    for (const Scope &scope : {Scope::everything(), Scope::only(books.second), Scope{}}) {
+        QHash<InvoiceState, qint64> expected;
+        for (const Invoice &invoice : all)
+            if (scope.sees(invoice.company))
+                ++expected[invoice.state];
+        TRY_VALUE(counts, books.stores().invoices.countByState(scope));
+        QCOMPARE(counts, expected);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestInvoices)
+#include "tst_store_invoices.moc"
