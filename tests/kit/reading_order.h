@@ -84,6 +84,8 @@ inline QStringList checkNothingCutOff(QWidget *root)
     QStringList complaints;
     for (const QWidget *widget : root->findChildren<QWidget *>()) {
         const auto *label = qobject_cast<const QLabel *>(widget);
+        if (widget->objectName().isEmpty() && widget->inherits("QLineEditIconButton"))
+            continue; // drawn inside its field, by Qt's own measure
         const bool says = (label != nullptr && !label->wordWrap() && !label->text().isEmpty()) ||
                           qobject_cast<const QAbstractButton *>(widget) != nullptr ||
                           qobject_cast<const QComboBox *>(widget) != nullptr;

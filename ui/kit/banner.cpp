@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 namespace kp
@@ -24,6 +25,8 @@ namespace
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Kit)
 };
+
+constexpr QLatin1StringView toneNames[] = {"neutral"_L1, "info"_L1, "success"_L1, "warning"_L1, "error"_L1};
 
 QPushButton *linkButton(const QString &name, QWidget *parent)
 {
@@ -83,6 +86,13 @@ void Banner::show(const Notice &notice)
     m_reference->setText(Text::tr("Copy log reference %1").arg(notice.reference));
     m_reference->setVisible(!notice.reference.isEmpty());
     setAccessibleName(notice.text);
+    // style.qss colours it by this name
+    setProperty("tone", QString(toneNames[static_cast<std::size_t>(notice.tone)]));
+    for (QWidget *part : {static_cast<QWidget *>(this), static_cast<QWidget *>(m_text),
+             static_cast<QWidget *>(m_action), static_cast<QWidget *>(m_reference)}) {
+        style()->unpolish(part);
+        style()->polish(part);
+    }
     dress();
     setVisible(true);
     // A screen reader hears it although the focus stays where the clerk works.
@@ -112,11 +122,7 @@ QString Banner::text() const
 
 void Banner::dress()
 {
-    const ToneColors &tone = colors().tone(m_notice.tone);
     m_sign->setPixmap(icon(iconOf(m_notice.tone), m_notice.tone).pixmap(QSize(20, 20), devicePixelRatioF()));
-    setStyleSheet(u"#banner{background:%1;border:1px solid %2;border-radius:6px}"
-                  "#banner QLabel{color:%3}#banner QPushButton{color:%3}"_s.arg(
-                      tone.fill.name(), tone.edge.name(), tone.ink.name()));
 }
 
 void Banner::changeEvent(QEvent *event)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/busy_strip.h"
 
-#include "ui/kit/theme.h"
+#include "ui/kit/cell_text.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 
@@ -33,14 +32,14 @@ QString duration(qint64 seconds)
 
 QString progressText(qint64 done, qint64 total, qint64 elapsedMs)
 {
-    const QLocale c = QLocale::c();
+    const auto grouped = [](qint64 number) { return groupedNumber(QString::number(number)); };
     QStringList parts;
-    parts.append(total > 0 ? Text::tr("%1 of %2").arg(c.toString(done), c.toString(total)) : c.toString(done));
+    parts.append(total > 0 ? Text::tr("%1 of %2").arg(grouped(done), grouped(total)) : grouped(done));
     // Before the first second a speed would be noise.
     if (done > 0 && elapsedMs >= 1000) {
         const qint64 perMinute = done * 60'000 / elapsedMs;
-        parts.append(perMinute >= 60 ? Text::tr("%1/s").arg(c.toString(perMinute / 60))
-                                     : Text::tr("%1/min").arg(c.toString(perMinute)));
+        parts.append(perMinute >= 60 ? Text::tr("%1/s").arg(grouped(perMinute / 60))
+                                     : Text::tr("%1/min").arg(grouped(perMinute)));
         if (total > done)
             parts.append(duration((total - done) * elapsedMs / done / 1000));
     }

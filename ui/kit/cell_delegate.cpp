@@ -21,7 +21,7 @@ void paintPlaceholder(QPainter &painter, const QRect &cell, const QModelIndex &i
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(colors().sunken);
+    painter.setBrush(colors().hover);
     painter.drawRoundedRect(bar, 3, 3);
     painter.restore();
 }

@@ -52,7 +52,6 @@ CommandBar::CommandBar(QList<Command> commands, const Desk &desk, QWidget *page,
     : QWidget(parent)
     , m_commands(std::move(commands))
     , m_desk(desk)
-    , m_more(new QToolButton(this))
 {
     setObjectName(u"commands"_s);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -65,14 +64,11 @@ CommandBar::CommandBar(QList<Command> commands, const Desk &desk, QWidget *page,
             connect(shortcut, &QShortcut::activated, this, [this, id = command.id] { trigger(id); });
         }
     }
-    // Created last so that it is last in the tab order too.
-    m_more->raise();
+    m_more = new QToolButton(this); // after the buttons: last in the tab order too
     m_more->setObjectName(u"commands.more"_s);
     m_more->setIcon(icon(Icon::More));
     m_more->setAccessibleName(Text::tr("More commands"));
     m_more->setToolTip(m_more->accessibleName());
-    if (!m_buttons.isEmpty())
-        setTabOrder(m_buttons.last(), m_more);
     connect(m_more, &QToolButton::clicked, this, &CommandBar::showMore);
     refresh();
 }

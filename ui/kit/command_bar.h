@@ -51,7 +51,7 @@ private:
     const Desk &m_desk;
     CommandContext m_context;
     QList<QPushButton *> m_buttons; ///< one a command, in their order
-    QToolButton *m_more;
+    QToolButton *m_more = nullptr;
 };
 
 /// The key of a command: what the user has chosen, else what the command brings.

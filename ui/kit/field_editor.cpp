@@ -157,7 +157,8 @@ public:
         setInner(m_box, traits);
         m_box->setEditable(m_kind == FieldKind::Rate);
         m_box->setInsertPolicy(QComboBox::NoInsert);
-        m_box->setCompleter(nullptr); // "1" is a rate of its own, not the beginning of 13 %
+        if (m_box->isEditable())
+            m_box->setCompleter(nullptr); // "1" is a rate of its own, not the beginning of 13 %
         for (const Word &word : m_words)
             m_box->addItem(word.text, word.code);
         m_box->setCurrentIndex(-1);

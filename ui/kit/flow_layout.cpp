@@ -72,21 +72,33 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
     int x = inside.left();
     int y = inside.top();
     int rowHeight = 0;
+    QList<QLayoutItem *> row;
+    const auto endRow = [&] {
+        for (QLayoutItem *item : row) // centred in the row: a check box beside a field stands on its line
+            item->setGeometry({item->geometry().left(), y + (rowHeight - item->sizeHint().height()) / 2,
+                item->sizeHint().width(), item->sizeHint().height()});
+        row.clear();
+        x = inside.left();
+        y += rowHeight;
+        rowHeight = 0;
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
         if (x > inside.left() && x + size.width() > inside.right() + 1) {
-            x = inside.left();
-            y += rowHeight + m_verticalGap;
-            rowHeight = 0;
+            endRow();
+            y += m_verticalGap;
         }
-        if (place)
+        if (place) {
             item->setGeometry({QPoint(x, y), size});
+            row.append(item);
+        }
         x += size.width() + m_horizontalGap;
         rowHeight = std::max(rowHeight, size.height());
     }
-    return y + rowHeight - rect.top() + contentsMargins().bottom();
+    endRow();
+    return y - rect.top() + contentsMargins().bottom();
 }
 
 } // namespace kp

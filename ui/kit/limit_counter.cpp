@@ -24,6 +24,7 @@ LimitCounter::LimitCounter(QLineEdit *edit, int limit)
     , m_edit(edit)
     , m_limit(limit)
 {
+    setForegroundRole(QPalette::WindowText); // not that of the edit around it
     setFont(textFont(-2));
     setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     setAttribute(Qt::WA_TransparentForMouseEvents);

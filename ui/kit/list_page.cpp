@@ -81,6 +81,7 @@ ListPage::ListPage(const ListSpec &spec, const Desk &desk, QWidget *parent)
     , m_selecting(pause(selectingPauseMs, this))
 {
     setObjectName(spec.key);
+    setFocusProxy(m_table);
     build();
     connectParts();
     addKeys();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/list_parts.h"
 
+#include "ui/kit/cell_text.h"
+
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -20,9 +21,11 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Kit)
 };
 
+constexpr int textWidth = grid(55);
+
 QString grouped(qint64 number)
 {
-    return QLocale::c().toString(number);
+    return groupedNumber(QString::number(number));
 }
 } // namespace
 
@@ -37,7 +40,6 @@ EmptyState::EmptyState(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setForegroundRole(QPalette::PlaceholderText);
-    m_text->setMinimumWidth(grid(45));
     m_step->setObjectName(u"empty.step"_s);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(grid(2));
@@ -52,7 +54,9 @@ EmptyState::EmptyState(QWidget *parent)
 void EmptyState::show(Icon sign, const QString &text, const QString &stepText, bool primary)
 {
     m_sign->setPixmap(icon(sign, Tone::Neutral).pixmap(QSize(48, 48), devicePixelRatioF()));
+    // A wrapped label in the middle of a page does not find its height by itself.
     m_text->setText(text);
+    m_text->setFixedSize(textWidth, m_text->heightForWidth(textWidth));
     m_step->setText(stepText);
     m_step->setAccessibleName(stepText);
     m_step->setVisible(!stepText.isEmpty());

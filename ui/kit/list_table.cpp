@@ -67,6 +67,7 @@ void ListTable::dress()
     header->setSectionsMovable(true);
     header->setSectionsClickable(true);
     header->setHighlightSections(false);
+    header->setStretchLastSection(true);
     header->setMinimumSectionSize(grid(6));
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);

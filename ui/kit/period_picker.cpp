@@ -38,9 +38,10 @@ constexpr PresetRow presets[] = {
     {PeriodPreset::Own, QT_TRANSLATE_NOOP("Kit", "From … to …")},
 };
 
-QDateEdit *dayEdit(const QString &name, QWidget *parent)
+QDateEdit *dayEdit(const QString &key, const QString &name, QWidget *parent)
 {
     auto *edit = new QDateEdit(parent);
+    edit->setObjectName(key);
     edit->setAccessibleName(name);
     edit->setDisplayFormat(u"yyyy-MM-dd"_s);
     edit->setCalendarPopup(true);
@@ -77,10 +78,11 @@ PeriodPicker::PeriodPicker(const QString &label, const Clock &clock, QWidget *pa
     : QWidget(parent)
     , m_clock(clock)
     , m_presets(new QComboBox(this))
-    , m_from(dayEdit(Text::tr("%1: first day").arg(label), this))
+    , m_from(dayEdit(u"from"_s, Text::tr("%1: first day").arg(label), this))
     , m_dash(new QLabel(u"–"_s, this))
-    , m_to(dayEdit(Text::tr("%1: last day").arg(label), this))
+    , m_to(dayEdit(u"to"_s, Text::tr("%1: last day").arg(label), this))
 {
+    m_presets->setObjectName(u"preset"_s);
     m_presets->setAccessibleName(label);
     for (const PresetRow &row : presets)
         m_presets->addItem(Text::tr(row.label), static_cast<int>(row.preset));

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/theme.h"
 
+#include "ui/kit/desk_style.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QPalette>
 #include <QSettings>
-#include <QStyleFactory>
 
 #include <optional>
 
@@ -82,9 +83,16 @@ QString styleSheetOf(const Colors &c)
         {"stripe", c.stripe}, {"hover", c.hover}, {"line", c.line}, {"fieldLine", c.fieldLine}, {"text", c.text},
         {"muted", c.muted}, {"disabled", c.disabled}, {"accent", c.accent}, {"accentDeep", c.accentDeep},
         {"onAccent", c.onAccent}, {"accentInk", c.accentInk}, {"selection", c.selection}, {"danger", c.danger},
-        {"errorInk", c.error.ink}, {"warningInk", c.warning.ink}, {"toolTip", c.text}, {"toolTipText", c.surface}};
+        {"toolTip", c.text}, {"toolTipText", c.surface}};
     for (const auto &[name, color] : names)
         sheet.replace(u'@' + QLatin1StringView(name) + u'@', color.name());
+    const std::pair<const char *, ToneColors> tones[] = {
+        {"neutral", c.neutral}, {"info", c.info}, {"success", c.success}, {"warning", c.warning}, {"error", c.error}};
+    for (const auto &[name, tone] : tones) {
+        sheet.replace(u'@' + QLatin1StringView(name) + "Ink@"_L1, tone.ink.name());
+        sheet.replace(u'@' + QLatin1StringView(name) + "Fill@"_L1, tone.fill.name());
+        sheet.replace(u'@' + QLatin1StringView(name) + "Edge@"_L1, tone.edge.name());
+    }
     return sheet.replace("@scheme@"_L1, isDark() ? "dark"_L1 : "light"_L1);
 }
 
@@ -185,7 +193,7 @@ void applyTheme(QApplication &app, Scheme scheme)
     loadResources();
     const bool desktop = desktopIsDark(app);
     dark = scheme == Scheme::Dark || (scheme == Scheme::FollowSystem && desktop);
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new DeskStyle);
     QApplication::setPalette(paletteOf(colors()));
     QApplication::setFont(textFont(0));
     app.setStyleSheet(styleSheetOf(colors()));
@@ -193,7 +201,7 @@ void applyTheme(QApplication &app, Scheme scheme)
 
 QFont codeFont()
 {
-    return fontOf({u"Consolas"_s, u"DejaVu Sans Mono"_s, u"Noto Sans Mono CJK SC"_s, u"monospace"_s}, baseFontPx - 1);
+    return fontOf({u"Noto Sans Mono CJK SC"_s, u"Consolas"_s, u"DejaVu Sans Mono"_s, u"monospace"_s}, baseFontPx);
 }
 
 QFont textFont(int steps, bool bold)
