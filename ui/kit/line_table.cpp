@@ -96,7 +96,8 @@ QModelIndex LineTable::edge(Step step) const
 
 void LineTable::leaveTo(const QModelIndex &index)
 {
-    setCurrentIndex(index);
+    // setCurrentIndex() would look at Shift and Ctrl, which are part of the key that brought us here, and extend.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     setFocus();
 }
 
