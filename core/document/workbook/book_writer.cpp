@@ -155,6 +155,20 @@ void BookWriter::write(int row, int column, const QString &text, CellLook look)
     }
 }
 
+void BookWriter::banner(int row, const QString &text)
+{
+    constexpr int columns = 8;
+    constexpr int lettersALine = 100;
+    constexpr int highest = 400; // points; Excel allows 409
+    constexpr int lineHeight = 16;
+    int lines = 0;
+    for (const QString &paragraph : text.split(u'\n'))
+        lines += 1 + widthOf(paragraph) / lettersALine;
+    worksheet_merge_range(
+        m_sheet, rowIndex(row), 0, rowIndex(row), columnIndex(columns), utf8(text).constData(), format(CellLook::Note));
+    worksheet_set_row(m_sheet, rowIndex(row), std::min(lines * lineHeight, highest), nullptr);
+}
+
 void BookWriter::comment(int row, int column, const QString &text)
 {
     constexpr int lettersALine = 36;

@@ -38,6 +38,8 @@ public:
     void addSheet(const QString &name, bool hidden = false);
     /// Rows and columns count from 1. An empty text with a look other than Plain leaves a coloured blank.
     void write(int row, int column, const QString &text, CellLook look = CellLook::Plain);
+    /// Instructions over the first columns of a row, as high as they need.
+    void banner(int row, const QString &text);
     void comment(int row, int column, const QString &text);
     void dropDown(int firstRow, int lastRow, int column, const QStringList &options);
     /// The first rows stay in sight.

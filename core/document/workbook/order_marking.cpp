@@ -60,6 +60,8 @@ CellLook plainLook(bool isTemplate, int row)
 
 void writeRow(BookWriter &book, const Row &row, RowMarks marks, bool isTemplate)
 {
+    if (isTemplate && row.number == 1 && marks.empty() && row.cells.size() == 1 && row.cells.front().column == 1)
+        return book.banner(1, row.cells.front().text);
     std::optional<CellLook> all;
     if (const auto whole = marks.find(0); whole != marks.end()) { // a comment needs a cell: the row's first
         all = whole->second.look();

@@ -24,7 +24,7 @@ const QString instructions = QStringLiteral(u"填写说明：第2行为各列的
 void writeSheet(BookWriter &book, const TemplateSheet &layout, const QList<QStringList> &rows)
 {
     book.addSheet(layout.name);
-    book.write(1, 1, instructions, CellLook::Note);
+    book.banner(1, instructions);
     for (const TemplateColumn &column : layout.columns) {
         book.write(2, column.number, column.requirement, CellLook::Note);
         book.write(templateHeaderRow, column.number, column.name, CellLook::Heading);
