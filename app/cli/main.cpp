@@ -13,7 +13,7 @@ int main(int argc, char **argv)
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("kaipiao"));
     QCoreApplication::setApplicationVersion(QStringLiteral(KP_VERSION));
-    kp::app::installTranslations(QLocale());
+    kp::app::installTranslations();
 
     const auto arguments = kp::cli::parseArguments(QCoreApplication::arguments());
     if (!arguments.ok()) {

@@ -46,10 +46,10 @@ QCoro::Task<Result<int>> init(const Arguments &arguments)
                                       : profile->signIn(arguments.user, password);
     if (!actor.ok())
         co_return actor.fault();
-    const Outcome connected = arguments.practice ? co_await profile->connectPractice(*actor)
-                                                 : co_await profile->connectCompanies(*actor, companies);
-    if (!connected.ok())
-        co_return connected.fault();
+    if (arguments.practice)
+        KP_CO_DO(co_await profile->connectPractice(*actor));
+    else
+        KP_CO_DO(co_await profile->connectCompanies(*actor, companies));
     KP_CO_TRY(stored, profile->stores().companies.companies(store::Scope::of(*actor)));
     QJsonArray list;
     for (const Company &company : stored) {

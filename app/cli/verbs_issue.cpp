@@ -58,9 +58,12 @@ QCoro::Task<Result<int>> issueOrders(const Session &session)
             printError(fresh.fault().message);
     }
     service::BatchIssuing &batch = session.profile.services().batch;
-    const Result<service::BatchReport> report = arguments.dryRun
-        ? batch.dryRun(session.actor, company, sheet)
-        : co_await batch.issue(session.actor, company, sheet, std::chrono::seconds(arguments.waitSeconds));
+    const std::chrono::seconds patience(arguments.waitSeconds);
+    Result<service::BatchReport> report = service::BatchReport();
+    if (arguments.dryRun)
+        report = batch.dryRun(session.actor, company, sheet);
+    else
+        report = co_await batch.issue(session.actor, company, sheet, patience);
     if (!report.ok())
         co_return report.fault();
 

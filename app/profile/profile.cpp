@@ -45,7 +45,7 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &folder)
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     startLog(folder + QStringLiteral("/kaipiao.log"));
     std::unique_ptr<Profile> profile(new Profile(folder));
-    KP_TRY(database, store::Database::openWriter(profile->databasePath(), profile->m_clock));
+    KP_TRY(database, store::Database::openWriter(profile->databasePath()));
     profile->m_database = std::move(database);
     profile->m_stores = std::make_unique<store::Stores>(*profile->m_database);
     KP_DO(profile->chooseSecretStore());

@@ -344,7 +344,7 @@ Outcome OutboxRunner::apply(const QList<Passenger> &passengers, rules::InvoiceEv
 Outcome OutboxRunner::commit(store::Transaction &transaction)
 {
     const QList<InvoiceId> done = std::exchange(m_done, {});
-    KP_DO(commit(transaction));
+    KP_DO(transaction.commit());
     for (const InvoiceId id : done) {
         m_together.remove(id);
         Q_EMIT ended(id);

@@ -20,9 +20,10 @@ QCoro::Task<Result<Route>> Routes::find(CompanyId id)
         KP_CO_TRY(key, co_await m_secrets.read(name));
         m_keys.insert(name, key);
     }
-    co_return Route{
+    const Route route{
         url(connection), connection.platformId, company.platformId, company.party.taxNumber, m_keys.value(name),
         connection.pollSeconds};
+    co_return route;
 }
 
 } // namespace kp::service

@@ -13,6 +13,8 @@
 namespace kp::service
 {
 
+// g++ 12 destroys a braced temporary twice when it stands in an expression with co_await (GCC bug 99576): values that
+// go into a conversation have names here and in every other coroutine of the program.
 namespace
 {
 constexpr int patience = 4; // attempts before the caller is told; the request stays open and is settled later
@@ -78,9 +80,8 @@ QCoro::Task<Outcome> Stock::ensureNumbers(CompanyId company, int count)
             co_return Done{};
         const qint64 missing = std::max<qint64>(count - available, usualDraw);
         const qint64 draw = std::min<qint64>(missing, largestDraw);
-        KP_CO_TRY(id, m_stores.requests.open(
-                          store::RequestKind::Numbers, company, QString::number(draw), m_clock.nowMs()));
-        KP_CO_DO(co_await settle({store::RequestKind::Numbers, company, id, QString::number(draw), m_clock.now()}));
+        KP_CO_TRY(request, openRequest(store::RequestKind::Numbers, company, QString::number(draw)));
+        KP_CO_DO(co_await settle(request));
     }
 }
 
@@ -98,13 +99,28 @@ QCoro::Task<Outcome> Stock::ensureCredit(CompanyId company, Money net)
     if (usual.ok() || usual.fault().kind != FaultKind::Rejected || missing >= usualCredit)
         co_return usual;
     // The pool at the platform may hold less than the usual step and still enough.
-    co_return co_await downloadCredit(company, missing);
+    const Outcome exact = co_await downloadCredit(company, missing);
+    if (exact.ok() || exact.fault().kind != FaultKind::Rejected)
+        co_return exact;
+    // Not enough for all: what is left there lets some be issued. The refusal stays what the caller hears.
+    KP_CO_TRY(route, co_await m_routes.find(company));
+    const Result<CreditState> pool = co_await m_platform.credit(route);
+    if (pool.ok() && !pool->suspended && pool->available > Money() && pool->available < missing)
+        KP_CO_DO(co_await downloadCredit(company, pool->available));
+    co_return exact;
 }
 
 QCoro::Task<Outcome> Stock::downloadCredit(CompanyId company, Money amount)
 {
-    KP_CO_TRY(id, m_stores.requests.open(store::RequestKind::Credit, company, amount.toString(), m_clock.nowMs()));
-    co_return co_await settle({store::RequestKind::Credit, company, id, amount.toString(), m_clock.now()});
+    KP_CO_TRY(request, openRequest(store::RequestKind::Credit, company, amount.toString()));
+    co_return co_await settle(request);
+}
+
+Result<store::OpenRequest> Stock::openRequest(
+    store::RequestKind kind, CompanyId company, const QString &parameters)
+{
+    KP_TRY(id, m_stores.requests.open(kind, company, parameters, m_clock.nowMs()));
+    return store::OpenRequest{kind, company, id, parameters, m_clock.now()};
 }
 
 /// Credit downloaded before the tax return was filed ends with the filing deadline; afterwards it can be extended

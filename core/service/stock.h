@@ -46,6 +46,8 @@ Q_SIGNALS:
 private:
     QCoro::Task<Outcome> ensureNumbers(CompanyId company, int count);
     QCoro::Task<Outcome> ensureCredit(CompanyId company, Money net);
+    /// Stores the intent, before anything is sent.
+    Result<store::OpenRequest> openRequest(store::RequestKind kind, CompanyId company, const QString &parameters);
     QCoro::Task<Outcome> settleOpen(CompanyId company);
     /// Sends a stored request until it is answered or patience ends.
     QCoro::Task<Outcome> settle(store::OpenRequest request);
