@@ -73,6 +73,7 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     option("profile", Text::tr("Folder of the profile."), QStringLiteral("DIR"));
     option("json", Text::tr("Print one JSON object."));
     option("user", Text::tr("Account to sign in with (default: admin)."), QStringLiteral("ACCOUNT"));
+    option("name", Text::tr("init: the administrator's name, printed as issuer."), QStringLiteral("NAME"));
     option("company", Text::tr("Tax number of the company (default: the profile's default company)."), QStringLiteral("TAXNO"));
     option("practice", Text::tr("init: practise against the built-in platform."));
     option("credentials", Text::tr("init: the file with the companies to connect."), QStringLiteral("FILE"));
@@ -105,6 +106,7 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     out.practice = parser.isSet(QStringLiteral("practice"));
     out.profile = parser.isSet(QStringLiteral("profile")) ? value("profile") : app::defaultFolder(out.practice);
     out.user = parser.isSet(QStringLiteral("user")) ? value("user") : QStringLiteral("admin");
+    out.name = value("name");
     out.company = value("company");
     out.output = value("output");
     out.markedCopy = value("marked");

@@ -25,6 +25,7 @@ struct Arguments {
     QStringList positional;
     QString profile; ///< folder
     QString user;
+    QString name;    ///< of the first administrator: the issuer printed on invoices
     QString company; ///< tax number; empty: the default company
     QString output;
     QString markedCopy;

@@ -41,8 +41,9 @@ QCoro::Task<Result<int>> init(const Arguments &arguments)
     KP_CO_TRY(password, readPassword());
     KP_CO_TRY(profile, app::Profile::open(arguments.profile));
     KP_CO_TRY(first, profile->services().accounts.isEmpty());
+    const QString name = arguments.name.isEmpty() ? Text::tr("Administrator") : arguments.name;
     // A first attempt may have ended before the platform answered: the same command goes on.
-    const Result<Actor> actor = first ? profile->createAdministrator(arguments.user, Text::tr("Administrator"), password)
+    const Result<Actor> actor = first ? profile->createAdministrator(arguments.user, name, password)
                                       : profile->signIn(arguments.user, password);
     if (!actor.ok())
         co_return actor.fault();
@@ -81,7 +82,9 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
             Text::tr("There is no profile in %1. Make one with kaipiao-cli init.").arg(arguments.profile)};
     KP_CO_TRY(password, readPassword());
     KP_CO_TRY(profile, app::Profile::open(arguments.profile));
-    KP_CO_TRY(actor, profile->signIn(arguments.user, password));
+    const bool sends = arguments.verb == QLatin1StringView("issue") && !arguments.dryRun;
+    KP_CO_TRY(actor, profile->signIn(
+                         arguments.user, password, sends ? app::Profile::Outbox::Start : app::Profile::Outbox::Rest));
     const Session session{arguments, *profile, actor};
     if (arguments.verb == QLatin1StringView("issue"))
         co_return co_await issueOrders(session);

@@ -83,12 +83,13 @@ Result<Actor> Profile::createAdministrator(const QString &account, const QString
     return actor;
 }
 
-Result<Actor> Profile::signIn(const QString &account, const Secret &password)
+Result<Actor> Profile::signIn(const QString &account, const Secret &password, Outbox outbox)
 {
     KP_TRY(actor, m_services->accounts.signIn(account, password));
     if (usesVault())
         KP_DO(m_vault->unlock(actor.account, password));
-    KP_DO(start());
+    if (outbox == Outbox::Start)
+        KP_DO(start());
     return actor;
 }
 

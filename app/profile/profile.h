@@ -34,8 +34,10 @@ public:
 
     /// First start: the administrator, and the place for secrets. Faults: as Accounts::createAdministrator, Storage.
     Result<Actor> createAdministrator(const QString &account, const QString &name, const Secret &password);
-    /// Signs in, opens the place for secrets, starts what was left undone. Faults: as Accounts::signIn, Storage.
-    Result<Actor> signIn(const QString &account, const Secret &password);
+    enum class Outbox { Start, Rest };
+    /// Signs in, opens the place for secrets, and goes on with what was left undone unless the outbox shall rest.
+    /// Faults: as Accounts::signIn, Storage.
+    Result<Actor> signIn(const QString &account, const Secret &password, Outbox outbox = Outbox::Start);
     /// Connects to the practice platform built into the program, with all its companies.
     QCoro::Task<Outcome> connectPractice(Actor by);
     /// Verifies and stores each company; the first becomes the default.

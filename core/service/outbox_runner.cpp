@@ -295,7 +295,8 @@ Outcome OutboxRunner::afterResult(
         QHash<QString, Passenger> unnamed = byNumber;
         for (const UploadVerdict &verdict : *verdicts)
             if (const auto it = unnamed.find(verdict.number); it != unnamed.end()) {
-                groups[{static_cast<int>(eventOf(verdict.kind)), verdict.message}].append(*it);
+                const bool good = verdict.kind == UploadVerdict::Kind::Accepted;
+                groups[{static_cast<int>(eventOf(verdict.kind)), good ? QString() : verdict.message}].append(*it);
                 unnamed.erase(it);
             }
         for (const Passenger &passenger : std::as_const(unnamed))
