@@ -267,7 +267,8 @@ void TestNumbers::decimalProduct()
         int decimals = 0;
         while (denominator(cpp_rational(expected * tenTo(decimals))) != 1)
             ++decimals;
-        RC_ASSERT(decimals > Decimal::maxDecimals || abs(numerator(cpp_rational(expected * tenTo(decimals)))) >= tenTo(36));
+        RC_ASSERT(
+            decimals > Decimal::maxDecimals || abs(numerator(cpp_rational(expected * tenTo(decimals)))) >= tenTo(36));
     }));
 }
 
