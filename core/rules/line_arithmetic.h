@@ -11,7 +11,8 @@
 namespace kp::rules
 {
 
-/// An amount has at most 16 characters (template V260401). It also keeps 5,000 lines far from the end of 64 bits.
+/// An amount with tax has at most 16 characters (template V260401). That also keeps 5,000 lines far from the end of 64
+/// bits.
 inline constexpr Money largestAmount = Money::fromFen(999'999'999'999'999);
 
 /// round(gross × r / (1 + r)): the tax that is within an amount. Defined for every amount.

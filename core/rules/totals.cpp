@@ -28,21 +28,35 @@ Money taxOf(Money net, TaxRate rate, const std::optional<Money> &kept)
     return kept && !isTooLarge(*kept) && taxWithin(net + *kept, rate) == *kept ? *kept : taxUpon(net, rate);
 }
 
+struct Parts {
+    Money net;
+    Money tax;
+};
+
+/// Net and tax of an entered amount; empty when it is too large. The limit is that of the amount with tax, whichever
+/// way it was entered, so that turning a draft round carries no line over it.
+std::optional<Parts> partsOf(Money entered, TaxRate rate, bool taxIncluded, const std::optional<Money> &keptTax)
+{
+    if (isTooLarge(entered))
+        return std::nullopt;
+    const Money tax = taxIncluded ? taxWithin(entered, rate) : taxOf(entered, rate, keptTax);
+    const Parts out{taxIncluded ? entered - tax : entered, tax};
+    return isTooLarge(out.net + out.tax) ? std::nullopt : std::optional(out);
+}
+
 void workDiscount(LineAmounts &out, const DraftLine &line, TaxRate rate, bool taxIncluded)
 {
     if (!line.discount)
         return;
-    if (isTooLarge(*line.discount)) {
+    const auto parts = partsOf(*line.discount, rate, taxIncluded, line.keptDiscountTax);
+    if (!parts) {
         out.problem = Problem::TooLarge;
-    } else if (taxIncluded) {
-        out.discountTax = taxWithin(*line.discount, rate);
-        out.discountNet = *line.discount - out.discountTax;
-    } else {
-        out.discountNet = *line.discount;
-        // 100 %: the pair is zero to the fen, whatever the tax of the line was kept at.
-        const bool whole = out.problem == Problem::None && out.discountNet == out.net && !line.keptDiscountTax;
-        out.discountTax = whole ? out.tax : taxOf(out.discountNet, rate, line.keptDiscountTax);
+        return;
     }
+    out.discountNet = parts->net;
+    // 100 %: the pair is zero to the fen, whatever the tax of the line was kept at.
+    const bool whole = !taxIncluded && out.problem == Problem::None && parts->net == out.net && !line.keptDiscountTax;
+    out.discountTax = whole ? out.tax : parts->tax;
 }
 
 void workPrice(LineAmounts &out, const DraftLine &line, TaxRate rate, bool taxIncluded, Money amount)
@@ -75,7 +89,7 @@ QString explanation(const LineAmounts &worked, const DraftLine &line)
     case Problem::NoAmount:
         return Text::tr("The amount is missing: enter it, or quantity and unit price.");
     case Problem::TooLarge:
-        return Text::tr("The amount is too large: at most %1.").arg(largestAmount.toGrouped());
+        return Text::tr("The amount is too large: with tax it may be at most %1.").arg(largestAmount.toGrouped());
     case Problem::Disagreement: {
         const auto product = Decimal::product(*line.quantity, *line.price);
         return Text::tr("Quantity × unit price is %1, but the amount is %2. They may differ by 0.01 at most.")
@@ -91,7 +105,8 @@ QString explanation(const LineAmounts &worked, const DraftLine &line)
 /// The field a problem is marked at.
 QString fieldOf(const LineAmounts &worked, const DraftLine &line)
 {
-    if (worked.problem == Problem::TooLarge && line.discount && isTooLarge(*line.discount))
+    // A discount that is too large leaves the amounts of the line as they are.
+    if (worked.problem == Problem::TooLarge && line.discount && !worked.gross().isZero())
         return QStringLiteral("discount");
     return worked.problem == Problem::NoPrice ? QStringLiteral("quantity") : QStringLiteral("amount");
 }
@@ -155,13 +170,13 @@ LineAmounts lineAmounts(const DraftLine &line, bool taxIncluded)
         if (!amount)
             out.problem = Problem::TooLarge;
     }
-    if (amount && isTooLarge(*amount)) {
-        out.problem = Problem::TooLarge;
-    } else if (amount) {
+    if (const auto parts = amount ? partsOf(*amount, rate, taxIncluded, line.keptTax) : std::nullopt) {
         out.problem = Problem::None;
-        out.tax = taxIncluded ? taxWithin(*amount, rate) : taxOf(*amount, rate, line.keptTax);
-        out.net = taxIncluded ? *amount - out.tax : *amount;
+        out.net = parts->net;
+        out.tax = parts->tax;
         workPrice(out, line, rate, taxIncluded, *amount);
+    } else if (amount) {
+        out.problem = Problem::TooLarge;
     }
     workDiscount(out, line, rate, taxIncluded);
     return out;

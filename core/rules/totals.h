@@ -30,7 +30,7 @@ struct LineAmounts {
     enum class Problem {
         None,
         NoAmount,     ///< nothing to work with
-        TooLarge,     ///< beyond 9,999,999,999,999.99
+        TooLarge,     ///< beyond 9,999,999,999,999.99 with tax
         Disagreement, ///< quantity × price is not the amount
         NoPrice,      ///< no price of 13 decimals gives the amount: the quantity is too large or has too many digits
     };

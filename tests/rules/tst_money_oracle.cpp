@@ -144,7 +144,7 @@ DraftLine someLine(Random &random)
         break;
     default:
         line.quantity = someNumber(random, 5, 3);
-        line.price = someNumber(random, 8, 6);
+        line.price = someNumber(random, 7, 6);
     }
     const Money entered = line.amount ? *line.amount : *Decimal::productAsMoney(*line.quantity, *line.price);
     if (entered.fen() > 0 && pick(random, 0, 3) == 0)
