@@ -89,7 +89,7 @@ Outcome Database::open(int flags)
         return storageFault(m_handle, status, m_path);
     sqlite3_extended_result_codes(m_handle, 1);
     sqlite3_busy_timeout(m_handle, busyMs);
-    return execute(m_handle, QStringLiteral("PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY"));
+    return execute(m_handle, QStringLiteral("PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY"));
 }
 
 Outcome Database::prepareFile(const QList<Migration> &migrations)
@@ -97,9 +97,10 @@ Outcome Database::prepareFile(const QList<Migration> &migrations)
     // Whose file it is comes first: nothing, not even the journal mode, may change in one that is refused.
     KP_DO(fileVersion(m_handle));
     // recursive_triggers: otherwise INSERT OR REPLACE deletes rows without asking the triggers that protect them.
-    KP_DO(execute(
-        m_handle, QStringLiteral("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                                 "PRAGMA recursive_triggers = ON; PRAGMA journal_size_limit = 67108864")));
+    KP_DO(execute(m_handle,
+        QStringLiteral("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                       "PRAGMA recursive_triggers = ON; PRAGMA journal_size_limit = 67108864;"
+                       "PRAGMA cache_size = -32000"))); // a batch of 5,000 invoices is written once, at its end
     KP_TRY(version, migrate(m_handle, m_path, migrations));
     m_version = version;
     return recreateViews(m_handle);

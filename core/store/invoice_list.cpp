@@ -18,29 +18,31 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
 
-/// An order: its column, and the index whose entries hold all that its keys need.
+/// An order: its column, what parts equal values, and the index that has both and so all that its keys need.
 struct SortRow {
     InvoiceSort sort;
-    const char *key; ///< in Schema<InvoiceSummary>
-    const char *column;
-    const char *index;
+    QLatin1StringView key; ///< in Schema<InvoiceSummary>
+    QLatin1StringView column;
+    QLatin1StringView tie;
+    QLatin1StringView index;
 };
+constexpr QLatin1StringView idColumn("id");
 constexpr SortRow sortRows[] = {
-    {InvoiceSort::Id, "id", "id", "invoice_by_id"},
-    {InvoiceSort::Number, "number", "number", "invoice_number"},
-    {InvoiceSort::IssuedAt, "issuedAt", "issuedAt", "invoice_by_time"},
-    {InvoiceSort::BuyerName, "buyer.name", "buyer_name", "invoice_by_buyer"},
-    {InvoiceSort::Net, "net", "net", "invoice_by_net"},
+    {InvoiceSort::Id, idColumn, idColumn, idColumn, QLatin1StringView("invoice_by_id")},
+    // Invoices that had the same number, one after the other, differ in number_turn.
+    {InvoiceSort::Number, QLatin1StringView("number"), QLatin1StringView("number"), QLatin1StringView("number_turn"),
+        QLatin1StringView("invoice_number")},
+    {InvoiceSort::IssuedAt, QLatin1StringView("issuedAt"), QLatin1StringView("issuedAt"), idColumn,
+        QLatin1StringView("invoice_by_time")},
+    {InvoiceSort::BuyerName, QLatin1StringView("buyer.name"), QLatin1StringView("buyer_name"), idColumn,
+        QLatin1StringView("invoice_by_buyer")},
+    {InvoiceSort::Net, QLatin1StringView("net"), QLatin1StringView("net"), idColumn,
+        QLatin1StringView("invoice_by_net")},
 };
 
-QString column(InvoiceSort sort)
+const SortRow &rowOf(InvoiceSort sort)
 {
-    return QLatin1StringView(sortRows[static_cast<std::size_t>(sort)].column);
-}
-
-QString index(InvoiceSort sort)
-{
-    return QLatin1StringView(sortRows[static_cast<std::size_t>(sort)].index);
+    return sortRows[static_cast<std::size_t>(sort)];
 }
 
 /// States that few invoices are in at a time: an index on the state finds them sooner than a walk in list order.
@@ -121,12 +123,15 @@ void addStart(Statement &statement, const ListQuery &query, const Start &start, 
         return;
     const QString side = (query.descending ? QStringLiteral("<") : QStringLiteral(">")) +
                          (start.including ? QStringLiteral("=") : QString());
+    const SortRow &row = rowOf(query.sort);
     const QVariant idValue = qint64(start.key->id.value());
     if (query.sort == InvoiceSort::Id)
         statement.add(QStringLiteral(" AND %1 %2 ?").arg(id, side), idValue);
     else
-        statement.add(QStringLiteral(" AND (i.%1, %2) %3 (?,").arg(column(query.sort), id, side), start.key->value)
-            .add(QStringLiteral("?)"), idValue);
+        statement.add(QStringLiteral(" AND (i.%1, i.%2) %3 (?,").arg(row.column, row.tie, side), start.key->value)
+            .add(row.tie == idColumn ? QStringLiteral("?)")
+                                     : QStringLiteral("(SELECT %1 FROM invoice WHERE id = ?))").arg(row.tie),
+                idValue);
 }
 
 /// SELECT … FROM … WHERE …: the rows of a query, not in order yet.
@@ -144,8 +149,9 @@ Statement rowsOf(const ListQuery &query, const QString &columns, bool joined, co
         // The index is named, because without statistics SQLite would guess.
         const bool few = !query.states.isEmpty() && std::all_of(query.states.begin(), query.states.end(), isPassing);
         const QString id = QStringLiteral("i.id");
-        statement.add(QStringLiteral("SELECT %1 FROM invoice i INDEXED BY %2 WHERE 1")
-                          .arg(columns.arg(id), few ? QStringLiteral("invoice_state") : index(query.sort)));
+        statement.add(
+            QStringLiteral("SELECT %1 FROM invoice i INDEXED BY %2 WHERE 1")
+                .arg(columns.arg(id), few ? QStringLiteral("invoice_state") : QString(rowOf(query.sort).index)));
         end(id);
         return statement;
     }
@@ -172,13 +178,12 @@ Statement rowsOf(const ListQuery &query, const QString &columns, bool joined, co
 /// The keys of a query's rows in its order: the sort column (or nothing when it is the id), and the id.
 Statement keysOf(const ListQuery &query, const Start &start)
 {
-    const bool byId = query.sort == InvoiceSort::Id;
     const QString direction = query.descending ? QStringLiteral("DESC") : QStringLiteral("ASC");
-    Statement statement = rowsOf(query,
-        byId ? QStringLiteral("NULL, %1") : QStringLiteral("i.") + column(query.sort) + QStringLiteral(", %1"), !byId,
-        start);
-    return statement.add(
-        byId ? QStringLiteral(" ORDER BY 2 %1").arg(direction) : QStringLiteral(" ORDER BY 1 %1, 2 %1").arg(direction));
+    if (query.sort == InvoiceSort::Id)
+        return rowsOf(query, QStringLiteral("NULL, %1"), false, start).add(QStringLiteral(" ORDER BY 2 ") + direction);
+    const SortRow &row = rowOf(query.sort);
+    return rowsOf(query, QStringLiteral("i.%2, %1, i.%3").arg(QStringLiteral("%1"), row.column, row.tie), true, start)
+        .add(QStringLiteral(" ORDER BY 1 %1, 3 %1").arg(direction));
 }
 
 ListKey keyOf(const Row &found)
@@ -194,8 +199,8 @@ ListTotals totalsOf(const Row &found)
 
 std::optional<InvoiceSort> invoiceSortFromKey(QStringView key)
 {
-    const auto *found = std::find_if(std::begin(sortRows), std::end(sortRows),
-        [&](const SortRow &candidate) { return key == QLatin1StringView(candidate.key); });
+    const auto *found = std::find_if(
+        std::begin(sortRows), std::end(sortRows), [&](const SortRow &candidate) { return key == candidate.key; });
     return found == std::end(sortRows) ? std::nullopt : std::optional(found->sort);
 }
 
@@ -218,6 +223,7 @@ Result<ListQuery> InvoiceList::narrowed(const ListQuery &query)
 Result<qint64> InvoiceList::count(const ListQuery &asked)
 {
     KP_TRY(query, narrowed(asked));
+    query.sort = InvoiceSort::Id; // the index that holds most
     Statement statement = rowsOf(query, QStringLiteral("%1 AS id"), false, {});
     statement.sql = QStringLiteral("SELECT count(*) FROM (") + statement.sql + u')';
     KP_TRY(count, statement.in(m_database).first([](const Row &found) { return found.whole(0); }));
@@ -227,6 +233,7 @@ Result<qint64> InvoiceList::count(const ListQuery &asked)
 Result<ListTotals> InvoiceList::totals(const ListQuery &asked)
 {
     KP_TRY(query, narrowed(asked));
+    query.sort = InvoiceSort::Id;
     Statement statement = rowsOf(query, QStringLiteral("%1 AS id, i.net AS net, i.tax AS tax"), true, {});
     statement.sql =
         QStringLiteral("SELECT count(*), coalesce(sum(net), 0), coalesce(sum(tax), 0) FROM (") + statement.sql + u')';

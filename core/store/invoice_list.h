@@ -14,7 +14,8 @@
 namespace kp::store
 {
 
-/// The orders a list can have; each has an index. Ties are broken by id.
+/// The orders a list can have; each has an index. Among equals the order is that of ids, except that the holder of a
+/// number comes before the discarded invoices that had it.
 enum class InvoiceSort { Id, Number, IssuedAt, BuyerName, Net };
 /// "number", "issuedAt", "buyer.name", "net" as in Schema<InvoiceSummary>; "id".
 std::optional<InvoiceSort> invoiceSortFromKey(QStringView key);

@@ -48,6 +48,12 @@ bool matches(const Invoice &invoice, const ListQuery &query)
            (!query.to.isValid() || day <= query.to) && searchText(invoice).contains(foldForSearch(query.text));
 }
 
+/// What parts invoices of equal value.
+qint64 tie(const Invoice &invoice, InvoiceSort sort)
+{
+    return sort == InvoiceSort::Number && invoice.state != InvoiceState::Discarded ? 0 : invoice.id.value();
+}
+
 QList<Invoice> expectedRows(const QList<Invoice> &all, const ListQuery &query)
 {
     QList<Invoice> rows;
@@ -55,7 +61,7 @@ QList<Invoice> expectedRows(const QList<Invoice> &all, const ListQuery &query)
     std::sort(rows.begin(), rows.end(), [&](const Invoice &a, const Invoice &b) {
         const QVariant x = sortValue(a, query.sort);
         const QVariant y = sortValue(b, query.sort);
-        const bool less = before(x, y) || (!before(y, x) && a.id < b.id);
+        const bool less = before(x, y) || (!before(y, x) && tie(a, query.sort) < tie(b, query.sort));
         return query.descending ? !less && a.id != b.id : less;
     });
     return rows;
@@ -105,8 +111,26 @@ void TestList::initTestCase()
     m_everything.scope = Scope::everything();
     m_books = std::make_unique<Books>();
     m_all = m_books->fill(700);
+    const auto unsettled = [&](qsizetype from) -> Invoice & {
+        while (m_all[from].state == InvoiceState::Issued || m_all[from].state == InvoiceState::Discarded)
+            ++from;
+        return m_all[from];
+    };
+    // Some are discarded, and their numbers go to others: twice in a row for some.
+    for (int i = 0; i < 30; ++i) {
+        Invoice &old = i < 20 ? unsettled(i * 7) : m_all[m_all.size() - 10];
+        VERIFY_DONE(m_books->stores().invoices.setState(old.id, old.state, InvoiceState::Discarded, {}, startMs));
+        old.state = InvoiceState::Discarded;
+        Invoice next = old;
+        next.id = InvoiceId();
+        next.serial += u'N';
+        next.state = InvoiceState::Refused;
+        TRY_VALUE(id, m_books->stores().invoices.insert(next, startMs));
+        next.id = id;
+        m_all.append(next);
+    }
     TRY_VALUE(left, m_books->stores().invoices.indexForSearch(500)); // a part is indexed, a part is not
-    QCOMPARE(left, 200);
+    QCOMPARE(left, 230);
     TRY_VALUE(reader, Database::openReader(m_books->path()));
     m_reader = std::move(reader);
 }
@@ -180,7 +204,7 @@ void TestList::pagesEqualTheSortedList()
 void TestList::rowsHoldWhatWasStored()
 {
     TRY_VALUE(page, InvoiceList(*m_reader).page(m_everything, {}, 1));
-    const Invoice &stored = m_all.last();
+    const Invoice &stored = m_all.last(); // the newest
     const InvoiceSummary &row = page.rows.first();
     QCOMPARE(row.id, stored.id);
     QCOMPARE(row.serial, stored.serial);
@@ -228,7 +252,7 @@ void TestList::ladderReachesEveryRow()
             TRY_VALUE(ladder, list.ladder(query, stop));
             QCOMPARE(ladder.count, expected.size());
             QCOMPARE(ladder.rungs.size(), (expected.size() + KeyLadder::step - 1) / KeyLadder::step);
-            for (const qint64 position : {0, 1, 255, 256, 257, 511, 512, 650, 698, 699}) {
+            for (const qint64 position : {0, 1, 255, 256, 257, 511, 512, 650, 728, 729}) {
                 TRY_VALUE(page, list.pageAt(query, ladder, position, 40));
                 QCOMPARE(idsOf(page), expected.mid(position, 40));
                 QCOMPARE(page.keys.size(), page.rows.size());

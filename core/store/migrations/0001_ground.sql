@@ -86,7 +86,7 @@ CREATE UNIQUE INDEX invoice_serial ON invoice (company, serial);
 CREATE UNIQUE INDEX invoice_number ON invoice (number, number_turn);
 CREATE INDEX invoice_state ON invoice (state);
 -- One for each order a list can have, wide enough that the keys of a list are read without the rows.
-CREATE INDEX invoice_by_id ON invoice (id, company, state, kind, issuedAt);
+CREATE INDEX invoice_by_id ON invoice (id, company, state, kind, issuedAt, net, tax);
 CREATE INDEX invoice_by_time ON invoice (issuedAt, id, company);
 CREATE INDEX invoice_by_buyer ON invoice (buyer_name, id, company);
 CREATE INDEX invoice_by_net ON invoice (net, id, company);
