@@ -75,7 +75,7 @@ QString shownText(FieldKind kind, Face face, const QString &plain)
         return plain;
     case FieldKind::Decimal:
     case FieldKind::Whole:
-        return groupedNumber(plain);
+        return Decimal::parse(plain) ? groupedNumber(plain) : plain;
     case FieldKind::Rate:
         if (const auto rate = TaxRate::parse(plain); rate && !plain.isEmpty())
             return rate->toPercent();

@@ -52,10 +52,10 @@ CommandBar::CommandBar(QList<Command> commands, const Desk &desk, QWidget *page,
     : QWidget(parent)
     , m_commands(std::move(commands))
     , m_desk(desk)
+    , m_page(page)
 {
     setObjectName(u"commands"_s);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_context.page = page;
     for (const Command &command : m_commands) {
         m_buttons.append(addButton(command));
         if (const QKeySequence keys = shortcutOf(command, desk.memory); !keys.isEmpty()) {
@@ -86,19 +86,25 @@ QPushButton *CommandBar::addButton(const Command &command)
     return button;
 }
 
-void CommandBar::setContext(const CommandContext &context)
+void CommandBar::setContext(std::function<CommandContext()> context)
 {
-    const QPointer<QWidget> page = m_context.page;
-    m_context = context;
-    m_context.page = page;
+    m_context = std::move(context);
     refresh();
+}
+
+CommandContext CommandBar::context() const
+{
+    CommandContext now = m_context();
+    now.page = m_page;
+    return now;
 }
 
 void CommandBar::refresh()
 {
+    const CommandContext now = context();
     for (qsizetype i = 0; i < m_commands.size(); ++i) {
         const Command &command = m_commands.at(i);
-        const QString reason = kp::whyNot(command, m_desk.actor, m_context);
+        const QString reason = kp::whyNot(command, m_desk.actor, now);
         QPushButton *button = m_buttons.at(i);
         button->setEnabled(reason.isEmpty());
         button->setToolTip(toolTipOf(command, reason, shortcutOf(command, m_desk.memory)));
@@ -117,7 +123,7 @@ QString CommandBar::whyNot(const QString &id) const
 {
     const Command *command = find(id);
     return command == nullptr ? Text::tr("There is no such command here.")
-                              : kp::whyNot(*command, m_desk.actor, m_context);
+                              : kp::whyNot(*command, m_desk.actor, context());
 }
 
 void CommandBar::trigger(const QString &id)
@@ -127,16 +133,17 @@ void CommandBar::trigger(const QString &id)
         return;
     }
     const Command *command = find(id);
+    const CommandContext now = context();
     if (!command->question) {
-        command->run(m_context);
+        command->run(now);
         return;
     }
     // What was asked about is what is done, whatever is selected by the time of the answer.
-    m_desk.doors.ask(m_context.page,
-        {.title = command->text, .text = command->question(m_context), .accept = command->text, .destructive = true},
-        [command, context = m_context](bool accepted) {
-            if (accepted && context.page)
-                command->run(context);
+    m_desk.doors.ask(m_page,
+        {.title = command->text, .text = command->question(now), .accept = command->text, .destructive = true},
+        [command = *command, now](bool accepted) {
+            if (accepted && now.page)
+                command.run(now);
         });
 }
 

@@ -20,9 +20,9 @@ public:
     /// @param page the widget within which the shortcuts work
     CommandBar(QList<Command> commands, const Desk &desk, QWidget *page, QWidget *parent = nullptr);
 
+    /// Where the context comes from; asked when a command is about to run and by refresh(). Without it: an empty one.
+    void setContext(std::function<CommandContext()> context);
     /// Decides anew what is offered.
-    void setContext(const CommandContext &context);
-    /// Decides anew because something outside the context has changed.
     void refresh();
     /// Runs a command as if its button was clicked: asks first when it is destructive; refused() when it is not
     /// offered.
@@ -43,13 +43,15 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    [[nodiscard]] CommandContext context() const;
     QPushButton *addButton(const Command &command);
     void arrange();
     void showMore();
 
     const QList<Command> m_commands;
     const Desk &m_desk;
-    CommandContext m_context;
+    std::function<CommandContext()> m_context = [] { return CommandContext(); };
+    const QPointer<QWidget> m_page;
     QList<QPushButton *> m_buttons; ///< one a command, in their order
     QToolButton *m_more = nullptr;
 };

@@ -139,6 +139,7 @@ void ListPage::build()
 
 void ListPage::connectParts()
 {
+    m_commands->setContext([this] { return context(); });
     connect(m_search, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         ask();
@@ -258,7 +259,7 @@ void ListPage::tablesChanged(const QStringList &tables)
 
 void ListPage::refreshCommands()
 {
-    m_commands->setContext(context());
+    m_commands->refresh();
 }
 
 bool ListPage::isNarrowed() const

@@ -44,6 +44,8 @@ ListTable::ListTable(WindowedModel *model, IdSelection *selection, QString key, 
     connect(model, &WindowedModel::modelReset, this, [this] {
         m_currentId = 0;
         scrollToTop();
+        // The keyboard begins at the top, without selecting anything.
+        selectionModel()->setCurrentIndex(m_model->index(0, firstColumn()), QItemSelectionModel::NoUpdate);
         tellShown();
     });
     connect(model, &WindowedModel::rowsCame, this, &ListTable::followCurrent);
@@ -155,8 +157,11 @@ void ListTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() <= Qt::KeypadModifier) {
-        if (currentIndex().isValid())
+        if (currentIndex().isValid()) {
+            if (!selectionModel()->hasSelection())
+                selectRow(currentIndex().row());
             Q_EMIT opened();
+        }
         return;
     }
     QTableView::keyPressEvent(event);
@@ -180,6 +185,14 @@ void ListTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     tellShown();
+}
+
+int ListTable::firstColumn() const
+{
+    int visual = 0;
+    while (visual < horizontalHeader()->count() - 1 && isColumnHidden(horizontalHeader()->logicalIndex(visual)))
+        ++visual;
+    return horizontalHeader()->logicalIndex(visual);
 }
 
 void ListTable::tellShown()

@@ -42,6 +42,7 @@ protected:
 
 private:
     void dress();
+    [[nodiscard]] int firstColumn() const;
     void tellShown();
     void followCurrent();
     void arrangeAsSpecified();

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/kit/fakes.h"
+#include "ui/kit/banner.h"
+#include "ui/kit/command_bar.h"
+#include "ui/kit/list_page.h"
+#include "ui/kit/list_table.h"
+#include "ui/kit/windowed_model.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace kp;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// A shown list page, and what its commands were run with.
+struct Opened {
+    FakeDesk desk;
+    std::shared_ptr<FakeRows> source;
+    QList<CommandContext> opened;
+    QList<CommandContext> discarded;
+    int issued = 0;
+    std::unique_ptr<ListPage> page;
+
+    explicit Opened(qint64 rows = 1'000'000, const QString &role = u"issuer"_s)
+        : desk(role)
+        , source(std::make_shared<FakeRows>(rows))
+    {
+        open();
+    }
+    void open()
+    {
+        ListSpec spec = invoiceList(source);
+        spec.open = u"invoice.open"_s;
+        const auto one = [](const CommandContext &c) {
+            return c.selection.isSingle() ? QString() : u"Select one invoice."_s;
+        };
+        const auto some = [](const CommandContext &c) {
+            return c.selection.isEmpty() ? u"Select the invoices first."_s : QString();
+        };
+        spec.commands = {{.id = u"invoice.open"_s,
+                             .text = u"Open"_s,
+                             .whyDisabled = one,
+                             .run = [this](const CommandContext &c) { opened.append(c); }},
+            {.id = u"invoice.discard"_s,
+                .text = u"Discard"_s,
+                .needs = Permission::DiscardInvoices,
+                .question =
+                    [](const CommandContext &c) { return u"Discard %1 invoices?"_s.arg(c.selection.ids.size()); },
+                .whyDisabled = some,
+                .run = [this](const CommandContext &c) { discarded.append(c); }},
+            {.id = u"invoice.issue"_s,
+                .text = u"Issue invoice"_s,
+                .shortcut = QKeySequence(u"Ctrl+Alt+N"_s),
+                .needs = Permission::IssueInvoices,
+                .primary = true,
+                .run = [this](const CommandContext &) { ++issued; }}};
+        page = std::make_unique<ListPage>(spec, desk.desk);
+        page->resize(1300, 700);
+        page->show();
+        QApplication::setActiveWindow(page.get());
+        page->setFocus();
+        QTRY_COMPARE(qint64(page->model()->rowCount()), source->total);
+    }
+    template<class W>
+    [[nodiscard]] W *part(const QString &name) const
+    {
+        return page->findChild<W *>(name);
+    }
+    [[nodiscard]] QPushButton *button(const QString &id) const { return part<QPushButton>(id); }
+    [[nodiscard]] qint64 idAt(int row) const
+    {
+        return page->model()->index(row, 0).data(WindowedModel::IdRole).toLongLong();
+    }
+};
+
+} // namespace
+
+class ListPageTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aDisabledCommandSaysWhy()
+    {
+        Opened list(50);
+        QTRY_COMPARE(list.button(u"invoice.open"_s)->toolTip(), u"Select one invoice."_s);
+        QVERIFY(!list.button(u"invoice.open"_s)->isEnabled());
+        QCOMPARE(list.button(u"invoice.open"_s)->accessibleDescription(), u"Select one invoice."_s);
+        list.page->table()->selectRow(3);
+        QTRY_VERIFY(list.button(u"invoice.open"_s)->isEnabled());
+        QCOMPARE(list.button(u"invoice.open"_s)->toolTip(), u"Open"_s);
+    }
+
+    void aMissingRightIsNamedWithWhoHasIt()
+    {
+        Opened list(50, u"viewer"_s);
+        QPushButton *issue = list.button(u"invoice.issue"_s);
+        QVERIFY(!issue->isEnabled());
+        QVERIFY(issue->toolTip().contains(label(Permission::IssueInvoices)));
+        QVERIFY(issue->toolTip().contains(rolesThatGrant(Permission::IssueInvoices)));
+        QTest::keyClick(list.page->table(), Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(list.issued, 0);
+        QVERIFY2(list.page->banner()->isVisible(), "a key that is not offered says why too");
+        QCOMPARE(list.page->banner()->text(), issue->toolTip());
+    }
+
+    void aShortcutRunsItsCommandAndCanBeRemapped()
+    {
+        Opened list(50);
+        QTest::keyClick(list.page->table(), Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(list.issued, 1);
+        rememberShortcut(u"invoice.issue"_s, QKeySequence(u"F9"_s), list.desk.memory);
+        list.open();
+        QTest::keyClick(list.page->table(), Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(list.issued, 1);
+        QTest::keyClick(list.page->table(), Qt::Key_F9);
+        QCOMPARE(list.issued, 2);
+    }
+
+    void aDestructiveCommandAsksOnceAndNamesTheThing()
+    {
+        Opened list(50);
+        list.page->table()->selectRow(3);
+        QTRY_VERIFY(list.button(u"invoice.discard"_s)->isEnabled());
+        list.button(u"invoice.discard"_s)->click();
+        QCOMPARE(list.desk.doors.questions.size(), 1);
+        QCOMPARE(list.desk.doors.questions.first().text, u"Discard 1 invoices?"_s);
+        QVERIFY(list.desk.doors.questions.first().destructive);
+        QVERIFY(list.discarded.isEmpty());
+        list.desk.doors.answers.takeFirst()(false);
+        QVERIFY(list.discarded.isEmpty());
+        list.button(u"invoice.discard"_s)->click();
+        list.page->table()->selectRow(9); // what was asked about is what is done
+        list.desk.doors.answers.takeFirst()(true);
+        QCOMPARE(list.discarded.size(), 1);
+        QCOMPARE(list.discarded.first().selection.ids, QList<qint64>{4});
+    }
+
+    void enterOpensTheSelectedRow()
+    {
+        Opened list(50);
+        list.page->table()->selectRow(7);
+        QTest::keyClick(list.page->table(), Qt::Key_Return);
+        QCOMPARE(list.opened.size(), 1); // without waiting for the selection to rest
+        QCOMPARE(list.opened.first().selection.ids, QList<qint64>{8});
+    }
+
+    void searchWhileTyping()
+    {
+        Opened list;
+        QTest::keyClick(list.page->table(), Qt::Key_F, Qt::ControlModifier);
+        auto *search = list.part<QLineEdit>(u"list.search"_s);
+        QVERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"ab"_s);
+        QTRY_COMPARE(list.page->model()->rowCount(), 1000);
+        QCOMPARE(list.page->model()->query().search, u"ab"_s);
+        QCOMPARE(list.part<QLabel>(u"status.found"_s)->text(), u"Rows: 1,000"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(list.page->table()->hasFocus());
+    }
+
+    void filtersBecomeTheQuestion()
+    {
+        Opened list;
+        list.part<QComboBox>(u"filter.state"_s)->setCurrentIndex(3);
+        list.part<QCheckBox>(u"filter.undelivered"_s)->click();
+        list.part<QLineEdit>(u"filter.issuer"_s)->setText(u"林"_s);
+        auto *presets = list.part<QWidget>(u"filter.issuedAt"_s)->findChild<QComboBox *>();
+        presets->setCurrentIndex(presets->findText(u"Last month"_s));
+        const QMap<QString, QString> wanted{{u"state"_s, u"refused"_s}, {u"undelivered"_s, u"1"_s},
+            {u"issuer"_s, u"林"_s}, {u"issuedAt.from"_s, u"2026-02-01"_s}, {u"issuedAt.to"_s, u"2026-02-28"_s}};
+        QTRY_COMPARE(list.page->model()->query().values, wanted);
+        QCOMPARE(list.part<QToolButton>(u"list.filters"_s)->text(), u"Filters (4)"_s);
+        list.button(u"filters.clear"_s)->click();
+        QTRY_VERIFY(list.page->model()->query().values.isEmpty());
+    }
+
+    void aLinkSetsTheWholeQuestion()
+    {
+        Opened list;
+        const ListQuery query{.search = u"x"_s,
+            .values = {{u"state"_s, u"issued"_s}, {u"issuedAt.from"_s, u"2026-03-01"_s},
+                {u"issuedAt.to"_s, u"2026-03-31"_s}},
+            .sortKey = u"totals.gross"_s,
+            .descending = true};
+        list.page->setQuery(query);
+        QCOMPARE(list.page->query(), query);
+        QCOMPARE(list.page->table()->horizontalHeader()->sortIndicatorSection(), 7);
+        auto *presets = list.part<QWidget>(u"filter.issuedAt"_s)->findChild<QComboBox *>();
+        QCOMPARE(presets->currentText(), u"This month"_s);
+    }
+
+    void sortingAsksTheSourceAndOnlyWhereItCan()
+    {
+        Opened list;
+        QHeaderView *header = list.page->table()->horizontalHeader();
+        header->setSortIndicator(5, Qt::DescendingOrder);
+        QTRY_COMPARE(list.page->model()->query().sortKey, u"totals.net"_s);
+        QVERIFY(list.page->model()->query().descending);
+        header->setSortIndicator(8, Qt::AscendingOrder); // the state can not be sorted by
+        QCOMPARE(header->sortIndicatorSection(), 5);
+        QCOMPARE(list.page->query().sortKey, u"totals.net"_s);
+    }
+
+    void sumsOfTheSelection()
+    {
+        Opened list(50);
+        list.page->table()->selectRow(0);
+        list.page->table()->selectionModel()->select(
+            list.page->model()->index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        auto *chosen = list.part<QLabel>(u"status.chosen"_s);
+        QTRY_COMPARE(chosen->text(), u"Selected: 2   ·   Amount 484.47   ·   Tax 62.97   ·   Gross 547.44"_s);
+        list.page->table()->clearSelection();
+        QTRY_COMPARE(chosen->text(), QString());
+    }
+
+    void controlASelectsEverything()
+    {
+        Opened list;
+        QTest::keyClick(list.page->table(), Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(list.page->context().selection.everything);
+        QTRY_VERIFY(list.part<QLabel>(u"status.chosen"_s)->text().startsWith(u"Selected: 1,000,000"));
+    }
+
+    void copiesRowsAsTabSeparatedText()
+    {
+        Opened list(50);
+        list.page->table()->selectRow(0);
+        QTest::keyClick(list.page->table(), Qt::Key_C, Qt::ControlModifier);
+        const QString one =
+            u"25440000000000000001\tOrdinary\t2026-03-18 09:19:52\t云杉样本贸易（上海）有限公司\t202.64\t26.34\t228.98\tProcessing\n"_s;
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), one);
+        list.page->table()->selectionModel()->select(
+            list.page->model()->index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QTest::keyClick(list.page->table(), Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u"Invoice number\tKind\t"));
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 3);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(one));
+    }
+
+    void columnsAreChosenAndRemembered()
+    {
+        Opened list(50);
+        list.part<QToolButton>(u"list.columns"_s)->click();
+        auto *menu = list.part<QMenu>(u"list.columns.menu"_s);
+        menu->actions().at(1)->trigger(); // Kind goes
+        menu->actions().at(4)->trigger(); // Tax number comes
+        list.page->table()->setColumnWidth(3, 333);
+        list.page->table()->horizontalHeader()->moveSection(0, 2);
+        list.open();
+        ListTable *table = list.page->table();
+        QVERIFY(table->isColumnHidden(1));
+        QVERIFY(!table->isColumnHidden(4));
+        QCOMPARE(table->columnWidth(3), 333);
+        QCOMPARE(table->horizontalHeader()->visualIndex(0), 2);
+        table->forgetColumns();
+        QVERIFY(!table->isColumnHidden(1));
+        QCOMPARE(table->columnWidth(3), 230);
+        QCOMPARE(table->horizontalHeader()->visualIndex(0), 0);
+    }
+
+    void aFailureOffersToTryAgain()
+    {
+        Opened list(50);
+        list.source->failing = true;
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"disk I/O error"_s));
+        QTest::keyClick(list.page->table(), Qt::Key_F5);
+        QTRY_VERIFY(list.page->banner()->isVisible());
+        QCOMPARE(list.page->banner()->text(), u"The list could not be read."_s);
+        QVERIFY(list.button(u"banner.reference"_s)->isVisible());
+        list.button(u"banner.reference"_s)->click();
+        QCOMPARE(QGuiApplication::clipboard()->text().size(), 8);
+        list.source->failing = false;
+        list.source->total = 60;
+        list.button(u"banner.action"_s)->click();
+        QTRY_COMPARE(list.page->model()->rowCount(), 60);
+        QVERIFY(!list.page->banner()->isVisible());
+    }
+
+    void aChangeOfItsTablesReloadsTheListInPlace()
+    {
+        Opened list(50);
+        list.page->table()->selectRow(4);
+        list.source->shift = 1;
+        list.source->total = 51;
+        list.page->tablesChanged({u"customer"_s});
+        QCOMPARE(list.idAt(0), 1);
+        list.page->tablesChanged({u"customer"_s, u"invoice"_s});
+        QTRY_COMPARE(list.idAt(0), 0);
+        QCOMPARE(list.page->context().selection.ids, QList<qint64>{5});
+        QTRY_COMPARE(list.page->table()->currentIndex().row(), 5);
+    }
+
+    void anEmptyListOffersTheFirstStep()
+    {
+        Opened list(0);
+        QTRY_VERIFY(list.part<QWidget>(u"empty"_s)->isVisible());
+        QCOMPARE(list.part<QLabel>(u"empty.text"_s)->text(), list.page->spec().emptyText);
+        list.button(u"empty.step"_s)->click();
+        QCOMPARE(list.issued, 1);
+        list.page->setQuery({.search = u"nobody"_s, .values = {}, .sortKey = {}});
+        QTRY_COMPARE(list.button(u"empty.step"_s)->text(), u"Show everything"_s);
+        list.button(u"empty.step"_s)->click();
+        QCOMPARE(list.page->query().search, QString());
+    }
+
+    void aMillionRowsScrollByKey()
+    {
+        Opened list;
+        QTest::keyClick(list.page->table(), Qt::Key_End, Qt::ControlModifier);
+        QTRY_COMPARE(list.idAt(999'999), 1'000'000);
+        QVERIFY(list.page->model()->heldRows() <= WindowedModel::pageRows * 4);
+        QTest::keyClick(list.page->table(), Qt::Key_Home, Qt::ControlModifier);
+        QTRY_COMPARE(list.idAt(0), 1);
+    }
+};
+
+QTEST_MAIN(ListPageTest)
+#include "tst_list_page.moc"
