@@ -304,6 +304,11 @@ void TestTotals::turnsRound()
     QCOMPARE(with.discount, Money::fromFen(1000));
     QCOMPARE(compose(back), compose(draft));
     QCOMPARE(switchTaxIncluded(draft, true), draft);
+
+    const InvoiceDraft round = draftOf({line("3", "1000", "", "0.13")}, true);
+    const InvoiceDraft roundTurned = switchTaxIncluded(round, false);
+    QCOMPARE(text(roundTurned.lines.front().price), QStringLiteral("884.955752212389")); // × 1.13 is 999.99999999999957
+    QCOMPARE(text(switchTaxIncluded(roundTurned, true).lines.front().price), QStringLiteral("1000"));
 }
 
 void TestTotals::turnsPricesOfUnfinishedLines()
