@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the parts of the bench share, and the parts themselves.
+#pragma once
+
+#include "app/bench/bar.h"
+#include "app/bench/practice.h"
+
+#include <QCoro/QCoroTask>
+
+namespace kp::bench
+{
+
+struct Workshop {
+    QString folder; ///< goes when the bench ends
+    QString cache;  ///< stays: the database of a million invoices
+    Practice practice;
+    QString desk; ///< a closed database with company, rates, classification, 5,000 numbers and credit for drafts(5000)
+};
+
+using Bars = QCoro::Task<Result<QList<Bar>>>;
+
+/// Durable preparation of a batch against one commit for each invoice.
+Bars prepareBars(Workshop &workshop);
+/// The batch through the outbox against the same requests sent bare.
+Bars uploadBars(Workshop &workshop);
+/// A list of a million invoices: first page, jump, search.
+Bars listBars(Workshop &workshop);
+/// PDFs against QPdfWriter drawing the same texts.
+Bars pdfBars(Workshop &workshop);
+/// The official workbook, read and checked, against unpacking and parsing it.
+Bars importBars(Workshop &workshop);
+
+inline constexpr int batch = 5000; ///< invoices
+
+} // namespace kp::bench
