@@ -27,6 +27,7 @@ struct Link {
     QByteArray act;
     QByteArray object;
     QByteArray changes;
+    QByteArray hash; ///< not a part of what is hashed
 };
 
 /// SHA-256 of the previous hash and of the fields, each with its length before it so that none can run into the next.
@@ -67,6 +68,12 @@ QJsonObject fieldChanges(const QJsonObject &before, const QJsonObject &after)
     return changes;
 }
 
+AuditLog::AuditLog(Database &database)
+    : m_database(database)
+    , m_insert(database, QStringLiteral("audit (id, at_ms, actor, act, object, changes, hash)"), 7)
+{
+}
+
 Outcome AuditLog::append(const AuditEntry &entry, qint64 nowMs)
 {
     return appendAll({entry}, nowMs);
@@ -78,21 +85,18 @@ Outcome AuditLog::appendAll(const QList<AuditEntry> &entries, qint64 nowMs)
         return Done{};
     Transaction transaction(m_database);
     KP_TRY(last, head());
-    Query &query = m_database.prepared(QStringLiteral(
-        "INSERT INTO audit (id, at_ms, actor, act, object, changes, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    QList<Link> links;
+    links.reserve(entries.size());
     for (const AuditEntry &entry : entries) {
-        const Link link{++last.count, nowMs, entry.actor.toUtf8(), entry.act.toUtf8(), entry.object.toUtf8(),
-            QJsonDocument(entry.changes).toJson(QJsonDocument::Compact)};
-        last.hash = hashOf(last.hash, link);
-        query.bind(0, link.id);
-        query.bind(1, link.atMs);
-        query.bindUtf8(2, link.actor);
-        query.bindUtf8(3, link.act);
-        query.bindUtf8(4, link.object);
-        query.bindUtf8(5, link.changes);
-        query.bind(6, last.hash);
-        KP_DO(query.run());
+        links.append({++last.count, nowMs, entry.actor.toUtf8(), entry.act.toUtf8(), entry.object.toUtf8(),
+            QJsonDocument(entry.changes).toJson(QJsonDocument::Compact), {}});
+        last.hash = hashOf(last.hash, links.last());
+        links.last().hash = last.hash;
     }
+    KP_DO(m_insert.rows(links.size(), [&](RowBinder bind, qsizetype i) {
+        const Link &link = links[i];
+        bind(link.id, link.atMs, Utf8{link.actor}, Utf8{link.act}, Utf8{link.object}, Utf8{link.changes}, link.hash);
+    }));
     KP_DO(m_database.prepared(QStringLiteral("UPDATE audit_head SET count = ?, hash = ?"))
               .with(last.count, last.hash)
               .run());
@@ -115,7 +119,8 @@ Result<AuditVerdict> AuditLog::verify()
     AuditVerdict verdict;
     QByteArray previous(32, '\0');
     KP_DO(m_database.prepared(select(u"ORDER BY id")).each([&](const Row &row) {
-        const Link link{row.whole(0), row.whole(1), row.bytes(2), row.bytes(3), row.bytes(4), row.bytes(5)};
+        const Link link{
+            row.whole(0), row.whole(1), row.bytes(2), row.bytes(3), row.bytes(4), row.bytes(5), row.bytes(6)};
         const qint64 expected = verdict.count + 1;
         if (link.id != expected) {
             verdict.firstBad = expected;
@@ -128,7 +133,7 @@ Result<AuditVerdict> AuditLog::verify()
             verdict.reason = Text::tr("entry %1 was changed, moved or added by another hand").arg(link.id);
             return false;
         }
-        previous = hash;
+        previous = link.hash;
         ++verdict.count;
         return true;
     }));

@@ -4,7 +4,7 @@
 // place.
 #pragma once
 
-#include "core/store/database.h"
+#include "core/store/insert.h"
 
 #include <QJsonObject>
 
@@ -38,10 +38,7 @@ struct AuditVerdict {
 class AuditLog
 {
 public:
-    explicit AuditLog(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit AuditLog(Database &database);
 
     Outcome append(const AuditEntry &entry, qint64 nowMs);
     Outcome appendAll(const QList<AuditEntry> &entries, qint64 nowMs);
@@ -54,6 +51,7 @@ public:
 
 private:
     Database &m_database;
+    Insert m_insert;
 };
 
 } // namespace kp::store

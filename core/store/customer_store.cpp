@@ -3,25 +3,39 @@
 
 #include "core/store/search_text.h"
 
+#include <QMap>
+
+#include <tuple>
+
 namespace kp::store
 {
 
+CustomerStore::CustomerStore(Database &database)
+    : m_database(database)
+    , m_insert(database,
+          QStringLiteral("customer (company, name, tax_number, address, phone, bank, account, email, natural_person, "
+                         "search, last_used_ms)"),
+          11,
+          QStringLiteral("ON CONFLICT DO UPDATE SET address = excluded.address, phone = excluded.phone, "
+                         "bank = excluded.bank, account = excluded.account, email = excluded.email, "
+                         "natural_person = excluded.natural_person, last_used_ms = excluded.last_used_ms"))
+{
+}
+
 Outcome CustomerStore::remember(const QList<Customer> &customers)
 {
+    QMap<std::tuple<CompanyId, QString, QString>, const Customer *> latest; // a batch often has a buyer many times
+    for (const Customer &customer : customers)
+        latest.insert({customer.company, customer.party.name, customer.party.taxNumber}, &customer);
+    const QList<const Customer *> different = latest.values();
     Transaction transaction(m_database);
-    Query &query = m_database.prepared(QStringLiteral(
-        "INSERT INTO customer (company, name, tax_number, address, phone, bank, account, email, natural_person, "
-        "search, last_used_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-        "address = excluded.address, phone = excluded.phone, bank = excluded.bank, account = excluded.account, "
-        "email = excluded.email, natural_person = excluded.natural_person, last_used_ms = excluded.last_used_ms"));
-    for (const Customer &customer : customers) {
+    KP_DO(m_insert.rows(different.size(), [&](RowBinder bind, qsizetype i) {
+        const Customer &customer = *different[i];
         const Party &party = customer.party;
-        KP_DO(query
-                  .with(customer.company, party.name, party.taxNumber, party.address, party.phone, party.bank,
-                      party.account, customer.email, customer.naturalPerson,
-                      QString(foldForSearch(party.name) + u'\n' + foldForSearch(party.taxNumber)), customer.lastUsedMs)
-                  .run());
-    }
+        bind(customer.company, party.name, party.taxNumber, party.address, party.phone, party.bank, party.account,
+            customer.email, customer.naturalPerson,
+            QString(foldForSearch(party.name) + u'\n' + foldForSearch(party.taxNumber)), customer.lastUsedMs);
+    }));
     return transaction.commit();
 }
 

@@ -4,7 +4,7 @@
 
 #include "core/domain/ids.h"
 #include "core/domain/party.h"
-#include "core/store/database.h"
+#include "core/store/insert.h"
 
 namespace kp::store
 {
@@ -21,10 +21,7 @@ struct Customer {
 class CustomerStore
 {
 public:
-    explicit CustomerStore(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit CustomerStore(Database &database);
 
     /// Adds the buyers or brings them up to date (same company, name and tax number); id is ignored.
     Outcome remember(const QList<Customer> &customers);
@@ -33,6 +30,7 @@ public:
 
 private:
     Database &m_database;
+    Insert m_insert;
 };
 
 } // namespace kp::store

@@ -17,6 +17,12 @@ Fault notThere()
     return {FaultKind::NotFound, Text::tr("There is no such invoice.")};
 }
 
+/// What the table of invoices holds beside the fields of the record.
+std::array<qint64, 1> ownColumns(const Invoice &invoice)
+{
+    return {invoice.lines.size()};
+}
+
 QString inList(qsizetype count)
 {
     return QStringList(count, QStringLiteral("?")).join(u',');
@@ -25,8 +31,9 @@ QString inList(qsizetype count)
 
 InvoiceStore::InvoiceStore(Database &database)
     : m_database(database)
-    , m_invoices(database, QStringLiteral("invoice"))
-    , m_lines(database, QStringLiteral("invoice_line"), QStringLiteral("invoice"))
+    , m_invoices(database, QStringLiteral("invoice"), {QStringLiteral("line_count")})
+    , m_lines(database, QStringLiteral("invoice_line"), {QStringLiteral("invoice"), QStringLiteral("line_count")})
+    , m_history(database, QStringLiteral("invoice_history (invoice, step, at_ms, from_state, to_state, message)"), 6)
     , m_search(database)
 {
 }
@@ -40,51 +47,62 @@ Result<InvoiceId> InvoiceStore::insert(const Invoice &invoice, qint64 nowMs)
 Result<QList<InvoiceId>> InvoiceStore::insertAll(const QList<Invoice> &invoices, qint64 nowMs)
 {
     Transaction transaction(m_database);
-    KP_TRY(
-        last, m_database.prepared(QStringLiteral("SELECT coalesce(max(id), 0) FROM invoice")).first([](const Row &row) {
-            return row.whole(0);
-        }));
-    qint64 id = last.value_or(0);
+    // No invoice is ever deleted, so the database gives ids without gaps.
+    KP_TRY(last, lastId());
+    KP_DO(insertHeaders(invoices, last));
     QList<InvoiceId> ids;
     ids.reserve(invoices.size());
     for (const Invoice &invoice : invoices) {
-        ids.append(InvoiceId(++id));
-        KP_DO(insertRow(invoice, ids.last(), nowMs));
+        ids.append(InvoiceId(last + ids.size() + 1));
+        KP_DO(insertLines(invoice, ids.last()));
     }
+    KP_DO(m_history.rows(ids.size(),
+        [&](RowBinder bind, qsizetype i) { bind(ids[i], 1, nowMs, nullptr, code(invoices[i].state), ""); }));
+    KP_DO(m_search.add(ids, invoices));
     KP_DO(m_search.keepShort());
     KP_DO(transaction.commit());
     return ids;
 }
 
-Outcome InvoiceStore::insertRow(const Invoice &invoice, InvoiceId id, qint64 nowMs)
+Result<qint64> InvoiceStore::lastId()
 {
-    KP_DO(m_lines.insertAll(invoice.lines, id.value())); // before the header: see the migration
-    Invoice stored = invoice;
-    stored.id = id;
-    if (const Outcome done = m_invoices.insert(stored); !done.ok()) {
-        if (done.fault().kind != FaultKind::Conflict)
-            return done;
-        return Fault{FaultKind::Conflict,
-            Text::tr("Serial number %1 or invoice number %2 is taken already.").arg(invoice.serial, invoice.number),
-            done.fault().detail};
-    }
-    KP_DO(m_search.add(id, invoice));
-    KP_DO(m_database
-              .prepared(QStringLiteral("INSERT INTO invoice_history (invoice, step, at_ms, from_state, to_state, "
-                                       "message) VALUES (?, 1, ?, NULL, ?, '')"))
-              .with(id, nowMs, code(invoice.state))
-              .run());
-    return Done{};
+    KP_TRY(last, m_database.prepared(QStringLiteral("SELECT max(id) FROM invoice")).first([](const Row &row) {
+        return row.whole(0);
+    }));
+    return last.value_or(0);
+}
+
+Outcome InvoiceStore::insertHeaders(const QList<Invoice> &invoices, qint64 last)
+{
+    for (const Invoice &invoice : invoices)
+        if (invoice.id.isValid())
+            return Fault{
+                FaultKind::Internal, {}, QStringLiteral("invoice %1 is stored already").arg(invoice.id.value())};
+    const Outcome done = m_invoices.insertAll(invoices, ownColumns);
+    if (done.ok() || done.fault().kind != FaultKind::Conflict)
+        return done;
+    KP_TRY(stored, lastId()); // those before the one that was refused
+    const Invoice &refused = invoices[stored - last];
+    return Fault{FaultKind::Conflict,
+        Text::tr("Serial number %1 or invoice number %2 is taken already.").arg(refused.serial, refused.number),
+        done.fault().detail};
+}
+
+Outcome InvoiceStore::insertLines(const Invoice &invoice, InvoiceId id)
+{
+    return m_lines.insertAll(invoice.lines, [&](const InvoiceLine &) {
+        return std::array{qint64(id.value()), qint64(invoice.lines.size())};
+    });
 }
 
 Outcome InvoiceStore::correct(const Invoice &invoice)
 {
     Transaction transaction(m_database);
     KP_DO(m_database.prepared(QStringLiteral("DELETE FROM invoice_line WHERE invoice = ?")).with(invoice.id).run());
-    KP_DO(m_lines.insertAll(invoice.lines, invoice.id.value()));
     Invoice stored = invoice;
     stored.state = InvoiceState::Refused;
-    KP_DO(m_invoices.update(stored, invoice.id.value(), notThere()));
+    KP_DO(m_invoices.update(stored, invoice.id.value(), ownColumns, notThere()));
+    KP_DO(insertLines(invoice, invoice.id));
     KP_DO(m_search.replace(invoice.id, stored));
     return transaction.commit();
 }

@@ -60,11 +60,14 @@ public:
     Result<qint64> indexForSearch(int limit) { return m_search.catchUp(limit); }
 
 private:
-    Outcome insertRow(const Invoice &invoice, InvoiceId id, qint64 nowMs);
+    Result<qint64> lastId();
+    Outcome insertHeaders(const QList<Invoice> &invoices, qint64 last);
+    Outcome insertLines(const Invoice &invoice, InvoiceId id);
 
     Database &m_database;
     Table<Invoice> m_invoices;
     Table<InvoiceLine> m_lines;
+    Insert m_history;
     SearchIndex m_search;
 };
 

@@ -40,6 +40,13 @@ QString select(QStringView rest)
 }
 } // namespace
 
+Outbox::Outbox(Database &database)
+    : m_database(database)
+    , m_insert(database,
+          QStringLiteral("outbox (invoice, company, due_ms, attempts, receipt, ever_unanswered, credit_month)"), 7)
+{
+}
+
 Outcome Outbox::enqueue(const OutboxEntry &entry)
 {
     return enqueueAll({entry});
@@ -48,14 +55,11 @@ Outcome Outbox::enqueue(const OutboxEntry &entry)
 Outcome Outbox::enqueueAll(const QList<OutboxEntry> &entries)
 {
     Transaction transaction(m_database);
-    Query &query = m_database.prepared(
-        QStringLiteral("INSERT INTO outbox (invoice, company, due_ms, attempts, receipt, ever_unanswered, "
-                       "credit_month) VALUES (?, ?, ?, ?, ?, ?, ?)"));
-    for (const OutboxEntry &entry : entries)
-        KP_DO(query
-                  .with(entry.invoice, entry.company, entry.dueMs, entry.attempts, entry.receipt, entry.everUnanswered,
-                      entry.creditMonth)
-                  .run());
+    KP_DO(m_insert.rows(entries.size(), [&](RowBinder bind, qsizetype i) {
+        const OutboxEntry &entry = entries[i];
+        bind(entry.invoice, entry.company, entry.dueMs, entry.attempts, entry.receipt, entry.everUnanswered,
+            entry.creditMonth);
+    }));
     return transaction.commit();
 }
 

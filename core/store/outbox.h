@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/domain/invoice.h"
-#include "core/store/database.h"
+#include "core/store/insert.h"
 
 namespace kp::store
 {
@@ -30,10 +30,7 @@ struct ReceiptDue {
 class Outbox
 {
 public:
-    explicit Outbox(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit Outbox(Database &database);
 
     /// Fault: Conflict when the invoice is there already.
     Outcome enqueue(const OutboxEntry &entry);
@@ -61,6 +58,7 @@ public:
 
 private:
     Database &m_database;
+    Insert m_insert;
 };
 
 } // namespace kp::store

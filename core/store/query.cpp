@@ -107,9 +107,9 @@ void Query::bind(int index, const QByteArray &bytes)
         SQLITE_TRANSIENT); // NOLINT(performance-no-int-to-ptr): SQLite's own constant
 }
 
-void Query::bindUtf8(int index, const QByteArray &text)
+void Query::bind(int index, Utf8 utf8)
 {
-    sqlite3_bind_text(m_statement, index + 1, text.constData(), static_cast<int>(text.size()), SQLITE_STATIC);
+    sqlite3_bind_text(m_statement, index + 1, utf8.text.constData(), static_cast<int>(utf8.text.size()), SQLITE_STATIC);
 }
 
 void Query::bind(int index, const QVariant &value)

@@ -51,6 +51,11 @@ private:
     sqlite3_stmt *m_statement;
 };
 
+/// Text that is UTF-8 already; to be bound. It must live until the statement has run.
+struct Utf8 {
+    const QByteArray &text;
+};
+
 class Query
 {
 public:
@@ -73,8 +78,7 @@ public:
     /// A code of ours: plain ASCII that lives as long as the program.
     void bind(int index, const char *code);
     void bind(int index, const QByteArray &bytes);
-    /// Text that is UTF-8 already; it must live until the statement has run.
-    void bindUtf8(int index, const QByteArray &text);
+    void bind(int index, Utf8 text);
     void bind(int index, const QVariant &value);
     void bind(int index, Money value) { bindWhole(index, value.fen()); }
     template<class Whole>

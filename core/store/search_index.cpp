@@ -12,11 +12,16 @@ constexpr qint64 mostWaiting = 8192; // scanned in about two milliseconds
 constexpr int block = 1024;
 } // namespace
 
-Outcome SearchIndex::add(InvoiceId id, const Invoice &invoice)
+SearchIndex::SearchIndex(Database &database)
+    : m_database(database)
+    , m_texts(database, QStringLiteral("invoice_text (invoice, text)"), 2)
+    , m_pieces(database, QStringLiteral("invoice_piece (rowid, pieces)"), 2)
 {
-    Query &query = m_database.prepared(QStringLiteral("INSERT INTO invoice_text (invoice, text) VALUES (?, ?)"));
-    KP_DO(query.with(id, searchText(invoice)).run());
-    return Done{};
+}
+
+Outcome SearchIndex::add(const QList<InvoiceId> &ids, const QList<Invoice> &invoices)
+{
+    return m_texts.rows(ids.size(), [&](RowBinder bind, qsizetype i) { bind(ids[i], searchText(invoices[i])); });
 }
 
 Outcome SearchIndex::replace(InvoiceId id, const Invoice &invoice)
@@ -29,15 +34,15 @@ Outcome SearchIndex::replace(InvoiceId id, const Invoice &invoice)
                        .with(id)
                        .first([](const Row &row) { return std::pair(row.text(0), row.flag(1)); }));
     if (before && before->second) {
+        const QByteArray forgotten = searchPieces(before->first);
         // The index keeps no texts, so it must be told what it shall forget.
         KP_DO(m_database
                   .prepared(QStringLiteral(
                       "INSERT INTO invoice_piece (invoice_piece, rowid, pieces) VALUES ('delete', ?, ?)"))
-                  .with(id, QString::fromUtf8(searchPieces(before->first)))
+                  .with(id, Utf8{forgotten})
                   .run());
-        KP_DO(m_database.prepared(QStringLiteral("INSERT INTO invoice_piece (rowid, pieces) VALUES (?, ?)"))
-                  .with(id, QString::fromUtf8(searchPieces(text)))
-                  .run());
+        const QByteArray pieces = searchPieces(text);
+        KP_DO(m_pieces.rows(1, [&](RowBinder bind, qsizetype) { bind(id, Utf8{pieces}); }));
     }
     KP_DO(
         m_database.prepared(QStringLiteral("UPDATE invoice_text SET text = ? WHERE invoice = ?")).with(text, id).run());
@@ -69,12 +74,7 @@ Result<qint64> SearchIndex::catchUp(int limit)
                       }));
     if (texts.isEmpty())
         return 0;
-    Query &insert = m_database.prepared(QStringLiteral("INSERT INTO invoice_piece (rowid, pieces) VALUES (?, ?)"));
-    for (const Waiting &text : std::as_const(texts)) {
-        insert.bind(0, text.id);
-        insert.bindUtf8(1, text.pieces);
-        KP_DO(insert.run());
-    }
+    KP_DO(m_pieces.rows(texts.size(), [&](RowBinder bind, qsizetype i) { bind(texts[i].id, Utf8{texts[i].pieces}); }));
     KP_DO(m_database.prepared(QStringLiteral("UPDATE search_progress SET indexed_to = ?")).with(texts.last().id).run());
     KP_DO(transaction.commit());
     return waiting();

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "core/domain/invoice.h"
-#include "core/store/database.h"
+#include "core/store/insert.h"
 
 namespace kp::store
 {
@@ -14,13 +14,10 @@ namespace kp::store
 class SearchIndex
 {
 public:
-    explicit SearchIndex(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit SearchIndex(Database &database);
 
-    /// Keeps the text of a new invoice, to be scanned until it is indexed.
-    Outcome add(InvoiceId id, const Invoice &invoice);
+    /// Keeps the texts of new invoices, to be scanned until they are indexed.
+    Outcome add(const QList<InvoiceId> &ids, const QList<Invoice> &invoices);
     /// The text of a corrected invoice.
     Outcome replace(InvoiceId id, const Invoice &invoice);
     /// Indexes at most @p limit waiting texts in one transaction; gives how many still wait. For idle moments.
@@ -32,6 +29,8 @@ private:
     Result<qint64> waiting();
 
     Database &m_database;
+    Insert m_texts;
+    Insert m_pieces;
 };
 
 } // namespace kp::store
