@@ -4,6 +4,7 @@
 #include "ui/kit/command_bar.h"
 #include "ui/kit/list_page.h"
 #include "ui/kit/list_table.h"
+#include "ui/kit/saved_queries.h"
 #include "ui/kit/windowed_model.h"
 
 #include <QApplication>
@@ -184,6 +185,30 @@ private Q_SLOTS:
         QCOMPARE(list.part<QToolButton>(u"list.filters"_s)->text(), u"Filters (4)"_s);
         list.button(u"filters.clear"_s)->click();
         QTRY_VERIFY(list.page->model()->query().values.isEmpty());
+    }
+
+    void filtersAreSavedByNameAndStayRelative()
+    {
+        Opened list;
+        auto *presets = list.part<QWidget>(u"filter.issuedAt"_s)->findChild<QComboBox *>();
+        presets->setCurrentIndex(presets->findText(u"This month"_s));
+        list.part<QComboBox>(u"filter.state"_s)->setCurrentIndex(3);
+        list.part<QToolButton>(u"list.saved"_s)->click();
+        auto *name = list.part<QLineEdit>(u"list.saved.name"_s);
+        QVERIFY(!list.button(u"list.saved.save"_s)->isEnabled());
+        QTest::keyClicks(name, u"to mend"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        list.button(u"filters.clear"_s)->click();
+        QTRY_VERIFY(list.page->query().values.isEmpty());
+        QTRY_VERIFY(list.part<QMenu>(u"list.saved.menu"_s) == nullptr);
+
+        list.desk.clock.advance(qint64(31) * 24 * 3600 * 1000); // into April
+        list.part<QToolButton>(u"list.saved"_s)->click();
+        list.part<QMenu>(u"list.saved.menu"_s)->actions().first()->trigger();
+        QCOMPARE(list.page->query().values, (QMap<QString, QString>{{u"issuedAt.from"_s, u"2026-04-01"_s},
+                                                {u"issuedAt.to"_s, u"2026-04-30"_s}, {u"state"_s, u"refused"_s}}));
+        forgetQuery(u"invoices"_s, u"to mend"_s, list.desk.memory);
+        QVERIFY(savedQueries(u"invoices"_s, list.desk.memory).isEmpty());
     }
 
     void aLinkSetsTheWholeQuestion()

@@ -11,6 +11,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/list_page.h"
 #include "ui/kit/list_table.h"
+#include "ui/kit/saved_queries.h"
 #include "ui/kit/window_doors.h"
 #include "ui/kit/windowed_model.h"
 
@@ -77,7 +78,9 @@ FormSpec buyerForm()
                               {.key = u"buyer.taxNumber"_s, .face = Face::Code}, {.key = u"buyer.address"_s},
                               {.key = u"buyer.phone"_s}, {.key = u"buyer.bank"_s},
                               {.key = u"buyer.account"_s, .face = Face::Code}}},
-                {u"Invoice"_s, {{.key = u"kind"_s, .words = {{u"31"_s, u"Special"_s}, {u"32"_s, u"Ordinary"_s}}},
+                {u"Invoice"_s, {{.key = u"kind"_s,
+                                    .words = {{QString::fromLatin1(code(InvoiceKind::Special)), u"Special"_s},
+                                        {QString::fromLatin1(code(InvoiceKind::Ordinary)), u"Ordinary"_s}}},
                                    {.key = u"taxIncluded"_s}, {.key = u"remark"_s, .span = 2, .lines = 3}}}},
         2};
 }
@@ -135,6 +138,13 @@ private Q_SLOTS:
         auto *menu = page.findChild<QMenu *>(u"list.columns.menu"_s);
         QVERIFY(QTest::qWaitForWindowExposed(menu));
         keepPicture(*menu, u"columns"_s);
+        menu->close();
+        saveQuery(u"invoices"_s, {u"Refused this month"_s, {}}, desk.memory);
+        saveQuery(u"invoices"_s, {u"大额专票"_s, {}}, desk.memory);
+        QTest::mouseClick(page.findChild<QToolButton *>(u"list.saved"_s), Qt::LeftButton);
+        menu = page.findChild<QMenu *>(u"list.saved.menu"_s);
+        QVERIFY(QTest::qWaitForWindowExposed(menu));
+        keepPicture(*menu, u"saved"_s);
         menu->close();
     }
 
@@ -250,6 +260,16 @@ private Q_SLOTS:
         table->setCurrentIndex(table->model()->index(0, 3));
         checkPage(page);
         keepPicture(page, u"issuing"_s);
+
+        QApplication::setActiveWindow(&page);
+        table->setCurrentIndex(table->model()->index(2, 0));
+        QTest::sendKeyEvent(QTest::Click, table, Qt::Key_unknown, u"办公"_s, Qt::NoModifier);
+        auto *popup = table->findChild<ProposalPopup *>();
+        QVERIFY(popup != nullptr);
+        QTRY_VERIFY(popup->isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        keepPicture(*popup, u"proposals"_s);
+        keepPicture(*table, u"grid-editing"_s);
     }
 
     void question()
@@ -279,7 +299,7 @@ private Q_SLOTS:
         QWidget sheet;
         auto *layout = new QGridLayout(&sheet);
         int place = 0;
-        for (int i = 1; i <= static_cast<int>(Icon::Redo); ++i, ++place) {
+        for (int i = 1; i <= static_cast<int>(Icon::Bookmark); ++i, ++place) {
             auto *label = new QLabel(&sheet);
             const QPixmap picture = icon(static_cast<Icon>(i)).pixmap(QSize(32, 32), sheet.devicePixelRatioF());
             label->setPixmap(picture);

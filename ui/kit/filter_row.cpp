@@ -105,14 +105,23 @@ FilterRow::Control FilterRow::addPeriod(const FilterSpec &filter, const Clock &c
     connect(picker, &PeriodPicker::changed, this, &FilterRow::changed);
     const QString from = filter.key + u".from"_s;
     const QString to = filter.key + u".to"_s;
-    return {[picker, from, to](QMap<QString, QString> &out) {
-                const Period period = picker->period();
-                put(out, from, period.from.toString(Qt::ISODate));
-                put(out, to, period.to.toString(Qt::ISODate));
-            },
-        [picker, from, to](const QMap<QString, QString> &in) {
+    const QString preset = filter.key + u".preset"_s;
+    const auto read = [picker, from, to](QMap<QString, QString> &out) {
+        const Period period = picker->period();
+        put(out, from, period.from.toString(Qt::ISODate));
+        put(out, to, period.to.toString(Qt::ISODate));
+    };
+    return {read,
+        [picker, from, to, preset](const QMap<QString, QString> &in) {
             const auto day = [&in](const QString &key) { return QDate::fromString(in.value(key), Qt::ISODate); };
-            picker->setPeriod({day(from), day(to)});
+            if (!picker->setPreset(in.value(preset)))
+                picker->setPeriod({day(from), day(to)});
+        },
+        [picker, preset, read](QMap<QString, QString> &out) {
+            const QString name = picker->presetName();
+            put(out, preset, name);
+            if (name.isEmpty())
+                read(out);
         }};
 }
 
@@ -143,6 +152,14 @@ QMap<QString, QString> FilterRow::values() const
     QMap<QString, QString> out;
     for (const Control &control : m_controls)
         control.read(out);
+    return out;
+}
+
+QMap<QString, QString> FilterRow::kept() const
+{
+    QMap<QString, QString> out;
+    for (const Control &control : m_controls)
+        (control.keep ? control.keep : control.read)(out);
     return out;
 }
 

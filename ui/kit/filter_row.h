@@ -18,7 +18,9 @@ class FilterRow : public QFrame
 public:
     FilterRow(const QList<FilterSpec> &filters, const Clock &clock, QWidget *parent = nullptr);
     [[nodiscard]] QMap<QString, QString> values() const;
-    /// Does not emit changed().
+    /// The same for keeping: a preset period by its name ("issuedAt.preset"), so that this month stays this month.
+    [[nodiscard]] QMap<QString, QString> kept() const;
+    /// Takes both forms. Does not emit changed().
     void setValues(const QMap<QString, QString> &values);
     /// How many filters narrow the list.
     [[nodiscard]] int active() const;
@@ -31,6 +33,7 @@ private:
     struct Control {
         std::function<void(QMap<QString, QString> &)> read;
         std::function<void(const QMap<QString, QString> &)> write;
+        std::function<void(QMap<QString, QString> &)> keep = {}; ///< where it differs from reading
     };
     Control addControl(const FilterSpec &filter, const Clock &clock, QWidget *holder);
     Control addChoice(const FilterSpec &filter, QWidget *holder);

@@ -47,6 +47,7 @@ enum class Icon {
     Eye,
     Undo,
     Redo,
+    Bookmark,
 };
 
 /// "cloud-ok": the name of the file of an icon; empty for Icon::None.

@@ -9,6 +9,7 @@
 #include "ui/kit/list_copy.h"
 #include "ui/kit/list_parts.h"
 #include "ui/kit/list_table.h"
+#include "ui/kit/saved_queries.h"
 #include "ui/kit/windowed_model.h"
 
 #include <QBoxLayout>
@@ -69,6 +70,8 @@ ListPage::ListPage(const ListSpec &spec, const Desk &desk, QWidget *parent)
     , m_commands(new CommandBar(spec.commands, desk, this, this))
     , m_search(new QLineEdit(this))
     , m_filterButton(toolButton(Icon::Filter, u"list.filters"_s, Text::tr("Filters"), this))
+    , m_savedButton(new SavedQueriesButton(
+          spec.key, desk.memory, [this] { return keptQuery(); }, this))
     , m_refreshButton(toolButton(Icon::Refresh, u"list.refresh"_s, Text::tr("Refresh (F5)"), this))
     , m_columnButton(toolButton(Icon::Columns, u"list.columns"_s, Text::tr("Columns"), this))
     , m_filters(new FilterRow(spec.filters, desk.clock, this))
@@ -106,6 +109,7 @@ void ListPage::build()
     m_filterButton->setCheckable(true);
     m_filterButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_filterButton->setVisible(!m_spec.filters.isEmpty());
+    m_savedButton->setVisible(!m_spec.filters.isEmpty());
     m_table->setObjectName(u"list.table"_s);
     m_table->setAccessibleName(m_spec.title);
     m_stack->addWidget(m_table);
@@ -123,6 +127,7 @@ void ListPage::build()
     tools->setSpacing(grid(1));
     tools->addWidget(m_search, 1);
     tools->addWidget(m_filterButton);
+    tools->addWidget(m_savedButton);
     tools->addStretch(0);
     tools->addWidget(m_refreshButton);
     tools->addWidget(m_columnButton);
@@ -151,6 +156,7 @@ void ListPage::connectParts()
         m_filters->setVisible(open);
         m_desk.memory.write(foldKey(), open ? "open" : "folded");
     });
+    connect(m_savedButton, &SavedQueriesButton::chosen, this, &ListPage::setQuery);
     connect(m_refreshButton, &QToolButton::clicked, this, &ListPage::refresh);
     connect(m_columnButton, &QToolButton::clicked, this,
         [this] { chooseColumns(m_columnButton->mapToGlobal(QPoint(0, m_columnButton->height()))); });
@@ -206,6 +212,13 @@ ListQuery ListPage::query() const
         .values = m_filters->values(),
         .sortKey = m_sortKey,
         .descending = m_descending};
+}
+
+ListQuery ListPage::keptQuery() const
+{
+    ListQuery kept = query();
+    kept.values = m_filters->kept();
+    return kept;
 }
 
 void ListPage::setQuery(const ListQuery &query)

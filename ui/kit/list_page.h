@@ -22,6 +22,7 @@ class EmptyState;
 class FilterRow;
 class IdSelection;
 class ListTable;
+class SavedQueriesButton;
 class StatusRow;
 class WindowedModel;
 
@@ -58,6 +59,7 @@ private:
     void chooseColumns(const QPoint &where);
     void copyRows();
     void takeFirstStep();
+    [[nodiscard]] ListQuery keptQuery() const;
     [[nodiscard]] bool isNarrowed() const;
     [[nodiscard]] QString foldKey() const;
 
@@ -68,6 +70,7 @@ private:
     CommandBar *m_commands;
     QLineEdit *m_search;
     QToolButton *m_filterButton;
+    SavedQueriesButton *m_savedButton;
     QToolButton *m_refreshButton;
     QToolButton *m_columnButton;
     FilterRow *m_filters;

@@ -25,17 +25,18 @@ struct Text {
 
 struct PresetRow {
     PeriodPreset preset;
+    const char *name; ///< as it is kept
     const char *label;
 };
 constexpr PresetRow presets[] = {
-    {PeriodPreset::All, QT_TRANSLATE_NOOP("Kit", "Any time")},
-    {PeriodPreset::Today, QT_TRANSLATE_NOOP("Kit", "Today")},
-    {PeriodPreset::Yesterday, QT_TRANSLATE_NOOP("Kit", "Yesterday")},
-    {PeriodPreset::ThisMonth, QT_TRANSLATE_NOOP("Kit", "This month")},
-    {PeriodPreset::LastMonth, QT_TRANSLATE_NOOP("Kit", "Last month")},
-    {PeriodPreset::ThisQuarter, QT_TRANSLATE_NOOP("Kit", "This quarter")},
-    {PeriodPreset::ThisYear, QT_TRANSLATE_NOOP("Kit", "This year")},
-    {PeriodPreset::Own, QT_TRANSLATE_NOOP("Kit", "From … to …")},
+    {PeriodPreset::All, "", QT_TRANSLATE_NOOP("Kit", "Any time")},
+    {PeriodPreset::Today, "today", QT_TRANSLATE_NOOP("Kit", "Today")},
+    {PeriodPreset::Yesterday, "yesterday", QT_TRANSLATE_NOOP("Kit", "Yesterday")},
+    {PeriodPreset::ThisMonth, "thisMonth", QT_TRANSLATE_NOOP("Kit", "This month")},
+    {PeriodPreset::LastMonth, "lastMonth", QT_TRANSLATE_NOOP("Kit", "Last month")},
+    {PeriodPreset::ThisQuarter, "thisQuarter", QT_TRANSLATE_NOOP("Kit", "This quarter")},
+    {PeriodPreset::ThisYear, "thisYear", QT_TRANSLATE_NOOP("Kit", "This year")},
+    {PeriodPreset::Own, "", QT_TRANSLATE_NOOP("Kit", "From … to …")},
 };
 
 QDateEdit *dayEdit(const QString &key, const QString &name, QWidget *parent)
@@ -138,6 +139,25 @@ void PeriodPicker::setPeriod(const Period &period)
         m_to->setDate(period.to.isValid() ? period.to : today);
     }
     showDays(chosen == PeriodPreset::Own);
+}
+
+QString PeriodPicker::presetName() const
+{
+    const auto row = std::find_if(
+        std::begin(presets), std::end(presets), [this](const PresetRow &one) { return one.preset == preset(); });
+    return QString::fromLatin1(row->name);
+}
+
+bool PeriodPicker::setPreset(const QString &name)
+{
+    const auto row = std::find_if(std::begin(presets), std::end(presets),
+        [&](const PresetRow &one) { return !name.isEmpty() && name == QLatin1StringView(one.name); });
+    if (row == std::end(presets))
+        return false;
+    const QSignalBlocker quiet(m_presets);
+    m_presets->setCurrentIndex(m_presets->findData(static_cast<int>(row->preset)));
+    showDays(false);
+    return true;
 }
 
 void PeriodPicker::showDays(bool own)

@@ -31,6 +31,10 @@ public:
     [[nodiscard]] Period period() const;
     /// Shows it as the preset it is today, else as two days.
     void setPeriod(const Period &period);
+    /// "thisMonth"; empty when it is two days of the clerk's own, or open.
+    [[nodiscard]] QString presetName() const;
+    /// False when there is no such preset.
+    bool setPreset(const QString &name);
 
 Q_SIGNALS:
     void changed();

@@ -31,6 +31,8 @@ constexpr int restMs = 30;
 constexpr int proposalRowPx = 30;
 constexpr int mostRowsShown = 8;
 constexpr int leastWidth = 380;
+constexpr int mostWidth = 760;
+constexpr int sideMargin = 10;
 enum Role { DetailRole = Qt::UserRole + 1 };
 
 /// The text on the left, what tells it apart on the right.
@@ -43,10 +45,10 @@ public:
         const bool chosen = (option.state & QStyle::State_Selected) != 0;
         painter->save();
         painter->fillRect(option.rect, chosen ? colors().selection : colors().surface);
-        const QRect inside = option.rect.adjusted(10, 0, -10, 0);
+        const QRect inside = option.rect.adjusted(sideMargin, 0, -sideMargin, 0);
         const QString detail = index.data(DetailRole).toString();
         painter->setFont(textFont(-1));
-        const int detailWidth = std::min(painter->fontMetrics().horizontalAdvance(detail) + 2, inside.width() / 2);
+        const int detailWidth = std::min(painter->fontMetrics().horizontalAdvance(detail) + 2, inside.width() * 2 / 3);
         painter->setPen(colors().muted);
         painter->drawText(inside, Qt::AlignRight | Qt::AlignVCenter,
             painter->fontMetrics().elidedText(detail, Qt::ElideRight, detailWidth));
@@ -111,8 +113,12 @@ void ProposalPopup::open(const QList<Proposal> &proposals)
 {
     m_proposals = proposals;
     m_list->clear();
+    int widest = std::max(m_edit->width(), leastWidth);
     for (const Proposal &proposal : proposals) {
         auto *item = new QListWidgetItem(proposal.text, m_list);
+        widest = std::max(widest, QFontMetrics(textFont(0)).horizontalAdvance(proposal.text) +
+                                      QFontMetrics(textFont(-1)).horizontalAdvance(proposal.detail) + 2 * sideMargin +
+                                      grid(4));
         item->setData(DetailRole, proposal.detail);
         item->setToolTip(proposal.detail.isEmpty() ? proposal.text : proposal.text + u'\n' + proposal.detail);
     }
@@ -122,7 +128,7 @@ void ProposalPopup::open(const QList<Proposal> &proposals)
         return;
     }
     const auto rows = std::min<qsizetype>(proposals.size(), mostRowsShown);
-    resize(std::max(m_edit->width(), leastWidth), static_cast<int>(rows) * proposalRowPx + 4);
+    resize(std::min(widest, std::max(m_edit->width(), mostWidth)), static_cast<int>(rows) * proposalRowPx + 4);
     const QRect screen = m_edit->screen()->availableGeometry();
     QPoint at = m_edit->mapToGlobal(QPoint(0, m_edit->height() + 2));
     if (at.y() + height() > screen.bottom())
