@@ -11,6 +11,7 @@
 //    answers "duplicate", not "failed", for a number it has taken.
 //  - "Duplicate" proves that an earlier upload arrived. When none went unanswered it still means issued, but somebody
 //    has to compare: a restored backup or a second installation may have used the number for something else.
+// Only the platform's verdict leads out of Unknown: nobody can discard or correct what it may hold.
 #pragma once
 
 #include "core/domain/codes.h"
