@@ -212,6 +212,28 @@ private Q_SLOTS:
         QCOMPARE(g.shown(1, Unit), u"kg"_s);
     }
 
+    void anInputMethodOpensTheEditorToo()
+    {
+        Grid g;
+        QVERIFY(g.table->testAttribute(Qt::WA_InputMethodEnabled));
+        QInputMethodEvent composing(u"ban gong yi"_s, {});
+        QApplication::sendEvent(g.table, &composing);
+        QInputMethodEvent composed;
+        composed.setCommitString(u"办公椅"_s);
+        QApplication::sendEvent(g.table, &composed);
+        QVERIFY(g.isEditing());
+        QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), u"办公椅"_s);
+        g.key(Qt::Key_Return);
+        QCOMPARE(g.shown(0, Item), u"办公椅"_s);
+        QInputMethodEvent atOnce;
+        atOnce.setCommitString(u"，"_s);
+        QApplication::sendEvent(g.table, &atOnce);
+        g.key(Qt::Key_Return);
+        QCOMPARE(g.shown(0, Spec), u"，"_s);
+        g.go(0, Gross);
+        QVERIFY(!g.table->testAttribute(Qt::WA_InputMethodEnabled));
+    }
+
     void f7AsksForTheLookUpOfTheField()
     {
         Grid g;

@@ -340,6 +340,17 @@ private Q_SLOTS:
         QCOMPARE(list.page->query().search, QString());
     }
 
+    void theFirstRowTakesThePlaceOfTheEmptyState()
+    {
+        Opened list(0);
+        QTRY_VERIFY(list.part<QWidget>(u"empty"_s)->isVisible());
+        list.source->total = 5;
+        list.page->tablesChanged({u"invoice"_s});
+        QTRY_COMPARE(list.idAt(4), 5);
+        QVERIFY(list.page->table()->isVisible());
+        QCOMPARE(list.part<QLabel>(u"status.found"_s)->text(), u"Rows: 5"_s);
+    }
+
     void aMillionRowsScrollByKey()
     {
         Opened list;

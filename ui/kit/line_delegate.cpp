@@ -5,8 +5,9 @@
 #include "ui/kit/limit_counter.h"
 #include "ui/kit/line_table.h"
 
+#include <QCoreApplication>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPainter>
 
 namespace kp
@@ -112,6 +113,15 @@ void LineDelegate::finish()
     m_editor = nullptr; // closing takes the focus from it, which would commit once more
     Q_EMIT commitData(editor);
     Q_EMIT closeEditor(editor, NoHint);
+}
+
+void LineDelegate::receive(const QInputMethodEvent &event)
+{
+    if (m_editor == nullptr || m_editor->isModified())
+        return;
+    QInputMethodEvent copy(event);
+    m_editor->selectAll();
+    QCoreApplication::sendEvent(m_editor, &copy);
 }
 
 void LineDelegate::propose()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLineEdit>
 #include <QPointer>
 #include <QStyledItemDelegate>
 
@@ -22,6 +23,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     /// Commits and closes the editor that is open, if there is one.
     void finish();
+    /// Hands a committed text to the editor that has just been opened, unless it is there already.
+    void receive(const QInputMethodEvent &event);
     /// Opens the proposals of the editor that is open.
     void propose();
 
@@ -30,7 +33,7 @@ protected:
 
 private:
     LineTable *m_table;
-    mutable QPointer<QWidget> m_editor;
+    mutable QPointer<QLineEdit> m_editor;
     mutable QPointer<ProposalPopup> m_popup;
 };
 

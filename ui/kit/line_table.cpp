@@ -366,6 +366,15 @@ void LineTable::keyPressEvent(QKeyEvent *event)
     }
 }
 
+void LineTable::inputMethodEvent(QInputMethodEvent *event)
+{
+    const bool atOnce = state() != EditingState && !event->commitString().isEmpty();
+    QTableView::inputMethodEvent(event);
+    // A text that an input method commits without composing it opens the editor, but Qt 6.4 does not hand it on.
+    if (atOnce)
+        m_delegate->receive(*event);
+}
+
 void LineTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);

@@ -81,6 +81,7 @@ ProposalPopup::ProposalPopup(QLineEdit *edit, Proposer proposer)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new ProposalDelegate(m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setMinimumHeight(0); // one proposal is one row
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);
