@@ -115,13 +115,12 @@ void LineDelegate::finish()
     Q_EMIT closeEditor(editor, NoHint);
 }
 
-void LineDelegate::receive(const QInputMethodEvent &event)
+void LineDelegate::receive(QInputMethodEvent &event)
 {
     if (m_editor == nullptr || m_editor->isModified())
         return;
-    QInputMethodEvent copy(event);
     m_editor->selectAll();
-    QCoreApplication::sendEvent(m_editor, &copy);
+    QCoreApplication::sendEvent(m_editor, &event);
 }
 
 void LineDelegate::propose()

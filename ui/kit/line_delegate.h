@@ -24,7 +24,7 @@ public:
     /// Commits and closes the editor that is open, if there is one.
     void finish();
     /// Hands a committed text to the editor that has just been opened, unless it is there already.
-    void receive(const QInputMethodEvent &event);
+    void receive(QInputMethodEvent &event);
     /// Opens the proposals of the editor that is open.
     void propose();
 
