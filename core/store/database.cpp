@@ -114,6 +114,20 @@ Query &Database::prepared(const QString &sql)
     return *query;
 }
 
+Result<QStringList> Database::damage()
+{
+    QStringList found;
+    KP_DO(prepared(QStringLiteral("PRAGMA quick_check(20)")).each([&](const Row &row) {
+        if (row.text(0) != QLatin1StringView("ok"))
+            found.append(row.text(0));
+    }));
+    KP_DO(prepared(QStringLiteral("PRAGMA foreign_key_check")).each([&](const Row &row) {
+        found.append(Text::tr("row %1 of table %2 belongs to nothing in %3")
+                         .arg(row.isNull(1) ? QStringLiteral("?") : row.text(1), row.text(0), row.text(2)));
+    }));
+    return found;
+}
+
 void Database::noteFailure(const Fault &fault)
 {
     // After such a failure SQLite may have rolled back by itself; what came next would stand alone.
@@ -172,7 +186,7 @@ void Transaction::rollBack()
 Outcome Transaction::commit()
 {
     if (!m_open)
-        return m_begun.ok() ? Outcome(Fault{FaultKind::Internal, {}, QStringLiteral("committed twice")}) : m_begun;
+        return m_begun.ok() ? Outcome(mistake(QStringLiteral("committed twice"))) : m_begun;
     if (m_database.m_broken) {
         const Fault fault = *m_database.m_broken;
         rollBack();

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] bool isWriter() const { return m_lock != nullptr; }
     /// Number of the last migration of the file.
     [[nodiscard]] int version() const { return m_version; }
+    /// What is wrong with the file: broken pages, rows that refer to nothing (a line too many on an invoice). Reads all
+    /// of it. Fault: Storage.
+    [[nodiscard]] Result<QStringList> damage();
 
 private:
     friend class Interruption;

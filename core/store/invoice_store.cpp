@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/invoice_store.h"
 
+#include "core/store/storage_fault.h"
+
 #include <QCoreApplication>
 
 namespace kp::store
@@ -76,8 +78,7 @@ Outcome InvoiceStore::insertHeaders(const QList<Invoice> &invoices, qint64 last)
 {
     for (const Invoice &invoice : invoices)
         if (invoice.id.isValid())
-            return Fault{
-                FaultKind::Internal, {}, QStringLiteral("invoice %1 is stored already").arg(invoice.id.value())};
+            return mistake(QStringLiteral("invoice %1 is stored already").arg(invoice.id.value()));
     const Outcome done = m_invoices.insertAll(invoices, ownColumns);
     if (done.ok() || done.fault().kind != FaultKind::Conflict)
         return done;

@@ -136,7 +136,7 @@ Result<int> Query::run()
 {
     KP_DO(start());
     if (!m_writes.isEmpty() && m_database.m_depth == 0)
-        return Fault{FaultKind::Internal, {}, QStringLiteral("a write outside a transaction: ") + m_sql};
+        return mistake(QStringLiteral("a write outside a transaction: ") + m_sql);
     while (step()) {
     }
     KP_DO(finish());

@@ -42,8 +42,13 @@ Fault storageFault(sqlite3 *handle, int status, const QString &doing)
     case SQLITE_NOMEM:
         return {FaultKind::Storage, Text::tr("The disk failed while writing or reading. Nothing was changed."), detail};
     default: // wrong SQL or misuse
-        return {FaultKind::Internal, Text::tr("The database refused a command of this program."), detail};
+        return mistake(detail);
     }
+}
+
+Fault mistake(const QString &detail)
+{
+    return {FaultKind::Internal, Text::tr("The program made a mistake in its books. Nothing was changed."), detail};
 }
 
 } // namespace kp::store

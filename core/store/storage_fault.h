@@ -13,4 +13,7 @@ namespace kp::store
 /// @param doing the SQL or the path, for the log; never values
 Fault storageFault(sqlite3 *handle, int status, const QString &doing);
 
+/// A mistake of this program. @param detail what it did, for the log
+Fault mistake(const QString &detail);
+
 } // namespace kp::store

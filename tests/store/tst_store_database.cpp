@@ -43,6 +43,7 @@ private Q_SLOTS:
     void leavesNothingHalfDoneOnAFullDisk();
     void readsWhileItIsWritten();
     void readerCanNotWrite();
+    void seesDamage();
     void tellsOfBadSql();
 };
 
@@ -294,6 +295,24 @@ void TestDatabase::readerCanNotWrite()
     QVERIFY(!reader->isWriter());
     VERIFY_FAULT(SettingStore(*reader).setValue(q("a"), q("b")), FaultKind::Storage);
     QCOMPARE(peek(books.path(), "SELECT count(*) FROM setting"), 0);
+}
+
+void TestDatabase::seesDamage()
+{
+    Books books;
+    VERIFY_DONE(books.stores().invoices.insert(books.invoice(), startMs));
+    TRY_VALUE(sound, books.database().damage());
+    QCOMPARE(sound, QStringList());
+    books.close();
+    QFile file(books.path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const qint64 page = peek(books.path(), "SELECT rootpage FROM sqlite_schema WHERE name = 'invoice_line'");
+    QVERIFY(file.seek((page - 1) * 4096));
+    file.write(QByteArray(4096, '\x7f'));
+    file.close();
+    books.open();
+    const auto damage = books.database().damage();
+    QVERIFY(!damage.ok() || !damage->isEmpty());
 }
 
 void TestDatabase::tellsOfBadSql()

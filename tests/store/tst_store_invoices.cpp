@@ -36,6 +36,7 @@ void TestInvoices::givesBackWhatWasStored()
     QCOMPARE(found, invoice);
     TRY_VALUE(byNumber, books.stores().invoices.findByNumber(invoice.number));
     QCOMPARE(byNumber, invoice);
+    VERIFY_FAULT(books.stores().invoices.insert(found, startMs), FaultKind::Internal); // stored already
     VERIFY_FAULT(books.stores().invoices.find(InvoiceId(99)), FaultKind::NotFound);
     VERIFY_FAULT(books.stores().invoices.findByNumber(u"1"_s), FaultKind::NotFound);
     TRY_VALUE(some, books.stores().invoices.findAll({InvoiceId(99), id}));
@@ -262,6 +263,14 @@ void TestInvoices::refusesLinesForASettledInvoice()
     }
     books.close();
     QVERIFY(!tamper(books.path(), "PRAGMA foreign_keys = ON; UPDATE invoice SET line_count = 3"));
+    // A program that does not care for references could add it, but not unseen.
+    QVERIFY(tamper(books.path(),
+        "INSERT INTO invoice_line SELECT invoice, 3, 3, nature, item, classification, shortName, spec, unit, quantity, "
+        "price, net, rate, tax, preference FROM invoice_line WHERE number = 1"));
+    books.open();
+    TRY_VALUE(damage, books.database().damage());
+    QCOMPARE(damage.size(), 1);
+    QVERIFY(damage.first().contains(u"invoice_line"));
 }
 
 void TestInvoices::countsByState()
