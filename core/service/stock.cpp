@@ -17,6 +17,10 @@ namespace kp::service
 // go into a conversation have names here and in every other coroutine of the program.
 namespace
 {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Stock)
+};
+
 constexpr int patience = 4; // attempts before the caller is told; the request stays open and is settled later
 
 bool mayRepeat(const Fault &fault)
@@ -74,10 +78,18 @@ QCoro::Task<Outcome> Stock::replenish(CompanyId company)
 
 QCoro::Task<Outcome> Stock::ensureNumbers(CompanyId company, int count)
 {
-    for (;;) {
-        KP_CO_TRY(available, m_stores.numbers.available(company, m_clock.today().year()));
+    for (qint64 before = -1;;) {
+        const int year = m_clock.today().year();
+        KP_CO_TRY(available, m_stores.numbers.available(company, year));
         if (available >= count)
             co_return Done{};
+        // Around New Year, or with a wrong clock: drawing again would draw for ever.
+        if (available <= before)
+            co_return Fault{FaultKind::Conflict,
+                Text::tr("The tax platform gives numbers of another year than %1. Check the date and time of this "
+                         "computer; around New Year, try again in a few minutes.")
+                    .arg(year)};
+        before = available;
         const qint64 missing = std::max<qint64>(count - available, usualDraw);
         const qint64 draw = std::min<qint64>(missing, largestDraw);
         KP_CO_TRY(request, openRequest(store::RequestKind::Numbers, company, QString::number(draw)));
@@ -116,8 +128,7 @@ QCoro::Task<Outcome> Stock::downloadCredit(CompanyId company, Money amount)
     co_return co_await settle(request);
 }
 
-Result<store::OpenRequest> Stock::openRequest(
-    store::RequestKind kind, CompanyId company, const QString &parameters)
+Result<store::OpenRequest> Stock::openRequest(store::RequestKind kind, CompanyId company, const QString &parameters)
 {
     KP_TRY(id, m_stores.requests.open(kind, company, parameters, m_clock.nowMs()));
     return store::OpenRequest{kind, company, id, parameters, m_clock.now()};
@@ -180,15 +191,15 @@ QCoro::Task<Outcome> Stock::settle(store::OpenRequest request)
 QCoro::Task<Outcome> Stock::settleNumbers(Route route, store::OpenRequest request)
 {
     const int count = request.parameters.toInt();
-    KP_CO_TRY(range, co_await repeated<NumberRange>(
-                         [&] { return m_platform.numbers(route, count, request.requestId); }, 1));
+    KP_CO_TRY(
+        range, co_await repeated<NumberRange>([&] { return m_platform.numbers(route, count, request.requestId); }, 1));
     store::Transaction transaction(m_stores.database);
     KP_CO_DO(m_stores.numbers.addRange(request.company, range, 2000 + range.first.left(2).toInt()));
     KP_CO_DO(m_stores.requests.close(request.requestId));
-    KP_CO_DO(m_stores.audit.append({0, {}, QStringLiteral("system"), QStringLiteral("numbers.draw"),
-                                       QStringLiteral("company/%1").arg(request.company.value()),
-                                       store::fieldChanges({}, {{QStringLiteral("first"), range.first},
-                                                                   {QStringLiteral("last"), range.last}})},
+    KP_CO_DO(m_stores.audit.append(
+        {0, {}, QStringLiteral("system"), QStringLiteral("numbers.draw"),
+            QStringLiteral("company/%1").arg(request.company.value()),
+            store::fieldChanges({}, {{QStringLiteral("first"), range.first}, {QStringLiteral("last"), range.last}})},
         m_clock.nowMs()));
     co_return transaction.commit();
 }

@@ -66,6 +66,16 @@ private Q_SLOTS:
         QCOMPARE(office->stores().requests.openRequests()->size(), 0);
     }
 
+    /// Around New Year, or when this computer's clock is wrong, the platform gives numbers that can not be used today.
+    void numbersOfAnotherYearAreDrawnOnce()
+    {
+        office->clock.advance(60LL * 24 * 3600 * 1000);
+        const Outcome wrongYear = ensure(5, "1000.00"_s);
+        QCOMPARE(wrongYear.fault().kind, FaultKind::Conflict);
+        QVERIFY2(wrongYear.fault().message.contains("another year than 2027"_s), qPrintable(wrongYear.fault().message));
+        QCOMPARE(office->platform.numbersLeft, 100'000 - service::Stock::usualDraw);
+    }
+
     void aSmallPoolIsUsedToWhatIsNeeded()
     {
         office->platform.pool = *Money::parse(u"1500.00");
