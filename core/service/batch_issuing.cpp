@@ -100,15 +100,30 @@ Outcome BatchIssuing::readStates(CompanyId company, const OrderSheet &sheet, Bat
         result.number = it->number;
         result.issuedAt = it->issuedAt;
         result.totals = it->totals;
-        if (!it->message.isEmpty())
-            result.messages.append(atSerial(sheet.orders.at(i), it->message));
-        if (it->state == InvoiceState::Discarded)
-            result.messages.append(atSerial(sheet.orders.at(i),
-                Text::tr("This order was refused and its invoice discarded. Give it a new serial number to issue it.")));
-        else if (result.state == OrderState::Pending && it->message.isEmpty())
-            result.messages.append(atSerial(sheet.orders.at(i), label(it->state)));
+        for (const QString &words : wordsOf(*it))
+            result.messages.append(atSerial(sheet.orders.at(i), words));
     }
     return Done{};
+}
+
+/// What the clerk reads at an order that has an invoice: what happened, and what comes next.
+QStringList BatchIssuing::wordsOf(const InvoiceSummary &invoice) const
+{
+    QStringList words;
+    if (!invoice.message.isEmpty())
+        words.append(invoice.message);
+    if (invoice.state == InvoiceState::Discarded) {
+        words.append(
+            Text::tr("This order was refused and its invoice discarded. Give it a new serial number to issue it."));
+    } else if (invoice.state == InvoiceState::Refused) {
+        words.append(Text::tr("Correct the order and issue the workbook again; it keeps its number."));
+    } else if (invoice.state != InvoiceState::Issued) {
+        if (words.isEmpty())
+            words = {label(invoice.state), m_runner.trouble()};
+        words.removeAll(QString());
+        words.append(Text::tr("Issue the workbook again to go on."));
+    }
+    return words;
 }
 
 Result<BatchReport> BatchIssuing::dryRun(const Actor &actor, CompanyId company, const OrderSheet &sheet)

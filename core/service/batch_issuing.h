@@ -36,6 +36,7 @@ public:
 private:
     Result<BatchReport> checkedReport(const Actor &actor, CompanyId company, const OrderSheet &sheet);
     Outcome readStates(CompanyId company, const OrderSheet &sheet, BatchReport &report);
+    [[nodiscard]] QStringList wordsOf(const InvoiceSummary &invoice) const;
 
     store::Stores &m_stores;
     Issuing &m_issuing;

@@ -71,6 +71,8 @@ OutboxRunner::OutboxRunner(
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &OutboxRunner::pump);
+    connect(this, &OutboxRunner::troubled, this, [this](const QString &message) { m_trouble = message; });
+    connect(this, &OutboxRunner::reached, this, [this] { m_trouble.clear(); });
 }
 
 OutboxRunner::~OutboxRunner()
@@ -167,11 +169,12 @@ Outcome OutboxRunner::uploadDue(CompanyId company)
         KP_TRY(due, m_stores.outbox.dueUploads(company, m_clock.nowMs(), invoicesPerUpload));
         if (due.isEmpty())
             return Done{};
-        // Suspects of a refused batch travel in ever smaller groups, so that the guilty one is found and the others pass.
+        // Suspects of a refused batch travel in ever smaller groups, so that the guilty one is found and the others
+        // pass.
         const int together = m_together.value(due.first().invoice, invoicesPerUpload);
         qsizetype size = 1;
-        while (size < due.size() && size < together
-            && m_together.value(due.at(size).invoice, invoicesPerUpload) == together)
+        while (size < due.size() && size < together &&
+               m_together.value(due.at(size).invoice, invoicesPerUpload) == together)
             ++size;
         due.resize(size);
 

@@ -28,8 +28,8 @@ class OutboxRunner final : public QObject
 {
     Q_OBJECT
 public:
-    OutboxRunner(store::Stores &stores, const Clock &clock, TaxPlatform &platform, Routes &routes,
-        QObject *parent = nullptr);
+    OutboxRunner(
+        store::Stores &stores, const Clock &clock, TaxPlatform &platform, Routes &routes, QObject *parent = nullptr);
     ~OutboxRunner() override;
 
     /// Once, before start(): what an earlier run was sending becomes Unknown, and everything is due at once.
@@ -39,6 +39,8 @@ public:
     Outcome wake();
     /// Waits until none of the invoices is on its way any more, or the time is over. True: all are settled.
     QCoro::Task<bool> settled(QList<InvoiceId> invoices, std::chrono::milliseconds most);
+    /// What was the matter with the platform in the last conversation, in the clerk's words; empty when it answered.
+    [[nodiscard]] const QString &trouble() const { return m_trouble; }
 
 Q_SIGNALS:
     /// An invoice came to Issued or Refused.
@@ -74,6 +76,7 @@ private:
     QSet<QString> m_asking;           ///< receipts under way
     QHash<InvoiceId, int> m_together; ///< of a batch the platform refused whole: how many of them may travel together
     QList<InvoiceId> m_done;          ///< in the open transaction
+    QString m_trouble;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 

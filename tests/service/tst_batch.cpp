@@ -71,7 +71,8 @@ private Q_SLOTS:
         office->platform.poisonedItem = "Copy paper"_s;
         const auto refused = issue(sheetOf(1));
         QCOMPARE(refused.orders[0].state, OrderState::Refused);
-        QCOMPARE(refused.orders[0].messages.last().text, "malformed"_s);
+        QCOMPARE(refused.orders[0].messages.first().text, "malformed"_s);
+        QVERIFY(refused.orders[0].messages.last().text.startsWith("Correct the order"_s));
         office->platform.poisonedItem.clear();
         const auto issued = issue(sheetOf(1));
         QCOMPARE(issued.orders[0].state, OrderState::Issued);
@@ -82,8 +83,8 @@ private Q_SLOTS:
     {
         for (int i = 0; i < 40; ++i)
             office->platform.script.append(Turn::LostCall);
-        const auto report = await(office->services().batch.issue(
-            office->actor, office->company, sheetOf(2), std::chrono::milliseconds(200)));
+        const auto report = await(
+            office->services().batch.issue(office->actor, office->company, sheetOf(2), std::chrono::milliseconds(200)));
         QCOMPARE(report->count(OrderState::Pending), 2);
         QVERIFY(!report->orders[0].messages.isEmpty());
         office->platform.script.clear();
@@ -92,10 +93,25 @@ private Q_SLOTS:
         QCOMPARE(office->disagreement(), QString());
     }
 
+    void anUnansweredQuestionIsSaidAtTheOrder()
+    {
+        // Numbers, credit and upload go well; then nobody answers for the result.
+        office->platform.script = {Turn::Answer, Turn::Answer, Turn::Answer};
+        for (int i = 0; i < 40; ++i)
+            office->platform.script.append(Turn::LostCall);
+        const auto report = await(
+            office->services().batch.issue(office->actor, office->company, sheetOf(1), std::chrono::milliseconds(200)));
+        QCOMPARE(report->orders[0].state, OrderState::Pending);
+        QStringList words;
+        for (const CellFinding &finding : report->orders[0].messages)
+            words.append(finding.text);
+        QCOMPARE(words, QStringList({"Being processed"_s, "not reachable"_s, "Issue the workbook again to go on."_s}));
+    }
+
     void missingCreditIsSaidAtTheOrder()
     {
         office->platform.pool = *Money::parse(u"150.00");
-        const auto report = issue(sheetOf(3)); // 100.00 net each
+        const auto report = issue(sheetOf(3));                // 100.00 net each
         QCOMPARE(report.orders[0].state, OrderState::Issued); // what the pool held sufficed for one
         QCOMPARE(report.count(OrderState::Pending), 2);
         QVERIFY(report.orders[1].messages.last().text.contains("the pool is empty"_s));
@@ -116,8 +132,8 @@ private:
     }
     service::BatchReport issue(const OrderSheet &sheet)
     {
-        return *await(office->services().batch.issue(
-            office->actor, office->company, sheet, std::chrono::milliseconds(15'000)));
+        return *await(
+            office->services().batch.issue(office->actor, office->company, sheet, std::chrono::milliseconds(15'000)));
     }
     std::unique_ptr<Office> office;
     QTimer m_passing;
