@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The long runs, on what ./dev build has built. One summary line for each part; ends with an error when one of them
+# found anything lost, doubled, stuck or different.
+#   tests/soak/soak.sh [KILLS [RUNS [INVOICES]]]     default: 500 kills, 20 runs of each fault, 1,000,000 invoices
+set -uo pipefail
+cd "$(dirname "$(readlink -f "$0")")/../.."
+tests=${KP_BUILD:-build}/tests
+kills=${1:-500} runs=${2:-20} invoices=${3:-1000000}
+export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
+failed=0
+
+part() { # title, then the command; its last line is its summary
+  local title=$1 begin=$SECONDS output
+  shift
+  if output=$("$@" 2>&1); then
+    echo "ok    $title: $(tail -n 1 <<<"$output") ($((SECONDS - begin)) s)"
+  else
+    failed=1
+    echo "$output"
+    echo "FAIL  $title: $* ($((SECONDS - begin)) s)"
+  fi
+}
+
+# The summary of a Qt Test program is the line before its last.
+money() {
+  KP_ORACLE_COUNT=$invoices "$tests/tst_money_oracle" || return 1
+  echo "invoices $invoices differences 0"
+}
+
+part "kill -9 at random moments" "$tests/soak_kills" "$kills"
+part "a kill at every step" "$tests/soak_steps"
+part "a misbehaving platform" "$tests/soak_faults" "$runs"
+part "money against exact rationals" money
+exit $failed
