@@ -39,14 +39,16 @@ QCoro::Task<Result<Taxpayer>> CompanySetup::verify(Actor by, CompanyCredentials 
 {
     KP_CO_DO(require(m_stores.users, by, Permission::ConfigureConnections));
     KP_CO_DO(checkForm(credentials));
-    co_return co_await m_platform.taxpayer(routeOf(credentials));
+    const Route route = routeOf(credentials);
+    co_return co_await m_platform.taxpayer(route);
 }
 
 QCoro::Task<Result<CompanyId>> CompanySetup::verifyAndSave(Actor by, CompanyCredentials credentials)
 {
     KP_CO_TRY(taxpayer, co_await verify(by, credentials));
     Connection connection{{}, credentials.connectionPlatformId, credentials.url, credentials.pollSeconds};
-    KP_CO_DO(co_await m_secrets.write(connection.secretName(), credentials.key));
+    const QString secretName = connection.secretName();
+    KP_CO_DO(co_await m_secrets.write(secretName, credentials.key));
 
     KP_CO_TRY(connections, m_stores.companies.connections());
     for (const Connection &known : connections)
@@ -105,6 +107,17 @@ QCoro::Task<Outcome> CompanySetup::refresh(CompanyId id, bool now)
     KP_CO_DO(m_stores.companies.setRates(saved, rates));
     KP_CO_DO(m_stores.classifications.merge(classification));
     co_return transaction.commit();
+}
+
+Result<QList<CompanyChoice>> CompanySetup::companies(const Actor &actor)
+{
+    KP_TRY(companies, m_stores.companies.companies(store::Scope::of(actor)));
+    QList<CompanyChoice> choices;
+    for (const Company &company : companies) {
+        KP_TRY(connection, m_stores.companies.connection(company.connection));
+        choices.append({company, connection.isPractice()});
+    }
+    return choices;
 }
 
 Result<CompanyId> CompanySetup::defaultCompany()

@@ -23,6 +23,12 @@ struct CompanyCredentials {
     int pollSeconds = 10;
 };
 
+/// A company as a window offers it.
+struct CompanyChoice {
+    Company company;
+    bool practice = false; ///< nothing issued here is a real invoice
+};
+
 class CompanySetup
 {
 public:
@@ -42,6 +48,8 @@ public:
     /// Asks the platform again for taxpayer, risk, rates and classification when the last answer is older than a day
     /// (or always, when @p now). What it has is kept when the platform does not answer.
     QCoro::Task<Outcome> refresh(CompanyId company, bool now = false);
+    /// The companies in the actor's data scope, by name.
+    [[nodiscard]] Result<QList<CompanyChoice>> companies(const Actor &actor);
     /// The company a new window and the command line begin with: the setting, else the first one.
     [[nodiscard]] Result<CompanyId> defaultCompany();
     Outcome setDefaultCompany(CompanyId company);

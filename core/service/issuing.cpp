@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <future>
 
 namespace kp::service
 {
@@ -22,16 +23,6 @@ struct Text {
 QString objectOf(InvoiceId id)
 {
     return QStringLiteral("invoice/%1").arg(id.value());
-}
-
-/// A serial for a draft that brings none: 20 characters, the first eight the day.
-QString newSerial(QDate day)
-{
-    static constexpr char16_t alphabet[] = u"0123456789ABCDEFGHJKLMNPQRSTUVWX";
-    QString serial = day.toString(QStringLiteral("yyyyMMdd"));
-    while (serial.size() < 20)
-        serial += QChar(alphabet[QRandomGenerator::system()->bounded(32)]);
-    return serial;
 }
 
 Fault noNumber()
@@ -63,10 +54,19 @@ struct Issuing::Prepared {
     std::optional<Fault> obstacle = {}; ///< why it was not stored
 };
 
+QString Issuing::newSerial(QDate day)
+{
+    static constexpr char16_t alphabet[] = u"0123456789ABCDEFGHJKLMNPQRSTUVWX";
+    QString serial = day.toString(QStringLiteral("yyyyMMdd"));
+    while (serial.size() < 20)
+        serial += QChar(alphabet[QRandomGenerator::system()->bounded(32)]);
+    return serial;
+}
+
 Outcome Issuing::loadClassification()
 {
     KP_TRY(rows, m_stores.classifications.all());
-    m_catalogue = rules::ClassificationCatalogue(rows);
+    m_catalogue = std::make_shared<const rules::ClassificationCatalogue>(rows);
     return Done{};
 }
 
@@ -80,11 +80,20 @@ Result<IssuingFacts> Issuing::facts(const Actor &actor, CompanyId id)
 
 CheckedDraft Issuing::check(const IssuingFacts &facts, const InvoiceDraft &draft) const
 {
-    const rules::ClassificationLookup lookup = m_catalogue.lookup();
+    const rules::ClassificationLookup lookup = m_catalogue->lookup();
     CheckedDraft out;
     out.draft = rules::tidied(draft, lookup);
     out.composed = rules::compose(out.draft);
     out.findings = rules::check(out.draft, out.composed, facts, lookup);
+    return out;
+}
+
+QList<CheckedDraft> Issuing::checkAll(const IssuingFacts &facts, const QList<InvoiceDraft> &drafts) const
+{
+    QList<CheckedDraft> out;
+    out.reserve(drafts.size());
+    for (const InvoiceDraft &draft : drafts)
+        out.append(check(facts, draft));
     return out;
 }
 
@@ -100,17 +109,25 @@ Result<QList<Submission>> Issuing::submitAll(
     const Actor &actor, CompanyId company, const QList<InvoiceDraft> &drafts)
 {
     KP_TRY(known, facts(actor, company));
+    // The rules are pure and the disk is slow: while one chunk is stored, the next is judged beside it.
+    const auto judge = [&](qsizetype at, std::launch how) {
+        return std::async(how, [this, &known, part = drafts.mid(at, chunk)] { return checkAll(known, part); });
+    };
     QList<Submission> out;
     out.reserve(drafts.size());
+    std::future<QList<CheckedDraft>> judged = judge(0, std::launch::deferred);
     for (qsizetype at = 0; at < drafts.size(); at += chunk) {
-        KP_TRY(part, submitChunk(actor, known, drafts.mid(at, chunk)));
+        const QList<CheckedDraft> checked = judged.get();
+        if (at + chunk < drafts.size())
+            judged = judge(at + chunk, std::launch::async);
+        KP_TRY(part, submitChunk(actor, known, drafts.mid(at, chunk), checked));
         out += part;
     }
     return out;
 }
 
-Result<QList<Submission>> Issuing::submitChunk(
-    const Actor &actor, const IssuingFacts &facts, const QList<InvoiceDraft> &drafts)
+Result<QList<Submission>> Issuing::submitChunk(const Actor &actor, const IssuingFacts &facts,
+    const QList<InvoiceDraft> &drafts, const QList<CheckedDraft> &checkedDrafts)
 {
     const CompanyId company = facts.company.id;
     KP_TRY(connection, m_stores.companies.connection(facts.company.connection));
@@ -129,7 +146,7 @@ Result<QList<Submission>> Issuing::submitChunk(
             out.append({earlier->id, {}});
             continue;
         }
-        const CheckedDraft checked = check(facts, drafts.at(i));
+        const CheckedDraft &checked = checkedDrafts.at(i);
         out.append({Fault{FaultKind::Invalid, Text::tr("The invoice breaks a rule; see the findings.")}, checked.findings});
         if (hasErrors(checked.findings))
             continue;

@@ -8,6 +8,8 @@
 #include "core/rules/checks.h"
 #include "core/store/stores.h"
 
+#include <memory>
+
 namespace kp::service
 {
 
@@ -35,7 +37,10 @@ public:
 
     /// Loads the classification into memory; after it was updated at the platform, again. Fault: Storage.
     Outcome loadClassification();
-    [[nodiscard]] const rules::ClassificationCatalogue &classification() const { return m_catalogue; }
+    /// Immutable: other threads may keep it.
+    [[nodiscard]] std::shared_ptr<const rules::ClassificationCatalogue> classification() const { return m_catalogue; }
+    /// A serial for a draft that brings none: 20 characters, the first eight the day.
+    [[nodiscard]] static QString newSerial(QDate day);
 
     /// The facts the rules need, as stored.
     [[nodiscard]] Result<IssuingFacts> facts(const Actor &actor, CompanyId company);
@@ -54,15 +59,17 @@ public:
 
 private:
     struct Prepared;
-    Result<QList<Submission>> submitChunk(
-        const Actor &actor, const IssuingFacts &facts, const QList<InvoiceDraft> &drafts);
+    [[nodiscard]] QList<CheckedDraft> checkAll(const IssuingFacts &facts, const QList<InvoiceDraft> &drafts) const;
+    Result<QList<Submission>> submitChunk(const Actor &actor, const IssuingFacts &facts,
+        const QList<InvoiceDraft> &drafts, const QList<CheckedDraft> &checkedDrafts);
     Outcome resubmit(const Actor &actor, const Prepared &prepared);
     Outcome storeNew(const Actor &actor, const IssuingFacts &facts, QList<Prepared> &prepared);
     [[nodiscard]] Invoice invoiceOf(const CheckedDraft &checked, const IssuingFacts &facts, bool practice) const;
 
     store::Stores &m_stores;
     const Clock &m_clock;
-    rules::ClassificationCatalogue m_catalogue;
+    std::shared_ptr<const rules::ClassificationCatalogue> m_catalogue =
+        std::make_shared<const rules::ClassificationCatalogue>();
 };
 
 } // namespace kp::service

@@ -178,10 +178,10 @@ Outcome OutboxRunner::uploadDue(CompanyId company)
             ++size;
         due.resize(size);
 
-        KP_TRY(invoices, m_stores.invoices.findAll(idsOf(due)));
+        KP_TRY(positions, m_stores.invoices.positions(idsOf(due)));
         QHash<InvoiceId, InvoiceState> states;
-        for (const Invoice &invoice : invoices)
-            states.insert(invoice.id, invoice.state);
+        for (const store::InvoicePosition &position : std::as_const(positions))
+            states.insert(position.id, position.state);
         QList<Passenger> passengers;
         for (const store::OutboxEntry &entry : due)
             passengers.append({entry, states.value(entry.invoice)});
@@ -285,12 +285,12 @@ Outcome OutboxRunner::afterResult(
     const store::ReceiptDue &due, const Result<QList<UploadVerdict>> &verdicts, int pollSeconds)
 {
     const QList<InvoiceId> ids = idsOf(due.entries);
-    KP_TRY(invoices, m_stores.invoices.findAll(ids));
+    KP_TRY(before, m_stores.invoices.positions(ids));
     QHash<QString, Passenger> byNumber;
-    for (const Invoice &invoice : invoices) {
+    for (const store::InvoicePosition &position : std::as_const(before)) {
         const auto entry = std::find_if(due.entries.begin(), due.entries.end(),
-            [&](const store::OutboxEntry &e) { return e.invoice == invoice.id; });
-        byNumber.insert(invoice.number, {*entry, invoice.state});
+            [&](const store::OutboxEntry &e) { return e.invoice == position.id; });
+        byNumber.insert(position.number, {*entry, position.state});
     }
     // By event and message, so that a batch of a hundred accepted invoices is one change.
     QHash<QPair<int, QString>, QList<Passenger>> groups;
@@ -320,12 +320,12 @@ Outcome OutboxRunner::afterResult(
     }
     QList<InvoiceId> askAgain;
     QList<InvoiceId> sendAgain;
-    KP_TRY(after, m_stores.invoices.findAll(ids));
-    for (const Invoice &invoice : after) {
-        if (invoice.state == InvoiceState::Processing)
-            askAgain.append(invoice.id);
-        else if (invoice.state == InvoiceState::Unknown || invoice.state == InvoiceState::Queued)
-            sendAgain.append(invoice.id);
+    KP_TRY(after, m_stores.invoices.positions(ids));
+    for (const store::InvoicePosition &position : std::as_const(after)) {
+        if (position.state == InvoiceState::Processing)
+            askAgain.append(position.id);
+        else if (position.state == InvoiceState::Unknown || position.state == InvoiceState::Queued)
+            sendAgain.append(position.id);
     }
     const auto delay = rules::retryDelay(due.entries.first().attempts + 1, pollSeconds);
     KP_DO(m_stores.outbox.reschedule(askAgain, now + delay.count()));

@@ -5,6 +5,7 @@
 #include "core/service/accounts.h"
 #include "core/service/batch_issuing.h"
 #include "core/service/company_setup.h"
+#include "core/service/desk_issuing.h"
 #include "core/service/invoices.h"
 #include "core/service/issuing.h"
 #include "core/service/outbox_runner.h"
@@ -25,6 +26,7 @@ struct Services {
         , issuing(stores, time)
         , runner(stores, time, platform, routes)
         , batch(stores, issuing, stock, runner)
+        , desk(stores, time, issuing, stock, runner)
         , invoices(stores)
     {
     }
@@ -38,6 +40,7 @@ struct Services {
     Issuing issuing;
     OutboxRunner runner;
     BatchIssuing batch;
+    DeskIssuing desk;
     Invoices invoices;
 };
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/profile_entrance.h"
+
+#include "core/service/task_future.h"
+
+#include <semaphore>
+
+namespace kp::desktop
+{
+
+ProfileEntrance::ProfileEntrance(QString folder)
+    : m_folder(std::move(folder))
+{
+}
+
+ProfileEntrance::~ProfileEntrance()
+{
+    std::binary_semaphore closed(0);
+    m_work.run([&] {
+        m_profile.reset();
+        closed.release();
+        return true;
+    });
+    closed.acquire();
+}
+
+Result<ProfileStanding> ProfileEntrance::openedStanding()
+{
+    if (!m_profile) {
+        KP_TRY(profile, app::Profile::open(m_folder));
+        m_profile = std::move(profile);
+    }
+    KP_TRY(empty, m_profile->services().accounts.isEmpty());
+    KP_TRY(connections, m_profile->stores().companies.connections());
+    return ProfileStanding{!empty, !connections.isEmpty()};
+}
+
+QFuture<Result<ProfileStanding>> ProfileEntrance::standing()
+{
+    return m_work.run([this] { return openedStanding(); });
+}
+
+QFuture<Result<Actor>> ProfileEntrance::createAdministrator(
+    const QString &account, const QString &name, const Secret &password)
+{
+    return run([=](app::Profile &profile) { return profile.createAdministrator(account, name, password); });
+}
+
+QFuture<Result<Actor>> ProfileEntrance::signIn(const QString &account, const Secret &password)
+{
+    return run([=](app::Profile &profile) { return profile.signIn(account, password); });
+}
+
+QFuture<Outcome> ProfileEntrance::connectPractice(const Actor &by)
+{
+    return run([=](app::Profile &profile) { return service::asFuture(profile.connectPractice(by)); });
+}
+
+QFuture<Result<Taxpayer>> ProfileEntrance::verify(const Actor &by, const service::CompanyCredentials &credentials)
+{
+    return run(
+        [=](app::Profile &profile) { return service::asFuture(profile.services().setup.verify(by, credentials)); });
+}
+
+QFuture<Outcome> ProfileEntrance::connectCompany(const Actor &by, const service::CompanyCredentials &credentials)
+{
+    return run([=](app::Profile &profile) { return service::asFuture(profile.connectCompanies(by, {credentials})); });
+}
+
+Rooms ProfileEntrance::rooms()
+{
+    return {m_work, m_profile->services(), m_profile->databasePath()};
+}
+
+} // namespace kp::desktop

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One invoice at a time, as a clerk issues it at the desk: its draft keeps itself, what is missing of numbers and
+// credit is drawn, and the invoice goes out.
+#pragma once
+
+#include "core/service/issuing.h"
+#include "core/service/outbox_runner.h"
+#include "core/service/stock.h"
+
+#include <QCoro/QCoroTask>
+
+namespace kp::service
+{
+
+class DeskIssuing
+{
+public:
+    DeskIssuing(store::Stores &stores, const Clock &clock, Issuing &issuing, Stock &stock, OutboxRunner &runner)
+        : m_stores(stores)
+        , m_clock(clock)
+        , m_issuing(issuing)
+        , m_stock(stock)
+        , m_runner(runner)
+    {
+    }
+
+    /// Keeps a draft: a new one (id not valid), or another state of a kept one. Faults: Denied, NotFound (it is not
+    /// there any more, or is somebody else's), Storage.
+    Result<DraftId> keep(const Actor &actor, CompanyId company, DraftId id, const InvoiceDraft &draft);
+    /// The draft the actor kept last, if any. Fault: Denied.
+    [[nodiscard]] Result<std::optional<store::StoredDraft>> kept(const Actor &actor, CompanyId company);
+    /// Lets go of a kept draft of the actor's; one that is gone already is no fault.
+    Outcome drop(const Actor &actor, DraftId id);
+
+    /// As Issuing::submit, and before: draws what is missing; after: drops the kept draft and begins to send. Faults:
+    /// also Offline, Uncertain, Rejected from drawing: nothing was issued then.
+    QCoro::Task<Submission> issue(Actor actor, CompanyId company, InvoiceDraft draft, DraftId kept);
+
+private:
+    store::Stores &m_stores;
+    const Clock &m_clock;
+    Issuing &m_issuing;
+    Stock &m_stock;
+    OutboxRunner &m_runner;
+};
+
+} // namespace kp::service

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a window reads beside the work thread: lists and look-ups over a read-only connection of their own. Lives on the
+// thread that opened it. Every answer keeps to the actor's rights and data scope as they stand at that moment.
+#pragma once
+
+#include "core/domain/access.h"
+#include "core/service/invoices.h"
+
+#include <atomic>
+#include <memory>
+
+namespace kp::service
+{
+
+class Reading
+{
+public:
+    /// Faults: NotFound, Invalid, Storage.
+    static Result<std::unique_ptr<Reading>> open(const QString &databasePath);
+    ~Reading();
+
+    // As store::InvoiceList; of the query's scope only what the actor may see counts. Fault: also Denied.
+    [[nodiscard]] Result<qint64> count(const Actor &actor, const store::ListQuery &query);
+    [[nodiscard]] Result<store::ListTotals> totals(const Actor &actor, const store::ListQuery &query);
+    [[nodiscard]] Result<store::ListTotals> totals(const Actor &actor, const QList<InvoiceId> &ids);
+    [[nodiscard]] Result<store::InvoicePage> page(
+        const Actor &actor, const store::ListQuery &query, const std::optional<store::ListKey> &after, int limit);
+    [[nodiscard]] Result<store::InvoicePage> pageAt(
+        const Actor &actor, const store::ListQuery &query, const store::KeyLadder &ladder, qint64 position, int limit);
+    [[nodiscard]] Result<store::KeyLadder> ladder(
+        const Actor &actor, const store::ListQuery &query, const std::atomic_bool &stop);
+
+    /// Faults: Denied, NotFound.
+    [[nodiscard]] Result<InvoiceDetail> invoice(const Actor &actor, InvoiceId id);
+    /// Buyers the company has issued to before, last used first. Fault: Denied.
+    [[nodiscard]] Result<QList<store::Customer>> customers(
+        const Actor &actor, CompanyId company, const QString &text, int limit);
+
+private:
+    explicit Reading(std::unique_ptr<store::Database> database);
+    Result<store::ListQuery> seen(const Actor &actor, store::ListQuery query);
+
+    std::unique_ptr<store::Database> m_database;
+    store::Stores m_stores;
+    Invoices m_invoices;
+};
+
+} // namespace kp::service

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/desk.h"
+
+#include "core/sandbox/credentials.h"
+#include "ui/pages/issuing/issuing_page.h"
+
+#include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPushButton>
+
+namespace gui
+{
+
+TestDesk::TestDesk() = default;
+
+TestDesk::~TestDesk()
+{
+    close();
+}
+
+void TestDesk::open(const QString &language, Scheme scheme)
+{
+    auto doors = std::make_unique<TestDoors>();
+    m_doors = doors.get();
+    m_desktop = std::make_unique<desktop::Desktop>(*qobject_cast<QApplication *>(qApp),
+        desktop::Arguments{.folder = folder(), .language = language, .scheme = scheme, .text = {}}, std::move(doors));
+    m_desktop->window().resize(1440, 880);
+    m_desktop->begin();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+}
+
+void TestDesk::close()
+{
+    m_desktop.reset();
+    m_doors = nullptr;
+}
+
+void TestDesk::setUp()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(
+        QApplication::focusWidget() != nullptr && QApplication::focusWidget()->objectName() == u"setup.practise"_s,
+        20000);
+    press(Qt::Key_Space);
+    auto *account = window().findChild<QLineEdit *>(u"setup.account"_s);
+    QTRY_COMPARE(QApplication::focusWidget(), account);
+    m_password = window().findChild<QLineEdit *>(u"setup.password"_s)->text();
+    QVERIFY(m_password.size() >= 8);
+    for (int field = 0; field < 4; ++field) // through all four; the last Enter submits
+        press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(window().workbench() != nullptr, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(page<IssuingPage>().sheet() != nullptr, 20000);
+}
+
+void TestDesk::signIn()
+{
+    auto *password = window().findChild<QLineEdit *>(u"signin.password"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), password, 20000); // the account is remembered
+    QTest::keyClicks(password, m_password);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(window().workbench() != nullptr, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(page<IssuingPage>().sheet() != nullptr, 20000);
+}
+
+void TestDesk::misbehave(const QByteArray &plan)
+{
+    const auto server = sandbox::runningServer(folder() + u"/sandbox"_s);
+    QVERIFY(server.has_value());
+    QUrl url = *server;
+    url.setPath(u"/control/faults"_s);
+    QNetworkAccessManager network;
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    QNetworkReply *reply = network.post(request, plan);
+    QTRY_VERIFY(reply->isFinished());
+    QCOMPARE(reply->error(), QNetworkReply::NoError);
+}
+
+void type(const QString &text)
+{
+    QWidget *focus = QApplication::focusWidget();
+    QVERIFY(focus != nullptr);
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QApplication::sendEvent(focus, &event);
+}
+
+void press(int key, Qt::KeyboardModifiers modifiers)
+{
+    QWidget *focus = QApplication::focusWidget();
+    QVERIFY(focus != nullptr);
+    QTest::keyClick(focus, static_cast<Qt::Key>(key), modifiers);
+}
+
+QList<QWidget *> tabChain(QWidget *root, QWidget *first)
+{
+    QList<QWidget *> chain;
+    for (QWidget *widget = first;; widget = widget->nextInFocusChain()) {
+        if (chain.contains(widget) || (widget == first && !chain.isEmpty()))
+            break;
+        const bool stops = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible() && widget->isEnabled() &&
+                           widget->focusProxy() == nullptr && root->isAncestorOf(widget);
+        if (stops)
+            chain.append(widget);
+        if (widget->nextInFocusChain() == first)
+            break;
+    }
+    return chain;
+}
+
+QStringList againstReading(const QList<QWidget *> &chain, QWidget *root)
+{
+    QStringList wrong;
+    for (qsizetype i = 1; i < chain.size(); ++i) {
+        const QRect before(chain.at(i - 1)->mapTo(root, QPoint()), chain.at(i - 1)->size());
+        const QRect after(chain.at(i)->mapTo(root, QPoint()), chain.at(i)->size());
+        // Down, or to the right: parts that stand side by side (buyer and seller) are read one after the other.
+        if (after.top() >= before.bottom() || after.left() >= before.right())
+            continue;
+        wrong.append(chain.at(i - 1)->objectName() + u" -> "_s + chain.at(i)->objectName());
+    }
+    return wrong;
+}
+
+void shoot(QWidget &window, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("KP_SHOTS");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    QVERIFY(window.grab().save(folder + u'/' + name + u".png"_s));
+}
+
+} // namespace gui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/catalogue.h"
+
+#include "ui/pages/detail/detail_page.h"
+#include "ui/pages/invoices_page.h"
+#include "ui/pages/issuing/issuing_page.h"
+
+#include <QCoreApplication>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pages)
+};
+} // namespace
+
+QList<PageEntry> pageCatalogue()
+{
+    const QString blue = Text::tr("Blue invoices");
+    const QString records = Text::tr("Invoice records");
+    return {
+        {u"issuing"_s, blue, Text::tr("Issue invoice"), Icon::Issue, Permission::IssueInvoices,
+            [](Office &office, const QString &, QWidget *parent) { return new IssuingPage(office, parent); }},
+        {u"invoices"_s, records, Text::tr("Find invoices"), Icon::List, Permission::ViewInvoices,
+            [](Office &office, const QString &, QWidget *parent) { return makeInvoicesPage(office, parent); }},
+        {u"invoice"_s, {}, Text::tr("Invoice"), Icon::Eye, Permission::ViewInvoices,
+            [](Office &office, const QString &argument, QWidget *parent) {
+                return new DetailPage(office, InvoiceId(argument.toLongLong()), parent);
+            }},
+    };
+}
+
+QList<PageEntry> pagesFor(const Actor &actor)
+{
+    QList<PageEntry> pages = pageCatalogue();
+    pages.removeIf([&](const PageEntry &page) { return page.area.isEmpty() || !actor.may(page.needs); });
+    return pages;
+}
+
+} // namespace kp

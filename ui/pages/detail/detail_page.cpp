@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/detail/detail_page.h"
+
+#include "core/document/face.h"
+#include "core/document/pdf/invoice_pdf.h"
+#include "ui/kit/badge.h"
+#include "ui/kit/banner.h"
+#include "ui/kit/cell_text.h"
+#include "ui/kit/command_bar.h"
+#include "ui/pages/detail/facts_panel.h"
+#include "ui/pages/detail/page_picture.h"
+#include "ui/pages/invoice_words.h"
+#include "ui/pages/pdf_saving.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QToolButton>
+#include <QtConcurrent>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(DetailPage)
+};
+
+bool isOnItsWay(InvoiceState state)
+{
+    return state == InvoiceState::Queued || state == InvoiceState::Unknown || state == InvoiceState::Processing;
+}
+
+QToolButton *toolButton(const QString &name, const QString &text, const QString &spoken, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setAccessibleName(spoken);
+    button->setToolTip(spoken);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+} // namespace
+
+DetailPage::DetailPage(Office &office, InvoiceId id, QWidget *parent)
+    : QWidget(parent)
+    , m_office(office)
+    , m_id(id)
+    , m_title(new QLabel(this))
+    , m_badge(new Badge(this))
+{
+    setObjectName(u"invoice"_s);
+    setWindowTitle(Text::tr("Invoice"));
+    build();
+    connect(&office, &Office::tablesChanged, this, [this](const QStringList &tables) {
+        if (tables.contains("invoice"_L1) || tables.contains("outbox"_L1))
+            load();
+    });
+    load();
+}
+
+void DetailPage::build()
+{
+    m_title->setObjectName(u"invoice.title"_s);
+    m_title->setFont(textFont(7, true));
+    m_title->setText(windowTitle());
+    const auto loaded = [this](auto question) {
+        return [this, question](const CommandContext &) {
+            return m_detail ? question(m_detail->invoice.state) : Text::tr("The invoice is still being loaded.");
+        };
+    };
+    const QList<Command> commands{
+        {.id = u"invoice.retry"_s,
+            .text = Text::tr("Send now"),
+            .icon = Icon::Refresh,
+            .needs = Permission::IssueInvoices,
+            .whyDisabled = loaded([](InvoiceState state) {
+                return isOnItsWay(state) ? QString() : Text::tr("This invoice is not waiting for the tax platform.");
+            }),
+            .run = [this](const CommandContext &) { m_office.retryNow(); }},
+        {.id = u"invoice.discard"_s,
+            .text = Text::tr("Discard"),
+            .icon = Icon::Remove,
+            .needs = Permission::DiscardInvoices,
+            .question =
+                [this](const CommandContext &) {
+                    return Text::tr("Invoice %1 was refused and will be given up. Its number becomes free for another "
+                                    "invoice. This can not be undone.")
+                        .arg(m_detail->invoice.number);
+                },
+            .whyDisabled = loaded([](InvoiceState state) {
+                return state == InvoiceState::Refused ? QString()
+                                                      : Text::tr("Only a refused invoice can be discarded. An issued "
+                                                                 "one is reversed by a red invoice.");
+            }),
+            .run = [this](const CommandContext &) { discard(); }},
+        {.id = u"invoice.copyNumber"_s,
+            .text = Text::tr("Copy number"),
+            .icon = Icon::Copy,
+            .needs = Permission::ViewInvoices,
+            .whyDisabled = loaded([](InvoiceState) { return QString(); }),
+            .run = [this](const CommandContext &) { QGuiApplication::clipboard()->setText(m_detail->invoice.number); }},
+        {.id = u"invoice.savePdf"_s,
+            .text = Text::tr("Save PDF"),
+            .icon = Icon::Pdf,
+            .shortcut = QKeySequence(Qt::CTRL | Qt::Key_S),
+            .needs = Permission::ViewInvoices,
+            .primary = true,
+            .whyDisabled = loaded([](InvoiceState) { return QString(); }),
+            .run =
+                [this](
+                    const CommandContext &) { savePdfs(m_office, this, *m_banner, {m_id}, m_detail->invoice.number); }},
+    };
+    m_commands = new CommandBar(commands, m_office.desk(), this, this);
+    m_banner = new Banner(this);
+    QWidget *zoom = makeZoom();
+    m_facts = new FactsPanel(this);
+
+    auto *top = new QHBoxLayout;
+    top->setSpacing(grid(2));
+    top->addWidget(m_title);
+    top->addWidget(m_badge);
+    top->addWidget(m_commands, 1);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(4);
+    left->addWidget(zoom);
+    left->addWidget(m_picture, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(grid(2));
+    middle->addLayout(left, 1);
+    middle->addWidget(m_facts);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(grid(2), grid(1), grid(2), grid(1));
+    page->setSpacing(grid(1));
+    page->addLayout(top);
+    page->addWidget(m_banner);
+    page->addLayout(middle, 1);
+    m_badge->hide();
+    connect(m_commands, &CommandBar::refused, this,
+        [this](const QString &reason) { m_banner->show({.tone = Tone::Info, .text = reason}); });
+}
+
+QWidget *DetailPage::makeZoom()
+{
+    auto *bar = new QWidget(this);
+    auto *less = toolButton(u"zoom.out"_s, u"−"_s, Text::tr("Smaller (Ctrl+-)"), bar);
+    auto *percent = new QLabel(bar);
+    auto *more = toolButton(u"zoom.in"_s, u"+"_s, Text::tr("Larger (Ctrl++)"), bar);
+    auto *fit = toolButton(u"zoom.fit"_s, Text::tr("Fit width"), Text::tr("As wide as the window (Ctrl+0)"), bar);
+    less->setShortcut(QKeySequence::ZoomOut);
+    more->setShortcut(QKeySequence::ZoomIn);
+    fit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_0));
+    m_picture = new PagePicture(this);
+    percent->setMinimumWidth(grid(6));
+    percent->setAlignment(Qt::AlignCenter);
+    const auto showPercent = [percent](int value) { percent->setText(QString::number(value) + u'%'); };
+    showPercent(m_picture->zoomPercent());
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    for (QWidget *part : std::initializer_list<QWidget *>{less, percent, more, fit})
+        row->addWidget(part);
+    row->addStretch(1);
+    connect(less, &QToolButton::clicked, m_picture, &PagePicture::zoomOut);
+    connect(more, &QToolButton::clicked, m_picture, &PagePicture::zoomIn);
+    connect(fit, &QToolButton::clicked, m_picture, [this] { m_picture->setZoom(0); });
+    connect(m_picture, &PagePicture::zoomChanged, percent, showPercent);
+    return bar;
+}
+
+void DetailPage::load()
+{
+    const auto found = m_office.reader().run(
+        [actor = m_office.actor(), id = m_id](service::Reading &reading) { return reading.invoice(actor, id); });
+    then(this, found, [this](const Result<service::InvoiceDetail> &detail) {
+        if (detail.ok())
+            show(*detail);
+        else
+            m_banner->showFault(detail.fault(), Text::tr("Try again"), [this] { load(); });
+    });
+}
+
+void DetailPage::show(const service::InvoiceDetail &detail)
+{
+    m_detail = detail;
+    const Invoice &invoice = detail.invoice;
+    setWindowTitle(Text::tr("Invoice …%1").arg(invoice.number.right(8)));
+    m_title->setText(groupedCode(invoice.number));
+    m_badge->show(label(invoice.state), toneOf(invoice.state));
+    m_badge->setVisible(true);
+    m_commands->refresh();
+    m_facts->show(detail);
+    if (invoice.state == InvoiceState::Refused)
+        m_banner->show({.tone = Tone::Error,
+            .text = Text::tr("The tax platform has refused this invoice: %1").arg(invoice.message)});
+    if (m_drawn == invoice)
+        return;
+    m_drawn = invoice;
+    const auto pdf = QtConcurrent::run([invoice] { return document::invoicePdf(document::faceOf(invoice)); });
+    then(this, pdf, [this](const Result<QByteArray> &bytes) {
+        if (bytes.ok())
+            m_picture->show(*bytes);
+        else
+            m_banner->showFault(bytes.fault());
+    });
+}
+
+void DetailPage::discard()
+{
+    const auto done = m_office.ask([actor = m_office.actor(), id = m_id](
+                                       service::Services &services) { return services.issuing.discard(actor, id); });
+    then(this, done, [this](const Outcome &outcome) {
+        if (outcome.ok())
+            m_banner->dismiss();
+        else
+            m_banner->showFault(outcome.fault());
+    });
+}
+
+} // namespace kp

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Beside the picture: what the invoice says, what happened to it, and where it stands on its way.
+#pragma once
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace kp
+{
+
+struct Party;
+
+namespace service
+{
+struct InvoiceDetail;
+}
+namespace store
+{
+struct HistoryEntry;
+struct OutboxEntry;
+} // namespace store
+
+class FactsPanel : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit FactsPanel(QWidget *parent = nullptr);
+    void show(const service::InvoiceDetail &detail);
+
+private:
+    void addSection(const QString &title);
+    void addFact(const QString &caption, const QString &value, bool code = false);
+    void addParty(const QString &title, const Party &party, const QString &printedName);
+    void addHistory(const QList<store::HistoryEntry> &history);
+    void addOutbox(const store::OutboxEntry &entry);
+
+    QWidget *m_holder = nullptr;
+    QVBoxLayout *m_column = nullptr;
+};
+
+} // namespace kp

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/invoice_words.h"
+
+#include <QCoreApplication>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pages)
+};
+} // namespace
+
+Tone toneOf(InvoiceState state)
+{
+    switch (state) {
+    case InvoiceState::Issued:
+        return Tone::Success;
+    case InvoiceState::Refused:
+        return Tone::Error;
+    case InvoiceState::Unknown:
+        return Tone::Warning;
+    case InvoiceState::Discarded:
+        return Tone::Neutral;
+    case InvoiceState::Queued:
+    case InvoiceState::Sending:
+    case InvoiceState::Processing:
+        break;
+    }
+    return Tone::Info;
+}
+
+QList<Word> stateWords()
+{
+    QList<Word> words;
+    for (const InvoiceState state : invoiceStates())
+        words.append({QString::fromLatin1(code(state)), label(state), toneOf(state)});
+    return words;
+}
+
+QList<Word> kindWords()
+{
+    return wordsOf(
+        invoiceKinds(), [](const InvoiceKindRow &row) { return row.code; },
+        [](const InvoiceKindRow &row) { return label(row.kind); });
+}
+
+QList<Word> preferenceWords()
+{
+    return wordsOf(
+        preferences(), [](const PreferenceRow &row) { return row.code; },
+        [](const PreferenceRow &row) { return QStringView(row.official).toString(); });
+}
+
+QString explanationOf(InvoiceState state)
+{
+    switch (state) {
+    case InvoiceState::Queued:
+        return Text::tr("It is stored and will be sent by itself. You can go on working.");
+    case InvoiceState::Sending:
+        return Text::tr("It is on its way to the tax platform.");
+    case InvoiceState::Unknown:
+        return Text::tr("The tax platform has not answered. The same invoice is asked about again by itself; it will "
+                        "not be issued twice.");
+    case InvoiceState::Processing:
+        return Text::tr("The tax platform has received it and is checking it.");
+    case InvoiceState::Issued:
+        return Text::tr("The tax platform has accepted it.");
+    case InvoiceState::Refused:
+        return Text::tr("The tax platform has refused it. Correct it and issue it again under the same number, or "
+                        "discard it.");
+    case InvoiceState::Discarded:
+        break;
+    }
+    return Text::tr("It was given up after a refusal; its number is free again.");
+}
+
+QString fileNameOf(const QString &invoiceNumber)
+{
+    return u"dzfp_%1.pdf"_s.arg(invoiceNumber);
+}
+
+} // namespace kp

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The closed lists of an invoice as the pages show them.
+#pragma once
+
+#include "core/domain/codes.h"
+#include "ui/kit/spec.h"
+
+namespace kp
+{
+
+Tone toneOf(InvoiceState state);
+QList<Word> stateWords();
+QList<Word> kindWords();
+/// Official names: they stand on the invoice and in law, in whatever language the window speaks.
+QList<Word> preferenceWords();
+/// What the state means for the clerk, in a sentence.
+QString explanationOf(InvoiceState state);
+
+/// The name under which an invoice's file is saved, as the tax platform's own files are called.
+QString fileNameOf(const QString &invoiceNumber);
+
+} // namespace kp

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/invoices_page.h"
+
+#include "core/domain/schemas.h"
+#include "ui/kit/banner.h"
+#include "ui/kit/windowed_model.h"
+#include "ui/pages/invoice_rows.h"
+#include "ui/pages/invoice_words.h"
+#include "ui/pages/pdf_saving.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(InvoicesPage)
+};
+
+constexpr qsizetype mostPdfs = 500; // at once; more belongs into an export with its own progress page
+
+ColumnSpec columnOf(const QString &key, int width, Face face = Face::Plain)
+{
+    const Field<InvoiceSummary> *field = schema<InvoiceSummary>().find(key);
+    Q_ASSERT(field != nullptr);
+    return {.key = key,
+        .label = fieldLabel(field->label),
+        .kind = field->kind,
+        .face = face,
+        .width = width,
+        .sortable = store::invoiceSortFromKey(key).has_value()};
+}
+
+QList<ColumnSpec> columns()
+{
+    ColumnSpec kind = columnOf(u"kind"_s, 130);
+    kind.words = kindWords();
+    ColumnSpec state = columnOf(u"state"_s, 118);
+    state.words = stateWords();
+    ColumnSpec net = columnOf(u"net"_s, 118);
+    ColumnSpec tax = columnOf(u"tax"_s, 104);
+    net.total = tax.total = true;
+    const ColumnSpec gross{.key = u"gross"_s,
+        .label = Text::tr("Gross"),
+        .kind = FieldKind::Money,
+        .width = 124,
+        .sortable = false,
+        .total = true};
+    ColumnSpec serial = columnOf(u"serial"_s, 170, Face::Code);
+    serial.shown = false;
+    return {columnOf(u"number"_s, 200, Face::Code), state, columnOf(u"issuedAt"_s, 152), columnOf(u"buyer.name"_s, 210),
+        net, tax, gross, kind, columnOf(u"issuer"_s, 90), columnOf(u"buyer.taxNumber"_s, 180, Face::Code),
+        columnOf(u"message"_s, 240), serial};
+}
+
+QList<FilterSpec> filters()
+{
+    QList<Word> states = stateWords();
+    states.prepend({unfinishedCode, Text::tr("Unfinished (all)")});
+    return {{u"issuedAt"_s, Text::tr("Issue date"), FilterSpec::Kind::Period},
+        {u"kind"_s, Text::tr("Invoice kind"), FilterSpec::Kind::Choice, kindWords()},
+        {u"state"_s, Text::tr("State"), FilterSpec::Kind::Choice, states}};
+}
+
+/// A cell of a row as far as the list holds it at the moment.
+std::optional<QString> cellOf(const CommandContext &context, qint64 id, QLatin1StringView key)
+{
+    const auto *page = qobject_cast<const ListPage *>(context.page.data());
+    const int row = page == nullptr ? -1 : page->model()->rowOf(id);
+    if (row < 0)
+        return std::nullopt;
+    const QList<ColumnSpec> &all = page->model()->columns();
+    for (qsizetype i = 0; i < all.size(); ++i)
+        if (all.at(i).key == key)
+            return page->model()->row(row)->cells.at(i).toString();
+    return std::nullopt;
+}
+
+std::optional<InvoiceState> stateOf(const CommandContext &context, qint64 id)
+{
+    const auto cell = cellOf(context, id, "state"_L1);
+    return cell ? invoiceStateFromCode(*cell) : std::nullopt;
+}
+
+QString oneNeeded(const CommandContext &context)
+{
+    return context.selection.isSingle() ? QString() : Text::tr("Select one invoice.");
+}
+
+QString someNeeded(const CommandContext &context)
+{
+    if (context.selection.isEmpty())
+        return Text::tr("Select an invoice.");
+    if (context.selection.everything || context.selection.ids.size() > mostPdfs)
+        return Text::tr("Select at most %1 invoices.").arg(mostPdfs);
+    return {};
+}
+
+Command openCommand(Office &office)
+{
+    return {.id = u"invoice.open"_s,
+        .text = Text::tr("Open"),
+        .icon = Icon::Eye,
+        .needs = Permission::ViewInvoices,
+        .whyDisabled = oneNeeded,
+        .run = [&office](const CommandContext &context) {
+            office.open(u"invoice"_s, QString::number(context.selection.ids.constFirst()));
+        }};
+}
+
+Command savePdfCommand(Office &office)
+{
+    return {.id = u"invoice.savePdf"_s,
+        .text = Text::tr("Save PDF"),
+        .icon = Icon::Pdf,
+        .needs = Permission::ViewInvoices,
+        .whyDisabled = someNeeded,
+        .run = [&office](const CommandContext &context) {
+            auto *page = qobject_cast<ListPage *>(context.page.data());
+            QList<InvoiceId> ids;
+            for (const qint64 id : context.selection.ids)
+                ids.append(InvoiceId(id));
+            const auto number = ids.size() == 1 ? cellOf(context, ids.constFirst().value(), "number"_L1) : std::nullopt;
+            savePdfs(office, page, *page->banner(), ids, number.value_or(QString()));
+        }};
+}
+
+Command copyNumberCommand()
+{
+    return {.id = u"invoice.copyNumber"_s,
+        .text = Text::tr("Copy number"),
+        .icon = Icon::Copy,
+        .needs = Permission::ViewInvoices,
+        .whyDisabled = someNeeded,
+        .run = [](const CommandContext &context) {
+            QStringList numbers;
+            for (const qint64 id : context.selection.ids)
+                if (const auto number = cellOf(context, id, "number"_L1))
+                    numbers.append(*number);
+            QGuiApplication::clipboard()->setText(numbers.join(u'\n'));
+        }};
+}
+
+Command discardCommand(Office &office)
+{
+    return {.id = u"invoice.discard"_s,
+        .text = Text::tr("Discard"),
+        .icon = Icon::Remove,
+        .needs = Permission::DiscardInvoices,
+        .question =
+            [](const CommandContext &context) {
+                return Text::tr("Invoice %1 was refused and will be given up. Its number becomes free for another "
+                                "invoice. This can not be undone.")
+                    .arg(cellOf(context, context.selection.ids.constFirst(), "number"_L1).value_or(QString()));
+            },
+        .whyDisabled =
+            [](const CommandContext &context) {
+                if (const QString reason = oneNeeded(context); !reason.isEmpty())
+                    return reason;
+                const auto state = stateOf(context, context.selection.ids.constFirst());
+                return state == InvoiceState::Refused ? QString()
+                                                      : Text::tr("Only a refused invoice can be discarded. An issued "
+                                                                 "one is reversed by a red invoice.");
+            },
+        .run =
+            [&office](const CommandContext &context) {
+                auto *page = qobject_cast<ListPage *>(context.page.data());
+                const InvoiceId id(context.selection.ids.constFirst());
+                const auto done = office.ask([actor = office.actor(), id](service::Services &services) {
+                    return services.issuing.discard(actor, id);
+                });
+                then(page, done, [page](const Outcome &outcome) {
+                    if (!outcome)
+                        page->banner()->showFault(outcome.fault());
+                });
+            }};
+}
+
+Command retryCommand(Office &office)
+{
+    return {.id = u"invoice.retry"_s,
+        .text = Text::tr("Send now"),
+        .icon = Icon::Refresh,
+        .needs = Permission::IssueInvoices,
+        .whyDisabled =
+            [](const CommandContext &context) {
+                if (!context.selection.isSingle())
+                    return QString(); // everything that waits
+                const auto state = stateOf(context, context.selection.ids.constFirst());
+                const bool waits = state == InvoiceState::Queued || state == InvoiceState::Unknown ||
+                                   state == InvoiceState::Processing;
+                return waits ? QString() : Text::tr("This invoice is not waiting for the tax platform.");
+            },
+        .run = [&office](const CommandContext &) { office.retryNow(); }};
+}
+
+Command issueCommand(Office &office)
+{
+    return {.id = u"invoice.new"_s,
+        .text = Text::tr("Issue invoice"),
+        .icon = Icon::Issue,
+        .shortcut = QKeySequence(Qt::CTRL | Qt::Key_N),
+        .needs = Permission::IssueInvoices,
+        .primary = true,
+        .run = [&office](const CommandContext &) { office.open(u"issuing"_s); }};
+}
+} // namespace
+
+ListSpec invoicesSpec(Office &office)
+{
+    return {.key = u"invoices"_s,
+        .title = Text::tr("Find invoices"),
+        .columns = columns(),
+        .filters = filters(),
+        .searchHint = Text::tr("Number, buyer, tax number, item, amount, remark"),
+        .commands = {openCommand(office), savePdfCommand(office), copyNumberCommand(), retryCommand(office),
+            discardCommand(office), issueCommand(office)},
+        .open = u"invoice.open"_s,
+        .emptyText = Text::tr("The invoices of this company will stand here."),
+        .firstStep = u"invoice.new"_s,
+        .tables = {u"invoice"_s}};
+}
+
+QWidget *makeInvoicesPage(Office &office, QWidget *parent)
+{
+    ListSpec spec = invoicesSpec(office);
+    QStringList keys;
+    for (const ColumnSpec &column : std::as_const(spec.columns))
+        keys.append(column.key);
+    const auto rows = std::make_shared<InvoiceRows>(office, keys);
+    spec.source = rows;
+    auto *page = new ListPage(spec, office.desk(), parent);
+    page->setWindowTitle(spec.title);
+    QObject::connect(&office, &Office::tablesChanged, page, &ListPage::tablesChanged);
+    QObject::connect(&office, &Office::companyChanged, page, [page] { page->setQuery(page->query()); });
+    return page;
+}
+
+} // namespace kp

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/issuing/draft_grammar.h"
+
+#include "core/rules/totals.h"
+#include "ui/pages/invoice_words.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
+};
+
+constexpr int mostProposals = 12;
+
+QList<LineColumn> draftColumns(const QList<Word> &rates)
+{
+    const auto plain = [](const char *key, int width) {
+        return LineColumn{.key = QString::fromLatin1(key), .label = {}, .width = width};
+    };
+    LineColumn item = plain("item", 168);
+    item.stretch = true;
+    item.proposes = true;
+    LineColumn rate = plain("rate", 72);
+    rate.words = rates;
+    LineColumn tax{.key = u"tax"_s, .label = fieldLabel("Tax"), .kind = FieldKind::Money, .width = 88};
+    tax.editable = false;
+    LineColumn shortName = plain("shortName", 84);
+    shortName.editable = false;
+    LineColumn classification = plain("classification", 172);
+    classification.face = Face::Code;
+    classification.proposes = true;
+    LineColumn preference = plain("preference", 96);
+    preference.words = preferenceWords();
+    return {item, plain("spec", 76), plain("unit", 52), plain("quantity", 76), plain("price", 100),
+        plain("amount", 104), rate, tax, plain("discount", 80), shortName, classification, preference};
+}
+
+/// The percentages in the tax office's words: "13%、9%".
+QList<TaxRate> ratesIn(const QString &words)
+{
+    static const QRegularExpression percent(u"\\d+(?:\\.\\d+)?%"_s);
+    QList<TaxRate> rates;
+    for (auto it = percent.globalMatch(words); it.hasNext();)
+        if (const auto rate = TaxRate::parse(it.next().captured()))
+            rates.append(*rate);
+    return rates;
+}
+
+bool isUsable(const UsableRate &rate, QDate day)
+{
+    return (!rate.validFrom.isValid() || rate.validFrom <= day) && (!rate.validTo.isValid() || day <= rate.validTo);
+}
+
+QList<Proposal> proposalsFor(const rules::ClassificationCatalogue &catalogue, const QString &typed)
+{
+    QList<Proposal> out;
+    for (const Classification *found : catalogue.proposals(typed, mostProposals))
+        out.append({.text = found->name,
+            .detail = u"*%1*   %2   %3"_s.arg(found->shortName, found->rates, found->code),
+            .value = QStringList{found->code, typed}});
+    return out;
+}
+
+bool isNumberLike(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+} // namespace
+
+QList<Word> rateWords(const QList<UsableRate> &rates, QDate day)
+{
+    QList<Word> words;
+    for (const UsableRate &usable : rates)
+        if (isUsable(usable, day))
+            words.append({usable.rate.toString(), usable.rate.toPercent()});
+    return words;
+}
+
+DraftGrammar::DraftGrammar(const QList<UsableRate> &rates, QDate day, Catalogue catalogue)
+    : RecordGrammar<DraftLine>(draftColumns(rateWords(rates, day)))
+    , m_catalogue(std::move(catalogue))
+{
+    for (const UsableRate &usable : rates)
+        if (isUsable(usable, day))
+            m_rates.append(usable.rate);
+}
+
+QString DraftGrammar::heading(int column) const
+{
+    const LineColumn &spec = columns().at(column);
+    if (spec.key != "price"_L1 && spec.key != "amount"_L1)
+        return spec.label;
+    return m_taxIncluded ? Text::tr("%1 (tax incl.)").arg(spec.label) : Text::tr("%1 (tax excl.)").arg(spec.label);
+}
+
+QString DraftGrammar::text(const QVariant &line, int column) const
+{
+    const QString key = columns().at(column).key;
+    const auto draft = line.value<DraftLine>();
+    if (key == "tax"_L1) {
+        const rules::LineAmounts worked = rules::lineAmounts(draft, m_taxIncluded);
+        return worked.problem == rules::LineAmounts::Problem::NoAmount ? QString() : worked.tax.toString();
+    }
+    if (key == "shortName"_L1 && draft.shortName.isEmpty()) {
+        const Classification *known = m_catalogue->find(draft.classification);
+        return known == nullptr ? QString() : known->shortName;
+    }
+    return RecordGrammar<DraftLine>::text(line, column);
+}
+
+bool DraftGrammar::put(QVariant &line, int column, const QString &text) const
+{
+    const QString key = columns().at(column).key;
+    if (key == "discount"_L1 && text.endsWith(u'%')) {
+        auto draft = line.value<DraftLine>();
+        const auto percent = Decimal::parse(QStringView(text).chopped(1));
+        const auto discount =
+            percent && draft.amount ? rules::discountOfPercent(*draft.amount, *percent) : std::nullopt;
+        if (!discount)
+            return false;
+        draft.discount = *discount;
+        draft.keptDiscountTax.reset();
+        line = QVariant::fromValue(draft);
+        return true;
+    }
+    return RecordGrammar<DraftLine>::put(line, column, text);
+}
+
+QFuture<QList<Proposal>> DraftGrammar::proposals(const QVariant &, int, const QString &typed)
+{
+    return QtConcurrent::run([catalogue = m_catalogue, typed] { return proposalsFor(*catalogue, typed); });
+}
+
+void DraftGrammar::accept(QVariant &line, int column, const Proposal &proposal) const
+{
+    const QStringList codeAndTyped = proposal.value.toStringList();
+    const Classification *chosen = m_catalogue->find(codeAndTyped.value(0));
+    if (chosen == nullptr)
+        return;
+    auto draft = line.value<DraftLine>();
+    if (columns().at(column).key == "item"_L1) {
+        const QString typed = codeAndTyped.value(1).trimmed();
+        draft.item = isNumberLike(typed) ? chosen->name : typed;
+    }
+    classify(draft, *chosen);
+    line = QVariant::fromValue(draft);
+}
+
+void DraftGrammar::settle(DraftLine &line, const char *key) const
+{
+    const QLatin1StringView edited(key);
+    if (edited == "quantity"_L1) {
+        rules::recompute(line, rules::Entry::Quantity);
+    } else if (edited == "price"_L1) {
+        rules::recompute(line, rules::Entry::Price);
+    } else if (edited == "amount"_L1) {
+        rules::recompute(line, rules::Entry::Amount);
+    } else if (edited == "rate"_L1 || edited == "preference"_L1) {
+        line.keptTax.reset();
+        line.keptDiscountTax.reset();
+    } else if (edited == "discount"_L1) {
+        line.keptDiscountTax.reset();
+    } else if (edited == "classification"_L1) {
+        line.shortName.clear();
+        if (const Classification *known = m_catalogue->find(line.classification))
+            classify(line, *known);
+    }
+}
+
+void DraftGrammar::classify(DraftLine &line, const Classification &classification) const
+{
+    line.classification = classification.code;
+    line.shortName = classification.shortName;
+    if (const auto rate = usualRate(classification)) {
+        line.rate = rate;
+        line.keptTax.reset();
+        line.keptDiscountTax.reset();
+    }
+}
+
+std::optional<TaxRate> DraftGrammar::usualRate(const Classification &classification) const
+{
+    for (const TaxRate &rate : ratesIn(classification.rates))
+        if (m_rates.contains(rate))
+            return rate;
+    return m_rates.size() == 1 ? std::optional(m_rates.constFirst()) : std::nullopt;
+}
+
+} // namespace kp

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/issuing/issuing_sheet.h"
+
+#include "core/domain/schemas.h"
+#include "ui/kit/line_table.h"
+#include "ui/kit/theme.h"
+#include "ui/pages/issuing/draft_fields.h"
+#include "ui/pages/issuing/draft_grammar.h"
+#include "ui/pages/issuing/party_boxes.h"
+#include "ui/pages/issuing/sheet_parts.h"
+#include "ui/pages/issuing/totals_box.h"
+#include "ui/pages/office.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QUndoCommand>
+#include <QUndoStack>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
+};
+
+constexpr int leastLineRows = 5;
+constexpr int lineRowPx = 32;
+
+QVariantList valuesOf(const QList<DraftLine> &lines)
+{
+    QVariantList values;
+    for (const DraftLine &line : lines)
+        values.append(QVariant::fromValue(line));
+    return values;
+}
+
+/// Whether the field a finding is about has nothing in it: then the clerk has not come to it yet.
+bool isUnfilled(const Finding &finding, const InvoiceDraft &draft)
+{
+    if (finding.line < 0) {
+        const Field<InvoiceDraft> *field = schema<InvoiceDraft>().find(finding.field);
+        return field == nullptr ? draft.lines.isEmpty() : field->text(draft).isEmpty();
+    }
+    const Field<DraftLine> *field = schema<DraftLine>().find(finding.field);
+    return field != nullptr && finding.line < draft.lines.size() && field->text(draft.lines.at(finding.line)).isEmpty();
+}
+
+QPushButton *lineButton(const QString &name, Icon sign, const QString &text, const QString &keys, QWidget *parent)
+{
+    auto *button = new QPushButton(icon(sign), text, parent);
+    button->setObjectName(name);
+    button->setProperty("role", u"link"_s);
+    button->setToolTip(Text::tr("%1 (%2)").arg(text, keys));
+    return button;
+}
+} // namespace
+
+/// 含税 ⇄ 不含税 as a part of an undo step: the lines change with it.
+class IssuingSheet::TaxIncludedChange final : public QUndoCommand
+{
+public:
+    TaxIncludedChange(IssuingSheet &sheet, bool taxIncluded)
+        : m_sheet(sheet)
+        , m_taxIncluded(taxIncluded)
+    {
+    }
+    void redo() override { m_sheet.applyTaxIncluded(m_taxIncluded); }
+    void undo() override { m_sheet.applyTaxIncluded(!m_taxIncluded); }
+
+private:
+    IssuingSheet &m_sheet;
+    const bool m_taxIncluded;
+};
+
+// The parts are made in their visual order: that is the tab order.
+IssuingSheet::IssuingSheet(Office &office, const IssuingFacts &facts, QWidget *parent)
+    : QFrame(parent)
+    , m_office(office)
+    , m_facts(facts)
+    , m_fields(new DraftFields(this))
+    , m_grammar(std::make_shared<DraftGrammar>(facts.rates, facts.today, office.classification()))
+{
+    setObjectName(u"issuing.sheet"_s);
+    setProperty("card", true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(grid(2), 12, grid(2), 12);
+    column->setSpacing(0);
+    column->addWidget(makeHeading());
+    column->addSpacing(grid(1));
+    column->addWidget(makeParties(office));
+    column->addWidget(makeLines(), 1);
+    m_totals = new TotalsBox(this);
+    column->addWidget(m_totals);
+    column->addWidget(makeFoot());
+    setFacts(facts);
+    setKind(m_kind);
+    connect(m_fields, &DraftFields::edited, this, &IssuingSheet::edited);
+    connect(m_lines->lines(), &LineModel::changed, this, &IssuingSheet::edited);
+    connect(&office, &Office::stockChanged, this, &IssuingSheet::showCredit);
+    showCredit();
+}
+
+IssuingSheet::~IssuingSheet()
+{
+    // The undo stack speaks to the sheet: it must not do so while the sheet's parts go.
+    m_lines->lines()->undoStack()->clear();
+}
+
+QWidget *IssuingSheet::makeHeading()
+{
+    auto *heading = new QWidget(this);
+    m_credit = new QLabel(heading);
+    m_credit->setObjectName(u"issuing.credit"_s);
+    m_title = new FaceTitle(heading);
+    m_day = new QLabel(heading);
+    m_day->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_day->setForegroundRole(QPalette::PlaceholderText);
+    auto *row = new QHBoxLayout(heading);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_credit, 1);
+    row->addWidget(m_title);
+    row->addWidget(m_day, 1);
+    return heading;
+}
+
+QWidget *IssuingSheet::makeParties(Office &office)
+{
+    auto *parties = new Ruled(Qt::TopEdge | Qt::LeftEdge | Qt::RightEdge | Qt::BottomEdge, this);
+    m_buyer = new BuyerBox(office, *m_fields, parties);
+    m_seller = new SellerBox(*m_fields, parties);
+    auto *row = new QHBoxLayout(parties);
+    row->setContentsMargins(1, 1, 1, 1);
+    row->setSpacing(0);
+    row->addWidget(m_buyer, 1);
+    row->addWidget(m_seller, 1);
+    // Both boxes are open or closed: as on the invoice they are of one height.
+    const auto both = [this](bool open) {
+        m_buyer->setOpen(open);
+        m_seller->setOpen(open);
+        m_office.desk().memory.write(u"issuing/parties"_s, open ? "open" : "folded");
+    };
+    connect(m_buyer, &PartyBox::opened, this, both);
+    connect(m_seller, &PartyBox::opened, this, both);
+    if (office.desk().memory.read(u"issuing/parties"_s) == "open")
+        both(true);
+    connect(m_buyer, &BuyerBox::taken, this, [this] {
+        Q_EMIT edited();
+        goToLines();
+    });
+    connect(m_buyer, &BuyerBox::filled, this, &IssuingSheet::goToLines);
+    return parties;
+}
+
+QWidget *IssuingSheet::makeLines()
+{
+    auto *box = new Ruled(Qt::LeftEdge | Qt::RightEdge, this);
+    auto *add = lineButton(u"line.add"_s, Icon::Add, Text::tr("Add line"), u"Ctrl+N"_s, box);
+    auto *copy = lineButton(u"line.copy"_s, Icon::Copy, Text::tr("Copy line"), u"Ctrl+Shift+D"_s, box);
+    auto *remove = lineButton(u"line.remove"_s, Icon::Remove, Text::tr("Remove line"), u"Ctrl+Del"_s, box);
+    m_taxIncluded = new QCheckBox(Text::tr("Prices include tax"), box);
+    m_taxIncluded->setObjectName(u"taxIncluded"_s);
+    m_taxIncluded->setChecked(true);
+    m_lines = new LineTable(m_grammar, box);
+    m_lines->setObjectName(u"lines"_s);
+    m_lines->setAccessibleName(Text::tr("Lines of the invoice"));
+    m_lines->setMinimumHeight((leastLineRows + 1) * lineRowPx + 4);
+    m_lines->setFrameShape(QFrame::NoFrame);
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(grid(1), 4, 12, 4);
+    tools->addWidget(add);
+    tools->addWidget(copy);
+    tools->addWidget(remove);
+    tools->addStretch(1);
+    tools->addWidget(m_taxIncluded);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(1, 0, 1, 0);
+    column->setSpacing(0);
+    column->addLayout(tools);
+    column->addWidget(m_lines, 1);
+    connect(add, &QPushButton::clicked, m_lines, &LineTable::addLine);
+    connect(copy, &QPushButton::clicked, m_lines, &LineTable::copyLine);
+    connect(remove, &QPushButton::clicked, m_lines, &LineTable::removeLine);
+    connect(m_taxIncluded, &QCheckBox::clicked, this, &IssuingSheet::switchTaxIncluded);
+    connect(m_lines, &LineTable::lookUp, m_lines, &LineTable::propose);
+    return box;
+}
+
+QWidget *IssuingSheet::makeFoot()
+{
+    auto *foot = new Ruled(Qt::TopEdge | Qt::LeftEdge | Qt::RightEdge | Qt::BottomEdge, this);
+    const auto caption = [foot](const QString &text, QWidget *buddy) {
+        auto *label = new QLabel(text, foot);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setBuddy(buddy);
+        return label;
+    };
+    FieldEditor *remark = m_fields->add({.key = u"remark"_s, .lines = 2}, foot);
+    FieldEditor *payee = m_fields->add({.key = u"payee"_s}, foot);
+    FieldEditor *reviewer = m_fields->add({.key = u"reviewer"_s}, foot);
+    payee->setMaximumWidth(grid(20));
+    reviewer->setMaximumWidth(grid(20));
+    m_issuer = new QLabel(foot);
+    auto *table = new QGridLayout(foot);
+    table->setContentsMargins(12, 8, 12, 8);
+    table->setHorizontalSpacing(8);
+    table->setVerticalSpacing(6);
+    table->addWidget(caption(DraftFields::label(u"remark"_s), remark), 0, 0, Qt::AlignTop);
+    table->addWidget(remark, 0, 1);
+    auto *names = new QHBoxLayout;
+    names->setSpacing(8);
+    names->addWidget(payee, 1);
+    names->addSpacing(16);
+    names->addWidget(caption(DraftFields::label(u"reviewer"_s), reviewer));
+    names->addWidget(reviewer, 1);
+    names->addSpacing(16);
+    names->addWidget(caption(fieldLabel("Issuer"), nullptr));
+    names->addWidget(m_issuer);
+    names->addStretch(1);
+    table->addWidget(caption(DraftFields::label(u"payee"_s), payee), 1, 0);
+    table->addLayout(names, 1, 1);
+    table->setColumnStretch(1, 1);
+    return foot;
+}
+
+InvoiceDraft IssuingSheet::draft() const
+{
+    InvoiceDraft draft;
+    m_fields->read(draft);
+    draft.kind = m_kind;
+    draft.taxIncluded = m_grammar->isTaxIncluded();
+    draft.lines = m_lines->lines()->lines<DraftLine>();
+    return draft;
+}
+
+void IssuingSheet::show(const InvoiceDraft &draft)
+{
+    setKind(draft.kind);
+    m_fields->fill(draft);
+    applyTaxIncluded(draft.taxIncluded);
+    m_lines->lines()->load(valuesOf(draft.lines));
+}
+
+void IssuingSheet::setKind(InvoiceKind kind)
+{
+    m_kind = kind;
+    m_title->setText(QStringView(row(kind).title).toString());
+}
+
+void IssuingSheet::setFacts(const IssuingFacts &facts)
+{
+    m_facts = facts;
+    m_grammar->setCatalogue(m_office.classification());
+    m_seller->show(facts.company.party);
+    m_issuer->setText(facts.issuer);
+    m_day->setText(Text::tr("Issue date: %1").arg(m_office.desk().clock.today().toString(Qt::ISODate)));
+}
+
+rules::ClassificationLookup IssuingSheet::lookup() const
+{
+    return [classes = m_office.classification()](QStringView code) { return classes->find(code); };
+}
+
+rules::Composed IssuingSheet::compose() const
+{
+    return rules::compose(rules::tidied(draft(), lookup()));
+}
+
+QList<Finding> IssuingSheet::findings(const rules::Composed &composed, bool everything) const
+{
+    IssuingFacts facts = m_facts;
+    facts.today = m_office.desk().clock.today(); // the window may have stayed open over midnight
+    const InvoiceDraft written = rules::tidied(draft(), lookup());
+    QList<Finding> found = rules::check(written, composed, facts, lookup());
+    if (!everything)
+        found.removeIf([&](const Finding &finding) { return isUnfilled(finding, written); });
+    return m_lines->lines()->rejections() + found;
+}
+
+void IssuingSheet::mark(const rules::Composed &composed, const QList<Finding> &findings)
+{
+    m_totals->show(composed.totals);
+    m_fields->setFindings(findings);
+    m_lines->lines()->setFindings(findings);
+}
+
+void IssuingSheet::goTo(const QString &field, int line)
+{
+    if (line >= 0) {
+        m_lines->goTo(line, field);
+        return;
+    }
+    const bool folded =
+        field.startsWith("buyer"_L1) && m_fields->editor(field) != nullptr && !m_fields->editor(field)->isVisible();
+    if (folded) {
+        m_buyer->setOpen(true);
+        m_seller->setOpen(true);
+    }
+    if (!m_fields->focusField(field))
+        m_lines->setFocus(Qt::OtherFocusReason);
+}
+
+void IssuingSheet::goToStart()
+{
+    m_fields->focusField(u"buyer.name"_s);
+}
+
+void IssuingSheet::goToLines()
+{
+    m_lines->setFocus(Qt::TabFocusReason); // to the first cell
+}
+
+void IssuingSheet::commit()
+{
+    m_lines->commitEditor();
+}
+
+/// One step of undo: the lines entered the other way round, and the mark beside them.
+void IssuingSheet::switchTaxIncluded(bool taxIncluded)
+{
+    commit();
+    const InvoiceDraft switched = rules::switchTaxIncluded(draft(), taxIncluded);
+    QUndoStack *undo = m_lines->lines()->undoStack();
+    undo->beginMacro(m_taxIncluded->text());
+    undo->push(new TaxIncludedChange(*this, taxIncluded));
+    if (!switched.lines.isEmpty())
+        m_lines->lines()->replaceAll(valuesOf(switched.lines), m_taxIncluded->text());
+    undo->endMacro();
+    Q_EMIT edited();
+}
+
+void IssuingSheet::applyTaxIncluded(bool taxIncluded)
+{
+    m_grammar->setTaxIncluded(taxIncluded);
+    m_taxIncluded->setChecked(taxIncluded);
+    m_lines->horizontalHeader()->viewport()->update();
+}
+
+void IssuingSheet::showCredit()
+{
+    const auto &stock = m_office.stock();
+    m_credit->setText(stock ? Text::tr("Credit available: ¥%1").arg(stock->credit.toGrouped()) : QString());
+}
+
+} // namespace kp

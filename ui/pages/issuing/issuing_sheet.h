@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sheet on which an invoice is written; it looks like the invoice that it becomes.
+#pragma once
+
+#include "core/domain/company.h"
+#include "core/domain/finding.h"
+#include "core/domain/invoice.h"
+#include "core/rules/checks.h"
+
+#include <QFrame>
+
+#include <memory>
+
+class QCheckBox;
+class QLabel;
+
+namespace kp
+{
+
+class BuyerBox;
+class DraftFields;
+class DraftGrammar;
+class LineTable;
+class Office;
+class SellerBox;
+class TotalsBox;
+
+class IssuingSheet : public QFrame
+{
+    Q_OBJECT
+public:
+    /// @param facts of the company; its rates are those the lines may have
+    IssuingSheet(Office &office, const IssuingFacts &facts, QWidget *parent = nullptr);
+    ~IssuingSheet() override;
+
+    /// What is written, without what is not on the sheet (the serial).
+    [[nodiscard]] InvoiceDraft draft() const;
+    void show(const InvoiceDraft &draft);
+    void setKind(InvoiceKind kind);
+    /// Newer facts of the same company with the same rates.
+    void setFacts(const IssuingFacts &facts);
+    [[nodiscard]] const IssuingFacts &facts() const { return m_facts; }
+
+    /// What the rules say of what is written. @param everything also what is merely not filled in yet
+    [[nodiscard]] rules::Composed compose() const;
+    [[nodiscard]] QList<Finding> findings(const rules::Composed &composed, bool everything) const;
+    void mark(const rules::Composed &composed, const QList<Finding> &findings);
+    /// Goes to the place a finding is about.
+    void goTo(const QString &field, int line);
+    void goToStart();
+    /// Puts in what is being typed in a cell.
+    void commit();
+    [[nodiscard]] LineTable *lines() const { return m_lines; }
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    class TaxIncludedChange;
+    QWidget *makeHeading();
+    QWidget *makeParties(Office &office);
+    QWidget *makeLines();
+    QWidget *makeFoot();
+    void goToLines();
+    void switchTaxIncluded(bool taxIncluded);
+    void applyTaxIncluded(bool taxIncluded);
+    void showCredit();
+    [[nodiscard]] rules::ClassificationLookup lookup() const;
+
+    Office &m_office;
+    IssuingFacts m_facts;
+    InvoiceKind m_kind = InvoiceKind::Ordinary;
+    DraftFields *m_fields;
+    std::shared_ptr<DraftGrammar> m_grammar;
+    QLabel *m_credit;
+    QLabel *m_title;
+    QLabel *m_day;
+    QLabel *m_issuer;
+    BuyerBox *m_buyer;
+    SellerBox *m_seller;
+    QCheckBox *m_taxIncluded;
+    LineTable *m_lines;
+    TotalsBox *m_totals;
+};
+
+} // namespace kp

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 购买方信息 and 销售方信息, side by side as on the invoice.
+#pragma once
+
+#include "core/domain/party.h"
+#include "ui/kit/proposals.h"
+
+#include <QFrame>
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace kp
+{
+
+class DraftFields;
+class Office;
+
+/// The frame both share: the upright title, the rows that are always there, and those that fold.
+class PartyBox : public QFrame
+{
+    Q_OBJECT
+public:
+    [[nodiscard]] bool isOpen() const;
+    void setOpen(bool open);
+
+Q_SIGNALS:
+    void opened(bool open);
+
+protected:
+    /// @param title upright, at the left
+    /// @param name object name
+    PartyBox(const QString &title, const QString &name, QWidget *parent);
+    /// A label and what stands beside it. @param folds only shown while the box is open
+    void addRow(const QString &label, QWidget *value, bool folds);
+    void addFlags(const QList<QWidget *> &flags);
+    [[nodiscard]] QWidget *inside() const { return m_inside; }
+
+private:
+    QWidget *m_inside;
+    QGridLayout *m_rows;
+    QToolButton *m_fold;
+    QList<QWidget *> m_folding;
+};
+
+/// The buyer, typed or chosen among those the company has issued to before.
+class BuyerBox final : public PartyBox
+{
+    Q_OBJECT
+public:
+    BuyerBox(Office &office, DraftFields &fields, QWidget *parent);
+
+Q_SIGNALS:
+    /// A buyer of before was taken; his particulars stand in the fields.
+    void taken();
+    /// Enter in the last of the fields that are shown.
+    void filled();
+
+private:
+    void enter(qsizetype from);
+    /// While typing, and with F7.
+    void proposeIn(QLineEdit *edit);
+    void take(const Proposal &proposal);
+
+    Office &m_office;
+    DraftFields &m_fields;
+    QList<QLineEdit *> m_edits; ///< in visual order
+};
+
+/// The company itself; nothing of it is typed here.
+class SellerBox final : public PartyBox
+{
+    Q_OBJECT
+public:
+    SellerBox(DraftFields &fields, QWidget *parent);
+    void show(const Party &seller);
+
+private:
+    QLabel *addText(const QString &label, bool folds);
+    QLabel *m_name;
+    QLabel *m_taxNumber;
+    QLabel *m_contact;
+    QLabel *m_bank;
+};
+
+} // namespace kp

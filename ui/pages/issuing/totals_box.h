@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/invoice.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace kp
+{
+
+/// 合计, and 价税合计 in capitals and in figures, as on the invoice.
+class TotalsBox : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit TotalsBox(QWidget *parent = nullptr);
+    void show(const Totals &totals);
+
+private:
+    QLabel *m_net;
+    QLabel *m_tax;
+    QLabel *m_capitals;
+    QLabel *m_gross;
+};
+
+} // namespace kp

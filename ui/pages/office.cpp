@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/office.h"
+
+#include "core/service/task_future.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace kp
+{
+
+namespace
+{
+constexpr int togetherMs = 60; // a batch commits many times a second
+
+struct FactsAndClasses {
+    IssuingFacts facts;
+    std::shared_ptr<const rules::ClassificationCatalogue> classes;
+};
+
+Result<FactsAndClasses> factsAndClasses(service::Services &services, const Actor &actor, CompanyId company)
+{
+    KP_TRY(facts, services.issuing.facts(actor, company));
+    return FactsAndClasses{facts, services.issuing.classification()};
+}
+
+struct CompaniesAndDefault {
+    QList<service::CompanyChoice> companies;
+    CompanyId byDefault;
+};
+
+Result<CompaniesAndDefault> companiesAndDefault(service::Services &services, const Actor &actor)
+{
+    KP_TRY(companies, services.setup.companies(actor));
+    return CompaniesAndDefault{companies, services.setup.defaultCompany().valueOr(CompanyId())};
+}
+
+/// Facts first: what the company may issue decides more than how many numbers it has.
+QCoro::Task<Outcome> refreshed(service::Services &services, CompanyId company)
+{
+    KP_CO_DO(co_await services.setup.refresh(company));
+    KP_CO_DO(services.issuing.loadClassification());
+    co_return co_await services.stock.replenish(company);
+}
+} // namespace
+
+Office::Office(Desk desk, const Rooms &rooms, QObject *parent)
+    : QObject(parent)
+    , m_desk(std::move(desk))
+    , m_work(rooms.work)
+    , m_services(rooms.services)
+    , m_reader(rooms.databasePath)
+    , m_longReader(rooms.databasePath)
+    , m_classes(std::make_shared<const rules::ClassificationCatalogue>())
+    , m_telling(new QTimer(this))
+{
+    m_telling->setSingleShot(true);
+    m_telling->setInterval(togetherMs);
+    connect(m_telling, &QTimer::timeout, this, [this] { Q_EMIT tablesChanged(std::exchange(m_changed, {})); });
+    listen();
+}
+
+Office::~Office() = default;
+
+/// The senders live on the work thread; what they say comes here as a queued call.
+void Office::listen()
+{
+    connect(&m_services.store.database.changes(), &store::Changes::changed, this, &Office::collect);
+    connect(&m_services.runner, &service::OutboxRunner::troubled, this,
+        [this](const QString &message) { setLink(PlatformLink::State::Troubled, message); });
+    connect(&m_services.runner, &service::OutboxRunner::reached, this,
+        [this] { setLink(PlatformLink::State::Reached, {}); });
+}
+
+void Office::start()
+{
+    const auto answer = ask([actor = actor()](service::Services &s) { return companiesAndDefault(s, actor); });
+    then(this, answer, [this](const Result<CompaniesAndDefault> &found) {
+        if (!found) {
+            Q_EMIT failed(found.fault());
+            return;
+        }
+        m_companies = found->companies;
+        Q_EMIT companiesChanged();
+        const bool seen = std::any_of(m_companies.begin(), m_companies.end(),
+            [&](const service::CompanyChoice &choice) { return choice.company.id == found->byDefault; });
+        if (seen)
+            choose(found->byDefault);
+        else if (!m_companies.isEmpty())
+            choose(m_companies.constFirst().company.id);
+    });
+}
+
+const service::CompanyChoice *Office::company() const
+{
+    const auto it = std::find_if(m_companies.begin(), m_companies.end(),
+        [this](const service::CompanyChoice &choice) { return choice.company.id == m_company; });
+    return it == m_companies.end() ? nullptr : &*it;
+}
+
+void Office::choose(CompanyId company)
+{
+    if (company == m_company)
+        return;
+    m_company = company;
+    m_facts.reset();
+    m_stock.reset();
+    Q_EMIT companyChanged();
+    Q_EMIT factsChanged();
+    Q_EMIT stockChanged();
+    loadFacts();
+    loadStock();
+    refreshFromPlatform();
+}
+
+void Office::loadFacts()
+{
+    if (!actor().may(Permission::IssueInvoices))
+        return;
+    const auto answer = ask(
+        [actor = actor(), company = m_company](service::Services &s) { return factsAndClasses(s, actor, company); });
+    then(this, answer, [this, company = m_company](const Result<FactsAndClasses> &found) {
+        if (company != m_company)
+            return;
+        if (!found) {
+            Q_EMIT failed(found.fault());
+            return;
+        }
+        m_facts = found->facts;
+        m_classes = found->classes;
+        Q_EMIT factsChanged();
+    });
+}
+
+void Office::loadStock()
+{
+    const auto answer = ask([company = m_company](service::Services &s) { return s.stock.level(company); });
+    then(this, answer, [this, company = m_company](const Result<service::StockLevel> &level) {
+        if (company != m_company || !level)
+            return;
+        m_stock = *level;
+        Q_EMIT stockChanged();
+    });
+}
+
+void Office::refreshFromPlatform()
+{
+    if (!m_company.isValid())
+        return;
+    const auto answer =
+        ask([company = m_company](service::Services &s) { return service::asFuture(refreshed(s, company)); });
+    then(this, answer, [this, company = m_company](const Outcome &outcome) {
+        if (company != m_company)
+            return;
+        if (outcome.ok())
+            setLink(PlatformLink::State::Reached, {});
+        else
+            setLink(PlatformLink::State::Troubled, outcome.fault().message);
+    });
+}
+
+void Office::retryNow()
+{
+    then(this, ask([](service::Services &s) { return s.runner.wake(); }), [this](const Outcome &outcome) {
+        if (!outcome)
+            Q_EMIT failed(outcome.fault());
+    });
+}
+
+void Office::collect(const QStringList &tables)
+{
+    for (const QString &table : tables)
+        if (!m_changed.contains(table))
+            m_changed.append(table);
+    if (!m_telling->isActive())
+        m_telling->start();
+    const auto touched = [&](std::initializer_list<const char *> names) {
+        return std::any_of(
+            names.begin(), names.end(), [&](const char *name) { return tables.contains(QLatin1StringView(name)); });
+    };
+    if (m_company.isValid() && touched({"number_range", "number_free", "credit_month"}))
+        loadStock();
+    if (m_company.isValid() && touched({"company", "usable_rate", "classification"}))
+        loadFacts();
+}
+
+void Office::setLink(PlatformLink::State state, const QString &trouble)
+{
+    if (m_link.state == state && m_link.trouble == trouble)
+        return;
+    m_link = {state, trouble};
+    Q_EMIT linkChanged();
+}
+
+} // namespace kp

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the pages of a signed-in user work with: the desk, the services on their thread, lists on another, and the
+// company they work for. Lives on the UI thread and outlives every page.
+#pragma once
+
+#include "core/service/services.h"
+#include "ui/kit/desk.h"
+#include "ui/kit/worker.h"
+#include "ui/pages/reader.h"
+
+#include <QObject>
+#include <QStringList>
+
+class QTimer;
+
+namespace kp
+{
+
+/// What is known of the way to the tax platform.
+struct PlatformLink {
+    enum class State { Unasked, Reached, Troubled };
+    State state = State::Unasked;
+    QString trouble; ///< its words, when troubled
+};
+
+/// Where the window finds its profile. The services live on the work thread.
+struct Rooms {
+    Worker &work;
+    service::Services &services;
+    QString databasePath;
+};
+
+class Office : public QObject
+{
+    Q_OBJECT
+public:
+    Office(Desk desk, const Rooms &rooms, QObject *parent = nullptr);
+    ~Office() override;
+
+    [[nodiscard]] const Desk &desk() const { return m_desk; }
+    [[nodiscard]] const Actor &actor() const { return m_desk.actor; }
+
+    /// Runs job(service::Services &) on the work thread. The job takes all it needs by value.
+    template<class F>
+    auto ask(F job)
+    {
+        return m_work.run([&services = m_services, job = std::move(job)]() mutable { return job(services); });
+    }
+    /// For lists and look-ups.
+    [[nodiscard]] Reader &reader() { return m_reader; }
+    /// For what takes long, so that lists need not wait for it.
+    [[nodiscard]] Reader &longReader() { return m_longReader; }
+
+    /// Loads companies and facts; call once after the signals are connected.
+    void start();
+    [[nodiscard]] const QList<service::CompanyChoice> &companies() const { return m_companies; }
+    /// The company the user works for; nullptr while none is set up or known.
+    [[nodiscard]] const service::CompanyChoice *company() const;
+    void choose(CompanyId company);
+    /// What drafts are judged by; nullptr while it is not here, or when the user may not issue.
+    [[nodiscard]] const IssuingFacts *facts() const { return m_facts ? &*m_facts : nullptr; }
+    [[nodiscard]] std::shared_ptr<const rules::ClassificationCatalogue> classification() const { return m_classes; }
+    [[nodiscard]] const std::optional<service::StockLevel> &stock() const { return m_stock; }
+    [[nodiscard]] const PlatformLink &link() const { return m_link; }
+
+    /// Asks the platform again for what it knows of the company, and draws stock that runs low.
+    void refreshFromPlatform();
+    /// Sends what waits now.
+    void retryNow();
+    /// Opens a page of the catalogue, or goes to it when it is open.
+    void open(const QString &page, const QString &argument = {}) { Q_EMIT openAsked(page, argument); }
+
+Q_SIGNALS:
+    void companiesChanged();
+    /// Another company: lists and forms begin anew.
+    void companyChanged();
+    void factsChanged();
+    void stockChanged();
+    void linkChanged();
+    /// Committed changes of the last moment, told together.
+    void tablesChanged(const QStringList &tables);
+    void openAsked(const QString &page, const QString &argument);
+    void failed(const kp::Fault &fault);
+
+private:
+    void listen();
+    void collect(const QStringList &tables);
+    void loadFacts();
+    void loadStock();
+    void setLink(PlatformLink::State state, const QString &trouble);
+
+    const Desk m_desk;
+    Worker &m_work;
+    service::Services &m_services; ///< touched inside ask() only
+    Reader m_reader;
+    Reader m_longReader;
+    QList<service::CompanyChoice> m_companies;
+    CompanyId m_company;
+    std::optional<IssuingFacts> m_facts;
+    std::shared_ptr<const rules::ClassificationCatalogue> m_classes;
+    std::optional<service::StockLevel> m_stock;
+    PlatformLink m_link;
+    QStringList m_changed;
+    QTimer *m_telling;
+};
+
+} // namespace kp

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/kit/banner.h"
+#include "ui/kit/futures.h"
+#include "ui/kit/window_doors.h"
+#include "ui/shell/entry_frame.h"
+#include "ui/shell/setup_wizard.h"
+#include "ui/shell/sign_in_page.h"
+#include "ui/shell/workbench.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QScreen>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Shell)
+};
+
+constexpr QSize usualSize(1440, 880);
+} // namespace
+
+MainWindow::MainWindow(Entrance &entrance, Preferences &preferences, std::unique_ptr<Doors> doors)
+    : m_entrance(entrance)
+    , m_preferences(preferences)
+    , m_givenDoors(std::move(doors))
+    , m_stack(new QStackedWidget(this))
+{
+    setObjectName(u"window"_s);
+    setWindowTitle(Text::tr("Kaipiao"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    const QSize room = screen()->availableSize();
+    setMinimumSize(800, 560);
+    resize(usualSize.boundedTo(QSize(room.width() * 95 / 100, room.height() * 92 / 100)));
+    if (const QByteArray before = m_preferences.geometry(); !before.isEmpty())
+        restoreGeometry(before);
+    makeEntry();
+}
+
+// The pages refer to the office: they go first.
+MainWindow::~MainWindow()
+{
+    delete m_workbench;
+}
+
+void MainWindow::makeEntry()
+{
+    m_entry = new QWidget(m_stack);
+    auto *brand = new BrandPanel(m_entry);
+    m_banner = new Banner(m_entry);
+    m_entryPages = new QStackedWidget;
+    m_entryPages->addWidget(new QWidget); // while the profile is being opened
+    m_signIn = new SignInPage(m_entrance, m_preferences, m_entryPages);
+    m_setup = new SetupWizard(m_entrance, m_entryPages);
+    m_entryPages->addWidget(m_signIn);
+    m_entryPages->addWidget(m_setup);
+    m_entryPages->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Maximum);
+    auto *scroll = new QScrollArea(m_entry); // for small screens at a large scale
+    auto *middle = new QWidget;
+    auto *centred = new QVBoxLayout(middle);
+    centred->addStretch(2);
+    centred->addWidget(m_entryPages, 0, Qt::AlignHCenter);
+    centred->addStretch(3);
+    scroll->setWidget(middle);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *right = new QVBoxLayout;
+    right->setContentsMargins(grid(2), grid(2), grid(2), grid(2));
+    right->addWidget(m_banner);
+    right->addWidget(scroll, 1);
+    auto *row = new QHBoxLayout(m_entry);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(brand, 2);
+    row->addLayout(right, 5);
+    m_stack->addWidget(m_entry);
+    connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::takeActor);
+    connect(m_setup, &SetupWizard::finished, this, [this](const Actor &actor, const QString &account) {
+        m_preferences.setLastAccount(account);
+        admit(actor);
+    });
+}
+
+void MainWindow::begin(bool practice)
+{
+    m_practice = practice;
+    m_banner->dismiss();
+    then(this, m_entrance.standing(), [this](const Result<ProfileStanding> &standing) { takeStanding(standing); });
+}
+
+void MainWindow::takeStanding(const Result<ProfileStanding> &standing)
+{
+    if (!standing.ok()) {
+        m_banner->showFault(standing.fault(), Text::tr("Try again"), [this] { begin(m_practice); });
+        return;
+    }
+    if (standing->hasAccounts) {
+        showSignIn();
+        return;
+    }
+    m_entryPages->setCurrentWidget(m_setup);
+    m_setup->begin(m_practice);
+}
+
+void MainWindow::showSignIn()
+{
+    m_stack->setCurrentWidget(m_entry);
+    m_entryPages->setCurrentWidget(m_signIn);
+    m_signIn->begin();
+}
+
+/// Signed in; perhaps the setting up was left half-way the last time.
+void MainWindow::takeActor(const Actor &actor)
+{
+    then(this, m_entrance.standing(), [this, actor](const Result<ProfileStanding> &standing) {
+        const bool unfinished = standing.ok() && !standing->hasCompanies;
+        if (!unfinished || !actor.may(Permission::ConfigureConnections)) {
+            admit(actor);
+            return;
+        }
+        m_entryPages->setCurrentWidget(m_setup);
+        m_setup->connectFor(actor);
+    });
+}
+
+void MainWindow::admit(const Actor &actor)
+{
+    m_memory = m_preferences.memoryOf(actor.account);
+    m_ownDoors = std::make_unique<WindowDoors>(*m_memory);
+    Doors &doors = m_givenDoors ? *m_givenDoors : *m_ownDoors;
+    m_office = std::make_unique<Office>(Desk{actor, doors, *m_memory, m_entrance.clock()}, m_entrance.rooms());
+    showWorkbench();
+    m_office->start();
+    m_workbench->open({actor.may(Permission::IssueInvoices) ? u"issuing"_s : u"invoices"_s, {}});
+}
+
+void MainWindow::showWorkbench()
+{
+    m_workbench = new Workbench(*m_office, m_preferences, m_stack);
+    m_stack->addWidget(m_workbench);
+    m_stack->setCurrentWidget(m_workbench);
+    // The bench goes when the event that asked for it has been dealt with.
+    connect(m_workbench, &Workbench::signOutAsked, this, &MainWindow::signOut, Qt::QueuedConnection);
+}
+
+void MainWindow::signOut()
+{
+    delete std::exchange(m_workbench, nullptr);
+    m_office.reset();
+    showSignIn();
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(Text::tr("Kaipiao"));
+    const bool signedIn = m_workbench != nullptr;
+    const int entryPage = m_entryPages->currentIndex();
+    delete m_entry;
+    makeEntry();
+    if (!signedIn) {
+        m_stack->setCurrentWidget(m_entry);
+        if (entryPage > 0)
+            begin(m_practice);
+        return;
+    }
+    const QList<Workbench::OpenPage> pages = m_workbench->openPages();
+    const int current = m_workbench->currentIndex();
+    delete std::exchange(m_workbench, nullptr);
+    showWorkbench();
+    for (const Workbench::OpenPage &page : pages)
+        m_workbench->open(page);
+    m_workbench->setCurrentIndex(current);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_preferences.setGeometry(saveGeometry());
+    QWidget::closeEvent(event);
+}
+
+} // namespace kp

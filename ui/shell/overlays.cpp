@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/overlays.h"
+
+#include "ui/kit/cell_text.h"
+#include "ui/kit/icons.h"
+#include "ui/pages/catalogue.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Shell)
+};
+
+constexpr int searchWidth = 560;
+constexpr int restMs = 120;
+constexpr int mostInvoices = 8;
+enum Role { PageRole = Qt::UserRole + 1, ArgumentRole };
+
+/// Over the upper middle of the window.
+void showOver(QWidget *overlay, int top)
+{
+    QWidget *window = overlay->parentWidget();
+    overlay->adjustSize();
+    overlay->move(window->mapToGlobal(QPoint((window->width() - overlay->width()) / 2, top)));
+    overlay->show();
+}
+
+struct KeyRow {
+    const char *keys;
+    const char *meaning;
+};
+constexpr KeyRow keyRows[] = {
+    {"Ctrl+K", QT_TRANSLATE_NOOP("Shell", "Search pages and invoices")},
+    {"Ctrl+N", QT_TRANSLATE_NOOP("Shell", "Issue an invoice (list); add a line (grid)")},
+    {"Enter", QT_TRANSLATE_NOOP("Shell", "Next cell; after the last one a new line")},
+    {"Shift+Enter", QT_TRANSLATE_NOOP("Shell", "Previous cell")},
+    {"F2", QT_TRANSLATE_NOOP("Shell", "Edit the cell")},
+    {"F7", QT_TRANSLATE_NOOP("Shell", "Look up: buyers, classifications")},
+    {"Ctrl+D", QT_TRANSLATE_NOOP("Shell", "Copy the cell above")},
+    {"Ctrl+Shift+D", QT_TRANSLATE_NOOP("Shell", "Copy the line")},
+    {"Ctrl+Del", QT_TRANSLATE_NOOP("Shell", "Remove the line")},
+    {"Ctrl+V", QT_TRANSLATE_NOOP("Shell", "Paste lines from a spreadsheet")},
+    {"Ctrl+Z, Ctrl+Y", QT_TRANSLATE_NOOP("Shell", "Undo, redo in the grid")},
+    {"Ctrl+Enter", QT_TRANSLATE_NOOP("Shell", "Issue the invoice")},
+    {"Ctrl+S", QT_TRANSLATE_NOOP("Shell", "Save the draft; save the PDF")},
+    {"Ctrl+F", QT_TRANSLATE_NOOP("Shell", "Search in the list")},
+    {"F5", QT_TRANSLATE_NOOP("Shell", "Refresh the list")},
+    {"Ctrl+Tab", QT_TRANSLATE_NOOP("Shell", "Next page")},
+    {"Ctrl+W", QT_TRANSLATE_NOOP("Shell", "Close the page")},
+};
+} // namespace
+
+QuickSearch::QuickSearch(Office &office, QWidget *window)
+    : QFrame(window, Qt::Popup)
+    , m_office(office)
+    , m_edit(new QLineEdit(this))
+    , m_list(new QListWidget(this))
+    , m_rest(new QTimer(this))
+{
+    setObjectName(u"search"_s);
+    setProperty("card", true);
+    setFixedWidth(searchWidth);
+    m_edit->setObjectName(u"search.text"_s);
+    m_edit->setAccessibleName(Text::tr("Search"));
+    m_edit->setPlaceholderText(Text::tr("Page, invoice number, buyer, item …"));
+    m_edit->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    m_edit->installEventFilter(this);
+    m_list->setObjectName(u"search.list"_s);
+    m_list->setAccessibleName(Text::tr("What was found"));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setFrameShape(NoFrame);
+    m_list->setFixedHeight(grid(36));
+    m_rest->setSingleShot(true);
+    m_rest->setInterval(restMs);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(grid(1), grid(1), grid(1), grid(1));
+    column->addWidget(m_edit);
+    column->addWidget(m_list);
+    setFocusProxy(m_edit);
+    connect(m_edit, &QLineEdit::textEdited, m_rest, qOverload<>(&QTimer::start));
+    connect(m_rest, &QTimer::timeout, this, &QuickSearch::follow);
+    connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { take(m_list->row(item)); });
+}
+
+void QuickSearch::open()
+{
+    m_edit->clear();
+    follow();
+    showOver(this, grid(8));
+    m_edit->setFocus(Qt::PopupFocusReason);
+}
+
+void QuickSearch::follow()
+{
+    const QString typed = m_edit->text().trimmed();
+    m_list->clear();
+    for (const PageEntry &page : pagesFor(m_office.actor()))
+        if (typed.isEmpty() || page.title.contains(typed, Qt::CaseInsensitive)) {
+            add(page.title, page.id, {});
+            m_list->item(m_list->count() - 1)->setIcon(icon(page.icon));
+        }
+    m_list->setCurrentRow(0);
+    const quint64 asked = ++m_asked;
+    if (typed.isEmpty() || !m_office.actor().may(Permission::ViewInvoices))
+        return;
+    store::ListQuery query;
+    query.scope = store::Scope::everything();
+    query.text = typed;
+    const auto found = m_office.reader().run([actor = m_office.actor(), query](service::Reading &reading) {
+        return reading.page(actor, query, std::nullopt, mostInvoices);
+    });
+    then(this, found, [this, asked](const Result<store::InvoicePage> &page) {
+        if (asked == m_asked && page.ok())
+            addInvoices(page->rows);
+    });
+}
+
+void QuickSearch::addInvoices(const QList<InvoiceSummary> &invoices)
+{
+    for (const InvoiceSummary &invoice : invoices)
+        add(u"%1   %2   ¥%3   %4"_s.arg(groupedCode(invoice.number), invoice.buyerName,
+                invoice.totals.gross().toGrouped(), label(invoice.state)),
+            u"invoice"_s, QString::number(invoice.id.value()));
+    if (m_list->currentRow() < 0)
+        m_list->setCurrentRow(0);
+}
+
+void QuickSearch::add(const QString &text, const QString &page, const QString &argument)
+{
+    auto *item = new QListWidgetItem(text, m_list);
+    item->setData(PageRole, page);
+    item->setData(ArgumentRole, argument);
+}
+
+void QuickSearch::take(int row)
+{
+    const QListWidgetItem *item = m_list->item(row);
+    if (item == nullptr)
+        return;
+    const QString page = item->data(PageRole).toString();
+    const QString argument = item->data(ArgumentRole).toString();
+    hide();
+    m_office.open(page, argument);
+}
+
+bool QuickSearch::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    const int last = m_list->count() - 1;
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Down:
+        m_list->setCurrentRow(std::min(m_list->currentRow() + 1, last));
+        return true;
+    case Qt::Key_Up:
+        m_list->setCurrentRow(std::max(m_list->currentRow() - 1, 0));
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        take(m_list->currentRow());
+        return true;
+    default:
+        return QFrame::eventFilter(watched, event);
+    }
+}
+
+KeyCard::KeyCard(QWidget *window)
+    : QFrame(window, Qt::Popup)
+{
+    setObjectName(u"keys"_s);
+    setProperty("card", true);
+    setAccessibleName(Text::tr("Keys"));
+    auto *title = new QLabel(Text::tr("Keys"), this);
+    title->setFont(textFont(5, true));
+    auto *table = new QGridLayout;
+    table->setHorizontalSpacing(grid(3));
+    table->setVerticalSpacing(6);
+    int row = 0;
+    for (const KeyRow &entry : keyRows) {
+        auto *keys = new QLabel(QLatin1StringView(entry.keys), this);
+        keys->setFont(codeFont());
+        table->addWidget(keys, row, 0);
+        table->addWidget(new QLabel(Text::tr(entry.meaning), this), row++, 1);
+    }
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(grid(3), grid(2), grid(3), grid(3));
+    column->setSpacing(12);
+    column->addWidget(title);
+    column->addLayout(table);
+}
+
+void KeyCard::open()
+{
+    showOver(this, grid(10));
+}
+
+} // namespace kp

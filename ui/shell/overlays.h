@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What comes up over the window for a moment and goes with Esc: the quick search and the card of keys.
+#pragma once
+
+#include "ui/pages/office.h"
+
+#include <QFrame>
+
+class QLineEdit;
+class QListWidget;
+class QTimer;
+
+namespace kp
+{
+
+/// Ctrl+K: pages by name, invoices by number, buyer or item.
+class QuickSearch : public QFrame
+{
+    Q_OBJECT
+public:
+    QuickSearch(Office &office, QWidget *window);
+    void open();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void follow();
+    void addInvoices(const QList<InvoiceSummary> &invoices);
+    void add(const QString &text, const QString &page, const QString &argument);
+    void take(int row);
+
+    Office &m_office;
+    QLineEdit *m_edit;
+    QListWidget *m_list;
+    QTimer *m_rest;
+    quint64 m_asked = 0;
+};
+
+/// F1: the keys of the window.
+class KeyCard : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit KeyCard(QWidget *window);
+    void open();
+};
+
+} // namespace kp

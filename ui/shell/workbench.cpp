@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/workbench.h"
+
+#include "ui/kit/banner.h"
+#include "ui/kit/icons.h"
+#include "ui/pages/catalogue.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/overlays.h"
+#include "ui/shell/top_bar.h"
+
+#include <QBoxLayout>
+#include <QCoreApplication>
+#include <QShortcut>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Shell)
+};
+} // namespace
+
+// The parts are made in their visual order: that is the tab order.
+Workbench::Workbench(Office &office, Preferences &preferences, QWidget *parent)
+    : QWidget(parent)
+    , m_office(office)
+    , m_top(new TopBar(office, preferences, this))
+    , m_practice(new PracticeBand(this))
+    , m_navigation(new Navigation(pagesFor(office.actor()), office.desk().memory, this))
+    , m_banner(new Banner(this))
+    , m_tabs(new QTabWidget(this))
+    , m_search(new QuickSearch(office, this))
+    , m_keys(new KeyCard(this))
+{
+    setObjectName(u"workbench"_s);
+    build();
+    addKeys();
+    connect(m_top, &TopBar::searchAsked, m_search, &QuickSearch::open);
+    connect(m_top, &TopBar::keysAsked, m_keys, &KeyCard::open);
+    connect(m_top, &TopBar::signOutAsked, this, &Workbench::signOutAsked);
+    connect(m_navigation, &Navigation::chosen, this, [this](const QString &page) { open({page, {}}); });
+    connect(&office, &Office::openAsked, this, [this](const QString &page, const QString &argument) {
+        open({page, argument});
+    });
+    connect(&office, &Office::companyChanged, this, &Workbench::showCompany);
+    connect(&office, &Office::failed, m_banner, [this](const Fault &fault) { m_banner->showFault(fault); });
+    connect(m_tabs, &QTabWidget::currentChanged, this,
+        [this](int index) { m_navigation->showCurrent(index < 0 ? QString() : m_open.value(index).id); });
+    connect(m_tabs->tabBar(), &QTabBar::tabMoved, this, [this](int from, int to) { m_open.move(from, to); });
+    showCompany();
+}
+
+void Workbench::build()
+{
+    m_tabs->setObjectName(u"pages"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setMovable(true);
+    m_tabs->tabBar()->setExpanding(false);
+    m_tabs->tabBar()->setElideMode(Qt::ElideRight);
+    auto *pages = new QVBoxLayout;
+    pages->setContentsMargins(0, 0, 0, 0);
+    pages->setSpacing(0);
+    pages->addWidget(m_banner);
+    pages->addWidget(m_tabs, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->setSpacing(0);
+    middle->addWidget(m_navigation);
+    middle->addLayout(pages, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_practice);
+    column->addLayout(middle, 1);
+}
+
+void Workbench::addKeys()
+{
+    const auto key = [this](const QKeySequence &keys, auto act) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
+    };
+    key(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_search->open(); });
+    key(QKeySequence(Qt::Key_F1), [this] { m_keys->open(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(m_tabs->currentIndex()); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_PageDown),
+        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % std::max(1, m_tabs->count())); });
+}
+
+void Workbench::open(const OpenPage &page)
+{
+    if (const qsizetype at = m_open.indexOf(page); at >= 0) {
+        m_tabs->setCurrentIndex(static_cast<int>(at));
+        return;
+    }
+    const QList<PageEntry> pages = pageCatalogue();
+    const auto entry =
+        std::find_if(pages.begin(), pages.end(), [&](const PageEntry &one) { return one.id == page.id; });
+    if (entry == pages.end() || !m_office.actor().may(entry->needs))
+        return;
+    QWidget *widget = entry->make(m_office, page.argument, m_tabs);
+    m_open.append(page);
+    const int index = m_tabs->addTab(widget, icon(entry->icon), widget->windowTitle());
+    addCloseButton(index);
+    connect(widget, &QWidget::windowTitleChanged, this,
+        [this, widget](const QString &title) { m_tabs->setTabText(m_tabs->indexOf(widget), title); });
+    m_tabs->setCurrentIndex(index);
+    m_navigation->showCurrent(page.id);
+    widget->setFocus(Qt::OtherFocusReason);
+}
+
+void Workbench::addCloseButton(int index)
+{
+    auto *button = new QToolButton(m_tabs->tabBar());
+    button->setObjectName(u"tab.close"_s);
+    button->setIcon(icon(Icon::Close));
+    button->setIconSize(QSize(12, 12));
+    button->setFocusPolicy(Qt::NoFocus); // Ctrl+W does it by keyboard
+    button->setAccessibleName(Text::tr("Close the page"));
+    button->setToolTip(Text::tr("Close the page (Ctrl+W)"));
+    m_tabs->tabBar()->setTabButton(index, QTabBar::RightSide, button);
+    connect(button, &QToolButton::clicked, this, [this, button] {
+        for (int i = 0; i < m_tabs->count(); ++i)
+            if (m_tabs->tabBar()->tabButton(i, QTabBar::RightSide) == button) {
+                close(i);
+                return;
+            }
+    });
+}
+
+void Workbench::close(int index)
+{
+    if (index < 0)
+        return;
+    QWidget *page = m_tabs->widget(index);
+    m_open.removeAt(index);
+    m_tabs->removeTab(index);
+    page->deleteLater();
+    m_navigation->showCurrent(m_open.value(m_tabs->currentIndex()).id);
+}
+
+int Workbench::currentIndex() const
+{
+    return m_tabs->currentIndex();
+}
+
+void Workbench::setCurrentIndex(int index)
+{
+    m_tabs->setCurrentIndex(index);
+}
+
+QWidget *Workbench::currentPage() const
+{
+    return m_tabs->currentWidget();
+}
+
+void Workbench::showCompany()
+{
+    m_practice->setVisible(m_office.company() != nullptr && m_office.company()->practice);
+}
+
+} // namespace kp
