@@ -6,6 +6,8 @@
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QWidget>
@@ -54,8 +56,15 @@ inline bool isReadAfter(const QWidget *later, const QWidget *earlier)
     return second.top() >= first.bottom() - tolerance || second.left() >= first.right() - tolerance;
 }
 
+/// A text that has just changed asks for its room by a posted event; geometry is only true after it.
+inline void settleLayouts()
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+}
+
 inline QStringList checkTabOrder(QWidget *root)
 {
+    settleLayouts();
     QStringList complaints;
     const QList<QWidget *> chain = tabChain(root);
     for (qsizetype i = 1; i < chain.size(); ++i)
@@ -81,6 +90,7 @@ inline QStringList checkNames(QWidget *root)
 
 inline QStringList checkNothingCutOff(QWidget *root)
 {
+    settleLayouts();
     QStringList complaints;
     for (const QWidget *widget : root->findChildren<QWidget *>()) {
         const auto *label = qobject_cast<const QLabel *>(widget);
