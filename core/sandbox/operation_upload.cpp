@@ -119,9 +119,11 @@ Answer upload(const Call &call)
         results.append(settle(call, invoice));
     const QString receipt = QUuid::createUuid().toString(QUuid::Id128);
     const qint64 now = call.clock.nowMs();
+    // A result that waits for nothing is ready also when the clock is set back.
+    const qint64 readyAt = call.plan.processingMs > 0 ? now + call.plan.processingMs : 0;
     call.store.write("INSERT INTO receipt VALUES(?, ?, ?, ?, ?, ?, ?)",
-        {receipt, call.company.connectionId, call.company.taxNumber, now, call.plan.processingPolls,
-            now + call.plan.processingMs, QString::fromUtf8(QJsonDocument(results).toJson(QJsonDocument::Compact))});
+        {receipt, call.company.connectionId, call.company.taxNumber, now, call.plan.processingPolls, readyAt,
+            QString::fromUtf8(QJsonDocument(results).toJson(QJsonDocument::Compact))});
     return success({{u"sllsh"_s, receipt}});
 }
 

@@ -23,7 +23,7 @@ QString wordsOf(const Fault &fault)
 Desk::Desk(QString folder, const sandbox::Credential &company)
     : m_folder(std::move(folder))
     , m_credential(company)
-    , m_leqi(m_client, {.answerWithin = 1500ms, .downloadWithin = 60s, .device = [] {
+    , m_leqi(m_client, {.answerWithin = 2s, .downloadWithin = 60s, .device = [] {
                             return Device{QStringLiteral("192.0.2.7"), QStringLiteral("00:1A:2B:3C:4D:5E")};
                         }})
 {

@@ -71,7 +71,7 @@ QList<FaultCase> faultCases()
 
 QByteArray faultOrder(const FaultCase &fault, int run)
 {
-    constexpr int longerThanPatienceMs = 2500;
+    constexpr int longerThanPatienceMs = 4000;
     const QJsonObject order{{u"kind"_s, fault.kind}, {u"operation"_s, QString::fromLatin1(code(fault.operation))},
         {u"times"_s, isLasting(run) ? -1 : 1}, {u"ms"_s, longerThanPatienceMs}, {u"processed"_s, (run / 2) % 2 == 0}};
     return QJsonDocument(QJsonObject{{u"faults"_s, QJsonArray{order}}}).toJson();

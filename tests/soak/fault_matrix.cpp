@@ -18,6 +18,8 @@ using namespace std::chrono_literals;
 namespace
 {
 constexpr int ordersInABatch = 3;
+constexpr int looks = 4;
+constexpr int atOnce = 12; // runs mostly wait; more of them would wait for the processor, and their patience is short
 
 QTextStream &out()
 {
@@ -122,11 +124,17 @@ private:
         }
         misbehave(desk, run);
         const OrderSheet sheet = orders.sheet();
-        const auto first = co_await desk.issue(sheet, 5s);
-        if (!first.ok())
-            complain(&Tally::unclear, first.fault().message);
-        else if (isLasting(run))
-            readAsClerk(*first, complain);
+        // On a busy machine the platform's words may come after the first look.
+        QStringList missed;
+        for (int look = 0; look < looks; ++look) {
+            const auto report = co_await desk.issue(sheet, 5s);
+            missed = report.ok() ? missedWords(*report) : QStringList{report.fault().message};
+            if (missed.isEmpty() || !isLasting(run))
+                break;
+        }
+        if (isLasting(run))
+            for (const QString &words : std::as_const(missed))
+                complain(&Tally::unclear, words);
         behave(desk);
 
         desk.close();
@@ -134,11 +142,18 @@ private:
             complain(&Tally::broken, trouble);
             co_return one;
         }
-        const auto second = co_await desk.issue(sheet, 30s);
-        if (!second.ok())
-            complain(&Tally::stuck, second.fault().message);
-        else if (const int open = ordersInABatch - second->count(service::OrderState::Issued); open > 0)
-            complain(&Tally::stuck, u"%1 orders stuck: %2"_s.arg(open).arg(messages(*second).join(u" | "_s)));
+        // Again when the verdict of an upload under the old fault has only come now: a refused order goes out anew.
+        QString open;
+        for (int again = 0; again < looks; ++again) {
+            const auto report = co_await desk.issue(sheet, 20s);
+            open = !report.ok()                                                  ? report.fault().message
+                   : report->count(service::OrderState::Issued) < ordersInABatch ? messages(*report).join(u" | "_s)
+                                                                                 : QString();
+            if (open.isEmpty())
+                break;
+        }
+        if (!open.isEmpty())
+            complain(&Tally::stuck, open);
         const Judgement judgement = judged(control("ledger").value(u"invoices"_s).toArray(), orders);
         if (!judgement.clean()) {
             one.lost += judgement.lost;
@@ -160,23 +175,22 @@ private:
         return out;
     }
 
-    /// Every order must say what happened and what comes next.
-    template<class Complain>
-    void readAsClerk(const service::BatchReport &report, const Complain &complain)
+    /// Every order must say what happened and what comes next; gives what the clerk misses.
+    [[nodiscard]] QStringList missedWords(const service::BatchReport &report) const
     {
+        QStringList missed;
         for (const service::OrderResult &order : report.orders) {
-            if (m_verbose && order.serial == report.orders.constFirst().serial) {
-                out() << fault.kind << ' ' << code(fault.operation) << ": " << service::code(order.state) << '\n';
-                for (const CellFinding &finding : order.messages)
-                    out() << "    " << finding.text << Qt::endl;
-            }
             QString text;
             for (const CellFinding &finding : order.messages)
                 text += finding.text + u'\n';
+            if (m_verbose && &order == &report.orders.constFirst())
+                out() << fault.kind << ' ' << code(fault.operation) << ": " << service::code(order.state) << '\n'
+                      << text << Qt::endl;
             for (const QString &words : fault.words)
                 if (!text.contains(words))
-                    complain(&Tally::unclear, u"the clerk misses \"%1\" in \"%2\""_s.arg(words, text));
+                    missed.append(u"the clerk misses \"%1\" in \"%2\""_s.arg(words, text));
         }
+        return missed;
     }
 
     QTemporaryDir m_folder;
@@ -197,6 +211,9 @@ QString patternIn(const QString &folder, const sandbox::Credential &company)
 
 int main(int argc, char **argv)
 {
+    // Nothing is killed here: the stores need no disk, and thousands of commits need not wait for one.
+    if (const QFileInfo memory(u"/dev/shm"_s); memory.isDir() && memory.isWritable())
+        qputenv("TMPDIR", "/dev/shm");
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const int runs = arguments.size() > 1 ? arguments.at(1).toInt() : 1;
@@ -219,12 +236,18 @@ int main(int argc, char **argv)
     if (const QString trouble = patternIn(pattern.path(), combinations.front()->company()); !trouble.isEmpty())
         qFatal("%s", qUtf8Printable(trouble));
 
-    int open = static_cast<int>(combinations.size());
-    for (const auto &combination : combinations)
-        combination->run(pattern.path(), runs).then([&open] {
-            if (--open == 0)
-                QCoreApplication::quit();
-        });
+    std::size_t next = 0;
+    int busy = 0;
+    const std::function<void()> startMore = [&] {
+        for (; busy < atOnce && next < combinations.size(); ++next, ++busy)
+            combinations[next]->run(pattern.path(), runs).then([&] {
+                --busy;
+                startMore();
+            });
+        if (busy == 0)
+            QCoreApplication::quit();
+    };
+    QTimer::singleShot(0, &application, startMore);
     QCoreApplication::exec();
 
     Tally all;
