@@ -7,7 +7,10 @@
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
+#include <array>
+#include <charconv>
 #include <limits>
 
 namespace kp::store
@@ -30,23 +33,92 @@ struct Link {
     QByteArray hash; ///< not a part of what is hashed
 };
 
-/// SHA-256 of the previous hash and of the fields, each with its length before it so that none can run into the next.
+void appendWhole(QByteArray &out, qint64 value)
+{
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    out.append(digits.data(), end.ptr - digits.data());
+}
+
+/// SHA-256 of the previous hash and of the fields, each text with its length before it so that none can run into the
+/// next.
 QByteArray hashOf(const QByteArray &previous, const Link &link)
 {
-    QByteArray canonical = previous;
-    for (const QByteArray &field :
-        {QByteArray::number(link.id), QByteArray::number(link.atMs), link.actor, link.act, link.object, link.changes}) {
-        canonical += QByteArray::number(field.size());
+    QByteArray canonical;
+    canonical.reserve(256);
+    canonical += previous;
+    for (const qint64 number : {link.id, link.atMs}) {
+        appendWhole(canonical, number);
+        canonical += ';';
+    }
+    for (const QByteArray *field : {&link.actor, &link.act, &link.object, &link.changes}) {
+        appendWhole(canonical, field->size());
         canonical += ':';
-        canonical += field;
+        canonical += *field;
     }
     return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
+}
+
+void appendJson(QByteArray &out, const QString &text)
+{
+    if (text.isNull()) {
+        out += "null";
+        return;
+    }
+    out += '"';
+    for (const char c : text.toUtf8()) {
+        if (c == '"' || c == '\\')
+            (out += '\\') += c;
+        else if (static_cast<unsigned char>(c) < 0x20)
+            ((out += "\\u00") += c < 0x10 ? '0' : '1') += "0123456789abcdef"[c & 0xF];
+        else
+            out += c;
+    }
+    out += '"';
+}
+
+/// {"field":["before","after"],…}, written by hand: QJsonObject takes several times as long, for every invoice of a
+/// batch.
+QByteArray toJson(const QList<FieldChange> &changes)
+{
+    QByteArray out("{");
+    for (const FieldChange &change : changes) {
+        if (out.size() > 1)
+            out += ',';
+        appendJson(out, change.field);
+        out += ":[";
+        appendJson(out, change.before);
+        out += ',';
+        appendJson(out, change.after);
+        out += ']';
+    }
+    return out += '}';
+}
+
+QList<FieldChange> changesFromJson(const QByteArray &json)
+{
+    QList<FieldChange> changes;
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        const QJsonArray values = it.value().toArray();
+        changes.append({it.key(), values.at(0).toVariant().toString(), values.at(1).toVariant().toString()});
+    }
+    return changes;
+}
+
+/// The value of a field; null when it is not there.
+QString valueOf(const FieldValues &values, const QString &field)
+{
+    for (const auto &[key, value] : values)
+        if (key == field)
+            return value.isNull() ? QStringLiteral("") : value;
+    return {};
 }
 
 AuditEntry entryOf(const Row &row)
 {
     return {row.whole(0), Clock::chinaTime(row.whole(1)), row.text(2), row.text(3), row.text(4),
-        QJsonDocument::fromJson(row.bytes(5)).object()};
+        changesFromJson(row.bytes(5))};
 }
 
 /// Reads entries and, after their fields, the hash.
@@ -56,15 +128,15 @@ QString select(QStringView rest)
 }
 } // namespace
 
-QJsonObject fieldChanges(const QJsonObject &before, const QJsonObject &after)
+QList<FieldChange> fieldChanges(const FieldValues &before, const FieldValues &after)
 {
-    QJsonObject changes;
-    for (auto it = before.constBegin(); it != before.constEnd(); ++it)
-        if (after.value(it.key()) != it.value())
-            changes.insert(it.key(), QJsonArray{it.value(), after.value(it.key())});
-    for (auto it = after.constBegin(); it != after.constEnd(); ++it)
-        if (!before.contains(it.key()))
-            changes.insert(it.key(), QJsonArray{QJsonValue(), it.value()});
+    QList<FieldChange> changes;
+    for (const auto &[field, value] : before)
+        if (const QString now = valueOf(after, field); now.isNull() || now != value)
+            changes.append({field, valueOf(before, field), now});
+    for (const auto &[field, value] : after)
+        if (valueOf(before, field).isNull())
+            changes.append({field, {}, valueOf(after, field)});
     return changes;
 }
 
@@ -89,7 +161,7 @@ Outcome AuditLog::appendAll(const QList<AuditEntry> &entries, qint64 nowMs)
     links.reserve(entries.size());
     for (const AuditEntry &entry : entries) {
         links.append({++last.count, nowMs, entry.actor.toUtf8(), entry.act.toUtf8(), entry.object.toUtf8(),
-            QJsonDocument(entry.changes).toJson(QJsonDocument::Compact), {}});
+            toJson(entry.changes), {}});
         last.hash = hashOf(last.hash, links.last());
         links.last().hash = last.hash;
     }

@@ -6,22 +6,35 @@
 
 #include "core/store/insert.h"
 
-#include <QJsonObject>
+#include <QDateTime>
+
+#include <utility>
 
 namespace kp::store
 {
 
-struct AuditEntry {
-    qint64 id = 0;       ///< 1, 2, 3 … without gaps; given by append
-    QDateTime at;        ///< given by append
-    QString actor;       ///< account; "system" for what the program does by itself
-    QString act;         ///< "invoice.submit"
-    QString object;      ///< "invoice/17"
-    QJsonObject changes; ///< field → [before, after]
+/// A field that an act changed, in plain text form. A null text: the field was not there.
+struct FieldChange {
+    QString field;
+    QString before;
+    QString after;
+
+    friend bool operator==(const FieldChange &, const FieldChange &) = default;
 };
 
-/// {"field": [before, after]} of the fields that differ.
-QJsonObject fieldChanges(const QJsonObject &before, const QJsonObject &after);
+struct AuditEntry {
+    qint64 id = 0;  ///< 1, 2, 3 … without gaps; given by append
+    QDateTime at;   ///< given by append
+    QString actor;  ///< account; "system" for what the program does by itself
+    QString act;    ///< "invoice.submit"
+    QString object; ///< "invoice/17"
+    QList<FieldChange> changes;
+};
+
+/// Fields by their keys.
+using FieldValues = QList<std::pair<QString, QString>>;
+/// The fields that differ.
+QList<FieldChange> fieldChanges(const FieldValues &before, const FieldValues &after);
 
 struct AuditHead {
     qint64 count = 0;

@@ -152,6 +152,19 @@ Result<QList<Invoice>> InvoiceStore::findAll(const QList<InvoiceId> &ids)
     return found;
 }
 
+Result<QList<InvoicePosition>> InvoiceStore::positions(const QList<InvoiceId> &ids)
+{
+    Query &query = m_database.prepared(QStringLiteral("SELECT id, number, state FROM invoice WHERE id = ?"));
+    QList<InvoicePosition> found;
+    found.reserve(ids.size());
+    for (const InvoiceId id : ids)
+        KP_DO(query.with(id).each([&](const Row &row) {
+            if (const auto state = invoiceStateFromCode(row.text(2)))
+                found.append({row.id<InvoiceId>(0), row.text(1), *state});
+        }));
+    return found;
+}
+
 Result<QHash<QString, InvoiceSummary>> InvoiceStore::findBySerials(CompanyId company, const QStringList &serials)
 {
     QHash<QString, InvoiceSummary> found;

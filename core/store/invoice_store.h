@@ -24,6 +24,15 @@ struct HistoryEntry {
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
 
+/// Where an invoice stands, for those who carry many of them.
+struct InvoicePosition {
+    InvoiceId id;
+    QString number;
+    InvoiceState state = InvoiceState::Queued;
+
+    friend bool operator==(const InvoicePosition &, const InvoicePosition &) = default;
+};
+
 class InvoiceStore
 {
 public:
@@ -43,6 +52,8 @@ public:
     [[nodiscard]] Result<Invoice> findByNumber(const QString &number);
     /// Header and lines, in the order of the ids; ids that do not exist are left out.
     [[nodiscard]] Result<QList<Invoice>> findAll(const QList<InvoiceId> &ids);
+    /// Where they stand, without reading what they say; ids that do not exist are left out.
+    [[nodiscard]] Result<QList<InvoicePosition>> positions(const QList<InvoiceId> &ids);
     /// Those of the serials that exist in the company.
     [[nodiscard]] Result<QHash<QString, InvoiceSummary>> findBySerials(CompanyId company, const QStringList &serials);
     [[nodiscard]] Result<QList<InvoiceId>> inState(InvoiceState state);

@@ -3,6 +3,7 @@
 
 #include "core/store/database.h"
 #include "core/store/storage_fault.h"
+#include "core/store/utf8.h"
 
 #include <sqlite3.h>
 
@@ -90,8 +91,9 @@ void Query::bind(int index, QStringView text)
     if (static_cast<std::size_t>(index) >= m_texts.size())
         return; // the statement could not be prepared: running it says so
     QByteArray &utf8 = m_texts[static_cast<std::size_t>(index)];
-    utf8.resize(m_encoder.requiredSpace(text.size()));
-    const char *end = m_encoder.appendToBuffer(utf8.data(), text);
+    if (const qsizetype most = text.size() * 3; utf8.size() < most)
+        utf8.resize(most);
+    const char *end = writeUtf8(utf8.data(), text);
     const auto size = static_cast<int>(end - utf8.constData());
     sqlite3_bind_text(m_statement, index + 1, utf8.constData(), size, SQLITE_STATIC);
 }

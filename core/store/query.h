@@ -9,7 +9,6 @@
 
 #include <QByteArray>
 #include <QString>
-#include <QStringEncoder>
 #include <QStringList>
 #include <QVariant>
 
@@ -144,8 +143,7 @@ private:
     sqlite3_stmt *m_statement = nullptr;
     QStringList m_writes;            ///< the tables it changes
     std::vector<QByteArray> m_texts; ///< bound texts in UTF-8; kept, so that their memory is used again
-    QStringEncoder m_encoder{QStringEncoder::Utf8};
-    int m_status = 0; ///< SQLite's last answer
+    int m_status = 0;                ///< SQLite's last answer
 };
 
 } // namespace kp::store

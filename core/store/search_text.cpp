@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/search_text.h"
 
+#include "core/store/utf8.h"
+
 #include <array>
 #include <cstdint>
 
@@ -25,28 +27,6 @@ char16_t foldUnit(char16_t c)
     return unit.isSpace() || unit.category() == QChar::Other_Control
                ? blank
                : static_cast<char16_t>(QChar::toCaseFolded(char32_t(c)));
-}
-
-/// Adds a code point's UTF-8 form.
-char *appendUtf8(char *out, char32_t c)
-{
-    const auto put = [&out](char32_t byte) { *out++ = static_cast<char>(byte); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0 | (c >> 6));
-        put(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        put(0xE0 | (c >> 12));
-        put(0x80 | ((c >> 6) & 0x3F));
-        put(0x80 | (c & 0x3F));
-    } else {
-        put(0xF0 | (c >> 18));
-        put(0x80 | ((c >> 12) & 0x3F));
-        put(0x80 | ((c >> 6) & 0x3F));
-        put(0x80 | (c & 0x3F));
-    }
-    return out;
 }
 
 /// Whether a piece was seen before in this text. A hash table on the stack: this runs for every piece of every invoice.
@@ -132,11 +112,11 @@ QByteArray searchPieces(const QString &foldedText)
         if (QChar::isHighSurrogate(c) && i + 1 < foldedText.size())
             c = QChar::surrogateToUcs4(static_cast<char16_t>(c), foldedText[++i].unicode());
         if (seen.add(c)) {
-            out = appendUtf8(out, c);
+            out = writeUtf8(out, c);
             *out++ = ' ';
         }
         if (before != 0 && seen.add((std::uint64_t(before) << 32) | c)) {
-            out = appendUtf8(appendUtf8(out, before), c);
+            out = writeUtf8(writeUtf8(out, before), c);
             *out++ = ' ';
         }
         before = c;

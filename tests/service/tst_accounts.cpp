@@ -73,7 +73,8 @@ private Q_SLOTS:
         QCOMPARE(entries.first().act, "user.signIn"_s);
         QVERIFY((*office->stores().audit.verify()).clean());
         for (const auto &entry : entries)
-            QVERIFY(!QString::fromUtf8(QJsonDocument(entry.changes).toJson()).contains("correct horse"_s));
+            for (const auto &change : entry.changes)
+                QVERIFY(!change.after.contains("correct horse"_s));
     }
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "books.h"
 
-#include <QJsonArray>
+#include <algorithm>
 
 using namespace kp;
 using namespace kp::store;
@@ -11,7 +11,7 @@ namespace
 {
 AuditEntry entry(int i)
 {
-    return {0, {}, u"zhang"_s, u"invoice.submit"_s, u"invoice/%1"_s.arg(i), {{u"net"_s, QJsonArray{u"1"_s, u"2"_s}}}};
+    return {0, {}, u"zhang"_s, u"invoice.submit"_s, u"invoice/%1"_s.arg(i), {{u"net"_s, u"1"_s, u"2\"\\\n引号"_s}}};
 }
 } // namespace
 
@@ -76,13 +76,25 @@ void TestAudit::goesWithItsTransaction()
 
 void TestAudit::tellsFieldChanges()
 {
-    const QJsonObject before{{u"same"_s, u"1"_s}, {u"changed"_s, u"2"_s}, {u"gone"_s, u"3"_s}};
-    const QJsonObject after{{u"same"_s, u"1"_s}, {u"changed"_s, u"4"_s}, {u"new"_s, u"5"_s}};
-    const QJsonObject expected{{u"changed"_s, QJsonArray{u"2"_s, u"4"_s}},
-        {u"gone"_s, QJsonArray{u"3"_s, QJsonValue(QJsonValue::Undefined)}},
-        {u"new"_s, QJsonArray{QJsonValue(), u"5"_s}}};
-    QCOMPARE(fieldChanges(before, after), expected);
+    const FieldValues before{{u"same"_s, u"1"_s}, {u"changed"_s, u"2"_s}, {u"gone"_s, u"3"_s}, {u"emptied"_s, u"4"_s}};
+    const FieldValues after{{u"same"_s, u"1"_s}, {u"changed"_s, u"4"_s}, {u"new"_s, QString()}, {u"emptied"_s, u""_s}};
+    const QList<FieldChange> changes = fieldChanges(before, after);
+    const QList<FieldChange> expected{
+        {u"changed"_s, u"2"_s, u"4"_s}, {u"gone"_s, u"3"_s, {}}, {u"emptied"_s, u"4"_s, u""_s}, {u"new"_s, {}, u""_s}};
+    QCOMPARE(changes, expected);
     QVERIFY(fieldChanges(after, after).isEmpty());
+
+    Books books;
+    VERIFY_DONE(books.stores().audit.append({0, {}, {}, {}, {}, changes}, startMs));
+    TRY_VALUE(page, books.stores().audit.page(0, 1));
+    for (const FieldChange &change : expected) {
+        const auto it = std::find_if(page[0].changes.begin(), page[0].changes.end(),
+            [&](const FieldChange &c) { return c.field == change.field; });
+        QVERIFY(it != page[0].changes.end());
+        QCOMPARE(*it, change);
+        QCOMPARE(it->before.isNull(), change.before.isNull());
+        QCOMPARE(it->after.isNull(), change.after.isNull());
+    }
 }
 
 void TestAudit::isOnlyAddedTo_data()
@@ -117,7 +129,7 @@ void TestAudit::findsTampering_data()
     row("actor", "UPDATE audit SET actor = 'li' WHERE id = 3", 3);
     row("act", "UPDATE audit SET act = 'x' WHERE id = 1", 1);
     row("object", "UPDATE audit SET object = 'invoice/7' WHERE id = 5", 5);
-    row("changes", "UPDATE audit SET changes = replace(changes, '2', '3') WHERE id = 4", 4);
+    row("changes", "UPDATE audit SET changes = replace(changes, '1', '3') WHERE id = 4", 4);
     row("time", "UPDATE audit SET at_ms = at_ms + 1 WHERE id = 2", 2);
     row("text moved between fields", "UPDATE audit SET actor = actor || 'i', act = substr(act, 2) WHERE id = 2", 2);
     row("hash", "UPDATE audit SET hash = zeroblob(32) WHERE id = 2", 2);
