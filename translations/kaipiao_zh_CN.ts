@@ -76,8 +76,24 @@
 <context>
     <name>BatchIssuing</name>
     <message>
+        <source>Correct the order and issue the workbook again; it keeps its number.</source>
+        <translation>请更正该订单后重新导入开具，发票号码保持不变。</translation>
+    </message>
+    <message>
+        <source>Issue the workbook again to go on.</source>
+        <translation>重新导入该工作簿开具即可继续。</translation>
+    </message>
+    <message>
         <source>This order was refused and its invoice discarded. Give it a new serial number to issue it.</source>
         <translation>该订单曾被退回且开票记录已放弃。如需开具，请使用新的发票流水号。</translation>
+    </message>
+    <message>
+        <source>Correct the order and issue the workbook again; it keeps its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue the workbook again to go on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -316,7 +332,7 @@
     </message>
     <message>
         <source>The amount is too large: with tax it may be at most %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>金额过大：含税最多 %1。</translation>
     </message>
 </context>
 <context>
@@ -570,7 +586,7 @@ file or object · 6 disk or database failed</source>
     </message>
     <message>
         <source>init: the administrator&apos;s name, printed as issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>init：管理员姓名，作为开票人打印。</translation>
     </message>
 </context>
 <context>
@@ -1098,14 +1114,6 @@ file or object · 6 disk or database failed</source>
 <context>
     <name>IssuingPage</name>
     <message>
-        <source>%1 (tax incl.)</source>
-        <translation>%1（含税）</translation>
-    </message>
-    <message>
-        <source>%1 (tax excl.)</source>
-        <translation>%1（不含税）</translation>
-    </message>
-    <message>
         <source>Issue invoice</source>
         <translation>发票填开</translation>
     </message>
@@ -1352,6 +1360,30 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>In figures</source>
         <translation>（小写）</translation>
+    </message>
+    <message>
+        <source>Spec</source>
+        <translation>规格型号</translation>
+    </message>
+    <message>
+        <source>Preference</source>
+        <translation>优惠政策</translation>
+    </message>
+    <message>
+        <source>Price incl. tax</source>
+        <translation>单价（含税）</translation>
+    </message>
+    <message>
+        <source>Price excl. tax</source>
+        <translation>单价（不含税）</translation>
+    </message>
+    <message>
+        <source>Amount incl. tax</source>
+        <translation>金额（含税）</translation>
+    </message>
+    <message>
+        <source>Amount excl. tax</source>
+        <translation>金额（不含税）</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +1650,22 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>You do not have the right to %1. These roles have it: %2.</source>
         <translation>您没有“%1”的权限。拥有该权限的角色：%2。</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name for the present filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2328,6 +2376,13 @@ An issued invoice can only be reversed by a red invoice.</source>
     </message>
 </context>
 <context>
+    <name>Stock</name>
+    <message>
+        <source>The tax platform gives numbers of another year than %1. Check the date and time of this computer; around New Year, try again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>The head of the audit journal is missing.</source>
@@ -2466,16 +2521,20 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>磁盘读写出错，没有任何改动。</translation>
     </message>
     <message>
-        <source>The database refused a command of this program.</source>
-        <translation>数据库拒绝了程序的指令。</translation>
-    </message>
-    <message>
         <source>A stored record can not be read.</source>
         <translation>无法读取已存的记录。</translation>
     </message>
     <message>
         <source>There is no such user.</source>
         <translation>没有该用户。</translation>
+    </message>
+    <message>
+        <source>row %1 of table %2 belongs to nothing in %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program made a mistake in its books. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
