@@ -155,12 +155,23 @@ void OutboxRunner::schedule()
     if (!m_running || m_uploads >= uploadsAtOnce)
         return;
     const auto next = m_stores.outbox.nextDueMs();
-    if (!next.ok() || !next->has_value())
+    if (!next.ok() || !next->has_value()) {
+        indexWhileIdle();
         return;
+    }
     // Rows whose answer is under way may be due all the while: look again soon, not at once.
     const qint64 soonMs = m_uploads > 0 || !m_asking.isEmpty() ? 100 : 1;
     constexpr qint64 latestMs = 60'000; // clocks may jump
     m_timer.start(static_cast<int>(std::clamp(**next - m_clock.nowMs(), soonMs, latestMs)));
+}
+
+/// Nothing is on its way: new invoices go into the search index, a few at a time so that nobody waits for it.
+void OutboxRunner::indexWhileIdle()
+{
+    constexpr int atOnce = 200;
+    const auto left = m_stores.invoices.indexForSearch(atOnce);
+    if (left.ok() && *left > 0)
+        m_timer.start(1);
 }
 
 Outcome OutboxRunner::uploadDue(CompanyId company)

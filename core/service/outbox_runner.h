@@ -53,6 +53,7 @@ Q_SIGNALS:
 private:
     void pump();
     void schedule();
+    void indexWhileIdle();
     Outcome uploadDue(CompanyId company);
     QCoro::Task<> upload(CompanyId company, QList<store::OutboxEntry> entries);
     Outcome afterUpload(const QList<store::OutboxEntry> &entries, const Result<QString> &receipt, int pollSeconds);

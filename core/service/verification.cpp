@@ -23,6 +23,8 @@ bool VerificationReport::clean() const
 QStringList VerificationReport::complaints() const
 {
     QStringList out;
+    for (const QString &broken : damage)
+        out.append(Text::tr("The database file is damaged: %1").arg(broken));
     if (!audit.clean())
         out.append(Text::tr("The audit journal is broken at entry %1: %2").arg(audit.firstBad).arg(audit.reason));
     for (const OfCompany &one : companies) {
@@ -43,6 +45,8 @@ QStringList VerificationReport::complaints() const
 Result<VerificationReport> verifyBooks(store::Stores &stores)
 {
     VerificationReport report;
+    KP_TRY(damage, stores.database.damage());
+    report.damage = damage;
     KP_TRY(audit, stores.audit.verify());
     report.audit = audit;
     KP_TRY(companies, stores.companies.companies(store::Scope::everything()));

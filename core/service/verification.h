@@ -9,6 +9,7 @@ namespace kp::service
 
 /// What a check of the books found.
 struct VerificationReport {
+    QStringList damage; ///< of the database file itself
     store::AuditVerdict audit;
     struct OfCompany {
         Company company;
@@ -21,7 +22,7 @@ struct VerificationReport {
     [[nodiscard]] QStringList complaints() const;
 };
 
-/// Walks the audit chain and accounts for every invoice number: each number of each range is unused, used once or
+/// Reads the file for damage, walks the audit chain, and accounts for every invoice number: each number of each range is unused, used once or
 /// freed, and no two invoices share one. Fault: Storage.
 Result<VerificationReport> verifyBooks(store::Stores &stores);
 
