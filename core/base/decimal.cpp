@@ -3,29 +3,79 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 
+#include <array>
+#include <limits>
+
 namespace kp
 {
 
 namespace
 {
+__extension__ using Wide = __int128;
 using Big = boost::multiprecision::int512_t;
 
-Big power(int exponent)
-{
-    Big out = 1;
-    for (int i = 0; i < exponent; ++i)
-        out *= 10;
+constexpr int digits = 36; // of a mantissa; twice that and its hundredfold still fit a Wide
+
+constexpr auto powers = [] {
+    std::array<Wide, digits + 1> out{1};
+    for (std::size_t i = 1; i < out.size(); ++i)
+        out[i] = out[i - 1] * 10;
     return out;
+}();
+
+Wide power(int exponent)
+{
+    return powers[static_cast<std::size_t>(exponent)];
+}
+
+template<class Number>
+Number magnitude(const Number &n)
+{
+    return n < 0 ? Number(-n) : n;
 }
 
 /// n / d rounded half away from zero; d > 0.
-Big divideRounded(const Big &n, const Big &d)
+template<class Number>
+Number divideRounded(const Number &n, const Number &d)
 {
-    const Big quotient = n / d;
-    const Big rest = n - quotient * d;
-    if (2 * abs(rest) >= d)
-        return n < 0 ? Big(quotient - 1) : Big(quotient + 1);
+    const Number quotient = n / d;
+    const Number rest = n - quotient * d;
+    if (2 * magnitude(rest) >= d)
+        return n < 0 ? Number(quotient - 1) : Number(quotient + 1);
     return quotient;
+}
+
+// Everyday amounts stay within 36 digits all the way and are computed in 128 bits; whatever does not is computed in
+// 512.
+
+/// value × 10^exponent when that has at most 36 digits.
+std::optional<Wide> scaled(Wide value, int exponent)
+{
+    if (exponent > digits || magnitude(value) >= power(digits - exponent))
+        return std::nullopt;
+    return value * power(exponent);
+}
+
+/// a × b when that has at most 36 digits.
+std::optional<Wide> multiplied(Wide a, Wide b)
+{
+    if (magnitude(a) >= power(digits / 2) || magnitude(b) >= power(digits / 2))
+        return std::nullopt;
+    return a * b;
+}
+
+template<class Number>
+Number tenTo(int exponent)
+{
+    Number out(1);
+    for (; exponent > digits; exponent -= digits)
+        out *= Number(power(digits));
+    return out * Number(power(exponent));
+}
+
+Big raised(int exponent)
+{
+    return tenTo<Big>(exponent);
 }
 } // namespace
 
@@ -33,23 +83,26 @@ struct Decimal::Arithmetic {
     static Big big(const Decimal &d) { return Big(d.m_mantissa); }
 
     /// Shortens trailing zeros; empty when more than 36 digits or maxDecimals remain.
-    static std::optional<Decimal> make(Big mantissa, int decimals)
+    template<class Number>
+    static std::optional<Decimal> make(Number mantissa, int decimals)
     {
         while (decimals > 0 && mantissa % 10 == 0) {
             mantissa /= 10;
             --decimals;
         }
-        static const Big limit = power(36);
-        if (decimals > maxDecimals || abs(mantissa) >= limit)
+        static const Number limit(power(digits));
+        if (decimals > maxDecimals || magnitude(mantissa) >= limit)
             return std::nullopt;
         return Decimal(static_cast<Wide>(mantissa), decimals);
     }
 
-    static std::optional<Money> money(const Big &mantissa, int decimals)
+    /// @param decimals at most twice maxDecimals; of a Wide at most 38
+    template<class Number>
+    static std::optional<Money> money(const Number &mantissa, int decimals)
     {
-        const Big fen =
-            decimals <= 2 ? Big(mantissa * power(2 - decimals)) : divideRounded(mantissa, power(decimals - 2));
-        if (abs(fen) > Big(std::numeric_limits<std::int64_t>::max()))
+        const Number fen = decimals <= 2 ? Number(mantissa * Number(power(2 - decimals)))
+                                         : divideRounded(mantissa, tenTo<Number>(decimals - 2));
+        if (magnitude(fen) > Number(std::numeric_limits<std::int64_t>::max()))
             return std::nullopt;
         return Money::fromFen(static_cast<std::int64_t>(fen));
     }
@@ -113,7 +166,7 @@ std::optional<Decimal> Decimal::parse(QStringView text)
         return std::nullopt;
     decimals -= exponent;
     if (decimals < 0) {
-        mantissa *= power(-decimals);
+        mantissa *= raised(-decimals);
         decimals = 0;
     }
     return Arithmetic::make(negative ? Big(-mantissa) : mantissa, decimals);
@@ -121,30 +174,29 @@ std::optional<Decimal> Decimal::parse(QStringView text)
 
 QString Decimal::toString() const
 {
-    QString digits;
-    Wide rest = m_mantissa < 0 ? -m_mantissa : m_mantissa;
-    do {
-        digits.prepend(QChar(u'0' + static_cast<int>(rest % 10)));
-        rest /= 10;
-    } while (rest != 0);
+    constexpr int half = digits / 2; // what 64 bits hold
+    const Wide size = magnitude(m_mantissa);
+    const auto upper = static_cast<quint64>(size / power(half));
+    QString text = QString::number(static_cast<quint64>(size % power(half)));
+    if (upper != 0)
+        text = QString::number(upper) + text.rightJustified(half, u'0');
     if (m_decimals > 0) {
-        digits = digits.rightJustified(m_decimals + 1, u'0');
-        digits.insert(digits.size() - m_decimals, u'.');
+        text = text.rightJustified(m_decimals + 1, u'0');
+        text.insert(text.size() - m_decimals, u'.');
     }
-    return m_mantissa < 0 ? u'-' + digits : digits;
+    return m_mantissa < 0 ? u'-' + text : text;
 }
 
 Decimal Decimal::rounded(int decimals) const
 {
     if (m_decimals <= decimals)
         return *this;
-    const Big value = divideRounded(Arithmetic::big(*this), power(m_decimals - decimals));
-    return {static_cast<Wide>(value), decimals};
+    return {divideRounded(m_mantissa, power(m_decimals - decimals)), decimals};
 }
 
 std::optional<Money> Decimal::toMoney() const
 {
-    return Arithmetic::money(Arithmetic::big(*this), m_decimals);
+    return Arithmetic::money(m_mantissa, m_decimals);
 }
 
 Decimal Decimal::operator-() const
@@ -154,14 +206,21 @@ Decimal Decimal::operator-() const
 
 std::optional<Decimal> Decimal::product(const Decimal &a, const Decimal &b)
 {
-    return Arithmetic::make(Arithmetic::big(a) * Arithmetic::big(b), a.m_decimals + b.m_decimals);
+    const int decimals = a.m_decimals + b.m_decimals;
+    if (const auto mantissa = multiplied(a.m_mantissa, b.m_mantissa))
+        return Arithmetic::make(*mantissa, decimals);
+    return Arithmetic::make(Big(Arithmetic::big(a) * Arithmetic::big(b)), decimals);
 }
 
 std::optional<Decimal> Decimal::sum(const Decimal &a, const Decimal &b)
 {
     const int decimals = std::max(a.m_decimals, b.m_decimals);
-    return Arithmetic::make(
-        Arithmetic::big(a) * power(decimals - a.m_decimals) + Arithmetic::big(b) * power(decimals - b.m_decimals),
+    const auto left = scaled(a.m_mantissa, decimals - a.m_decimals);
+    const auto right = scaled(b.m_mantissa, decimals - b.m_decimals);
+    if (left && right)
+        return Arithmetic::make(*left + *right, decimals);
+    return Arithmetic::make(Big(Arithmetic::big(a) * raised(decimals - a.m_decimals) +
+                                Arithmetic::big(b) * raised(decimals - b.m_decimals)),
         decimals);
 }
 
@@ -169,27 +228,37 @@ std::optional<Decimal> Decimal::quotient(const Decimal &a, const Decimal &b, int
 {
     if (b.isZero())
         return std::nullopt;
-    Big above = Arithmetic::big(a) * power(decimals + b.m_decimals);
-    Big below = Arithmetic::big(b) * power(a.m_decimals);
-    if (below < 0) {
-        above = -above;
-        below = -below;
-    }
-    return Arithmetic::make(divideRounded(above, below), decimals);
+    const Decimal above = b.isNegative() ? -a : a;
+    const Decimal below = b.isNegative() ? -b : b;
+    const auto n = scaled(above.m_mantissa, decimals + b.m_decimals);
+    const auto d = scaled(below.m_mantissa, a.m_decimals);
+    if (n && d)
+        return Arithmetic::make(divideRounded(*n, *d), decimals);
+    return Arithmetic::make(divideRounded(Big(Arithmetic::big(above) * raised(decimals + b.m_decimals)),
+                                Big(Arithmetic::big(below) * raised(a.m_decimals))),
+        decimals);
 }
 
 std::optional<Money> Decimal::productAsMoney(const Decimal &a, const Decimal &b)
 {
-    return Arithmetic::money(Arithmetic::big(a) * Arithmetic::big(b), a.m_decimals + b.m_decimals);
+    const int decimals = a.m_decimals + b.m_decimals;
+    const auto mantissa = multiplied(a.m_mantissa, b.m_mantissa);
+    if (mantissa && decimals <= digits)
+        return Arithmetic::money(*mantissa, decimals);
+    return Arithmetic::money(Big(Arithmetic::big(a) * Arithmetic::big(b)), decimals);
 }
 
 std::strong_ordering operator<=>(const Decimal &a, const Decimal &b)
 {
     const int decimals = std::max(a.m_decimals, b.m_decimals);
-    const Big left = Decimal::Arithmetic::big(a) * power(decimals - a.m_decimals);
-    const Big right = Decimal::Arithmetic::big(b) * power(decimals - b.m_decimals);
-    return left < right ? std::strong_ordering::less
-                        : (right < left ? std::strong_ordering::greater : std::strong_ordering::equal);
+    const auto left = scaled(a.m_mantissa, decimals - a.m_decimals);
+    const auto right = scaled(b.m_mantissa, decimals - b.m_decimals);
+    if (left && right)
+        return *left <=> *right;
+    const Big wideLeft = Decimal::Arithmetic::big(a) * raised(decimals - a.m_decimals);
+    const Big wideRight = Decimal::Arithmetic::big(b) * raised(decimals - b.m_decimals);
+    return wideLeft < wideRight ? std::strong_ordering::less
+                                : (wideRight < wideLeft ? std::strong_ordering::greater : std::strong_ordering::equal);
 }
 
 } // namespace kp
