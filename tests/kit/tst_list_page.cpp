@@ -250,6 +250,17 @@ private Q_SLOTS:
         QTRY_COMPARE(chosen->text(), QString());
     }
 
+    void noCommandGetsHalfASelection()
+    {
+        Opened list;
+        list.page->table()->selectionModel()->select(
+            QItemSelection(list.page->model()->index(0, 0), list.page->model()->index(4999, 0)),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        QVERIFY(!list.page->commands()->whyNot(u"invoice.discard"_s).isEmpty());
+        QTRY_COMPARE(list.page->commands()->whyNot(u"invoice.discard"_s), QString());
+        QCOMPARE(list.page->context().selection.ids.size(), 5000);
+    }
+
     void controlASelectsEverything()
     {
         Opened list;

@@ -56,6 +56,7 @@ QWidget *LineDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
                 model->take(cell.row(), cell.column(), proposal);
             else
                 model->putText(cell.row(), cell.column(), proposal.value.toString());
+            m_editor = nullptr; // what it held has been taken
             Q_EMIT self->closeEditor(edit, NoHint);
             m_table->enter(LineTable::Step::Next);
         });

@@ -137,12 +137,9 @@ bool LineTable::focusNextPrevChild(bool next)
 void LineTable::focusInEvent(QFocusEvent *event)
 {
     QTableView::focusInEvent(event);
-    if (event->reason() == Qt::TabFocusReason)
-        setCurrentIndex(edge(Step::Next));
-    else if (event->reason() == Qt::BacktabFocusReason)
-        setCurrentIndex(edge(Step::Back));
-    else if (!currentIndex().isValid())
-        setCurrentIndex(edge(Step::Next));
+    const bool backwards = event->reason() == Qt::BacktabFocusReason;
+    if (backwards || event->reason() == Qt::TabFocusReason || !currentIndex().isValid())
+        setCurrentIndex(edge(backwards ? Step::Back : Step::Next));
 }
 
 void LineTable::commitEditor()

@@ -243,6 +243,7 @@ CommandContext ListPage::context() const
     return {.selection = m_selection->chosen(),
         .query = m_model->query(),
         .found = m_model->found().value_or(0),
+        .settled = !m_selection->isResolving(),
         .page = page};
 }
 

@@ -20,7 +20,8 @@ namespace
 constexpr int tableRowPx = 34;
 }
 
-ListTable::ListTable(WindowedModel *model, IdSelection *selection, QString key, DeskMemory &memory, QWidget *parent)
+ListTable::ListTable(
+    WindowedModel *model, IdSelection *selection, const QString &key, DeskMemory &memory, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
     , m_ids(selection)

@@ -18,7 +18,8 @@ class ListTable : public QTableView
     Q_OBJECT
 public:
     /// @param key where order and widths are remembered
-    ListTable(WindowedModel *model, IdSelection *selection, QString key, DeskMemory &memory, QWidget *parent = nullptr);
+    ListTable(WindowedModel *model, IdSelection *selection, const QString &key, DeskMemory &memory,
+        QWidget *parent = nullptr);
 
     void selectAll() override;
     void showColumn(int column, bool shown);

@@ -18,6 +18,8 @@ QString whyNot(const Command &command, const Actor &actor, const CommandContext 
     if (command.needs && !actor.may(*command.needs))
         return Text::tr("You do not have the right to %1. These roles have it: %2.")
             .arg(label(*command.needs), rolesThatGrant(*command.needs));
+    if (!context.settled) // a command must never get half of what is selected
+        return Text::tr("The selection is still being read. Try again in a moment.");
     return command.whyDisabled ? command.whyDisabled(context) : QString();
 }
 

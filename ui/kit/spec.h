@@ -89,6 +89,7 @@ struct CommandContext {
     ListSelection selection = {};
     ListQuery query = {};
     qint64 found = 0;            ///< rows that the query finds
+    bool settled = true;         ///< false while ids of a long selection are on their way
     QPointer<QWidget> page = {}; ///< parent for dialogs
 };
 
