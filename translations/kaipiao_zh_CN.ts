@@ -77,23 +77,15 @@
     <name>BatchIssuing</name>
     <message>
         <source>Correct the order and issue the workbook again; it keeps its number.</source>
-        <translation>请更正该订单后重新导入开具，发票号码保持不变。</translation>
+        <translation>请修改该订单后重新开具此工作簿，发票号码不变。</translation>
     </message>
     <message>
         <source>Issue the workbook again to go on.</source>
-        <translation>重新导入该工作簿开具即可继续。</translation>
+        <translation>请再次开具此工作簿以继续。</translation>
     </message>
     <message>
         <source>This order was refused and its invoice discarded. Give it a new serial number to issue it.</source>
         <translation>该订单曾被退回且开票记录已放弃。如需开具，请使用新的发票流水号。</translation>
-    </message>
-    <message>
-        <source>Correct the order and issue the workbook again; it keeps its number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Issue the workbook again to go on.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1653,19 +1645,19 @@ An issued invoice can only be reversed by a red invoice.</source>
     </message>
     <message>
         <source>Saved filters</source>
-        <translation type="unfinished"></translation>
+        <translation>常用查询</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Name for the present filters</source>
-        <translation type="unfinished"></translation>
+        <translation>为当前查询条件命名</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -2379,7 +2371,7 @@ An issued invoice can only be reversed by a red invoice.</source>
     <name>Stock</name>
     <message>
         <source>The tax platform gives numbers of another year than %1. Check the date and time of this computer; around New Year, try again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>税局平台返回的号码不属于 %1 年度。请检查本机日期和时间；年末年初请几分钟后再试。</translation>
     </message>
 </context>
 <context>
@@ -2530,11 +2522,11 @@ An issued invoice can only be reversed by a red invoice.</source>
     </message>
     <message>
         <source>row %1 of table %2 belongs to nothing in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>表 %2 的第 %1 行在 %3 中没有对应记录</translation>
     </message>
     <message>
         <source>The program made a mistake in its books. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序账目出错，没有任何改动。</translation>
     </message>
 </context>
 <context>

@@ -100,9 +100,7 @@ QCoro::Task<Outcome> Desk::setUp(sandbox::Credential credential, QList<InvoiceDr
     KP_CO_TRY(
         actor, m_services->accounts.createAdministrator(QStringLiteral("bench"), QStringLiteral(u"程量"), password));
     m_actor = actor;
-    const service::CompanyCredentials company{credential.name, credential.taxNumber, credential.platformId,
-        credential.connectionPlatformId, Secret(QByteArray::fromHex(credential.keyHex.toLatin1())),
-        QString::fromLatin1(credential.url.toEncoded()), credential.pollSeconds};
+    const service::CompanyCredentials company = credentialsOf(credential);
     KP_CO_TRY(id, co_await m_services->setup.verifyAndSave(m_actor, company));
     m_company = id;
     KP_CO_DO(m_services->issuing.loadClassification());

@@ -27,6 +27,7 @@ constexpr std::array parts = {
     Part{"upload", "the batch through the outbox against the same requests sent bare", uploadBars},
     Part{"list", "a list of a million invoices: first page, jump, search", listBars},
     Part{"pdf", "PDFs against QPdfWriter drawing the same texts", pdfBars},
+    Part{"window", "the window's start and memory with a million invoices", windowBars},
     Part{"import", "the official workbook, read and checked, against unpacking and parsing it", importBars},
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bench/million.h"
 
-#include "app/bench/desk.h"
+#include "app/bench/account.h"
+#include "app/profile/profile.h"
 
 #include <QDateTime>
-#include <QFile>
+#include <QDir>
+#include <QFileInfo>
 #include <QRandomGenerator>
 
 #include <cstdio>
@@ -84,10 +86,9 @@ Invoice invoiceAt(int index, CompanyId company, QRandomGenerator &random)
     return invoice;
 }
 
-Outcome fill(const QString &path, int count)
+Outcome fill(store::Stores &stores, int count)
 {
-    KP_TRY(desk, Desk::open(path));
-    KP_TRY(companies, desk->stores().companies.companies(store::Scope::everything()));
+    KP_TRY(companies, stores.companies.companies(store::Scope::everything()));
     const CompanyId company = companies.constFirst().id;
     QRandomGenerator random(20'260'101);
     constexpr int block = 10'000;
@@ -95,26 +96,40 @@ Outcome fill(const QString &path, int count)
         QList<Invoice> invoices;
         for (; invoices.size() < block && done < count; ++done)
             invoices.append(invoiceAt(done, company, random));
-        KP_DO(desk->stores().invoices.insertAll(invoices, QDateTime::currentMSecsSinceEpoch()));
+        KP_DO(stores.invoices.insertAll(invoices, QDateTime::currentMSecsSinceEpoch()));
         if (done % 200'000 == 0)
             std::fprintf(stderr, "%d of %d invoices stored\n", done, count);
     }
+    for (qint64 left = 1; left > 0;) { // as the program does when it has nothing else to do
+        KP_TRY(waiting, stores.invoices.indexForSearch(block));
+        left = waiting;
+    }
     return Done{};
+}
+
+QCoro::Task<Outcome> make(QString folder, sandbox::Credential company, int count)
+{
+    KP_CO_TRY(profile, app::Profile::open(folder));
+    const Secret password(QByteArray{accountPassword});
+    KP_CO_TRY(actor, profile->createAdministrator(QLatin1StringView(accountName), QStringLiteral(u"程量"), password));
+    const QList<service::CompanyCredentials> companies{credentialsOf(company)};
+    KP_CO_DO(co_await profile->connectCompanies(actor, companies));
+    co_return fill(profile->stores(), count);
 }
 } // namespace
 
-Result<QString> manyInvoices(const Workshop &workshop, int count)
+QCoro::Task<Result<QString>> profileWith(Workshop &workshop, int invoices)
 {
-    const QString path = QStringLiteral("%1/invoices-1-%2.db").arg(workshop.cache).arg(count);
-    if (QFile::exists(path))
-        return path;
-    const QString growing = path + QStringLiteral(".part");
-    KP_DO(copyDatabase(workshop.desk, growing));
-    KP_DO(fill(growing, count));
-    QFile::remove(growing + QStringLiteral(".lock"));
-    if (!QFile::rename(growing, path))
-        return Fault{FaultKind::Storage, QStringLiteral("%1 can not be made").arg(path)};
-    return path;
+    const QString folder = QStringLiteral("%1/profile-2-%2").arg(workshop.cache).arg(invoices);
+    if (QFileInfo::exists(folder))
+        co_return folder;
+    const QString growing = folder + QStringLiteral(".part");
+    QDir(growing).removeRecursively();
+    const sandbox::Credential company = workshop.practice.company();
+    KP_CO_DO(co_await make(growing, company, invoices));
+    if (!QDir().rename(growing, folder))
+        co_return Fault{FaultKind::Storage, QStringLiteral("%1 can not be made").arg(folder)};
+    co_return folder;
 }
 
 QString twoCharacters(quint32 seed)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A database of many issued invoices of invented companies.
+// Profiles with many issued invoices of invented companies.
 #pragma once
 
 #include "app/bench/workshop.h"
@@ -7,8 +7,14 @@
 namespace kp::bench
 {
 
-/// A closed database of so many invoices; made at the first call and kept in the cache. Fault: Storage.
-Result<QString> manyInvoices(const Workshop &workshop, int count);
+/// The folder of a closed profile with so many invoices, all of them indexed for search; made at the first call and
+/// kept in the cache. Fault: Storage.
+QCoro::Task<Result<QString>> profileWith(Workshop &workshop, int invoices);
+/// Its database.
+inline QString databaseIn(const QString &profile)
+{
+    return profile + QStringLiteral("/kaipiao.db");
+}
 
 /// What a clerk may type: two characters from a buyer's name or an item. The same seed gives the same.
 QString twoCharacters(quint32 seed);

@@ -2,12 +2,9 @@
 // A practice platform in a process of its own, so that its work is not counted as ours.
 #pragma once
 
-#include "core/base/result.h"
+#include "app/bench/child.h"
 #include "core/sandbox/credentials.h"
-
-#include <QCoro/QCoroTask>
-
-#include <QProcess>
+#include "core/service/company_setup.h"
 
 namespace kp::bench
 {
@@ -15,19 +12,17 @@ namespace kp::bench
 class Practice
 {
 public:
-    Practice() = default;
-    ~Practice();
-    Practice(const Practice &) = delete;
-    Practice &operator=(const Practice &) = delete;
-
-    /// Starts kaipiao-sandbox, which lies beside this program, over a folder. Faults: NotFound, Internal.
+    /// Starts kaipiao-sandbox over a folder. Faults: NotFound, Storage.
     QCoro::Task<Outcome> start(QString folder, int latencyMs);
     /// The company to issue for: a general taxpayer with ample credit.
     [[nodiscard]] const sandbox::Credential &company() const { return m_company; }
 
 private:
-    QProcess m_process;
+    Child m_process;
     sandbox::Credential m_company;
 };
+
+/// The company as the services want it.
+service::CompanyCredentials credentialsOf(const sandbox::Credential &company);
 
 } // namespace kp::bench

@@ -27,6 +27,8 @@ Bars uploadBars(Workshop &workshop);
 Bars listBars(Workshop &workshop);
 /// PDFs against QPdfWriter drawing the same texts.
 Bars pdfBars(Workshop &workshop);
+/// The window's start against an empty window, and its memory with a million invoices against a thousand.
+Bars windowBars(Workshop &workshop);
 /// The official workbook, read and checked, against unpacking and parsing it.
 Bars importBars(Workshop &workshop);
 

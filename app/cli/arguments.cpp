@@ -26,7 +26,8 @@ QString description()
         "  init --practice            make a profile that practises against the built-in tax platform\n"
         "  init --credentials FILE    make a profile for the companies of FILE (JSON, as kaipiao-sandbox\n"
         "                             --print-credentials prints it; the same shape for a real connection)\n"
-        "  issue ORDERS.xlsx          check the official batch workbook (V260401), issue what is good, and mark what is\n"
+        "  issue ORDERS.xlsx          check the official batch workbook (V260401), issue what is good, and mark what "
+        "is\n"
         "                             not in a copy; running it again issues nothing twice and goes on\n"
         "  template -o FILE           write an empty batch workbook\n"
         "  list                       list invoices, newest first\n"
@@ -74,25 +75,30 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     option("json", Text::tr("Print one JSON object."));
     option("user", Text::tr("Account to sign in with (default: admin)."), QStringLiteral("ACCOUNT"));
     option("name", Text::tr("init: the administrator's name, printed as issuer."), QStringLiteral("NAME"));
-    option("company", Text::tr("Tax number of the company (default: the profile's default company)."), QStringLiteral("TAXNO"));
+    option("company", Text::tr("Tax number of the company (default: the profile's default company)."),
+        QStringLiteral("TAXNO"));
     option("practice", Text::tr("init: practise against the built-in platform."));
     option("credentials", Text::tr("init: the file with the companies to connect."), QStringLiteral("FILE"));
     option("dry-run", Text::tr("issue: check only."));
-    option("marked", Text::tr("issue: where the marked copy goes (default: beside the workbook)."), QStringLiteral("FILE"));
+    option("marked", Text::tr("issue: where the marked copy goes (default: beside the workbook)."),
+        QStringLiteral("FILE"));
     option("pdf-dir", Text::tr("issue: write a PDF of each issued invoice into this folder."), QStringLiteral("DIR"));
     option("wait", Text::tr("issue: most seconds to wait for the platform (default: 300)."), QStringLiteral("SECONDS"));
     option("text", Text::tr("list: part of number, buyer, item …"), QStringLiteral("TEXT"));
-    option("state", Text::tr("list: queued, sending, unknown, processing, issued, refused or discarded."), QStringLiteral("STATE"));
+    option("state", Text::tr("list: queued, sending, unknown, processing, issued, refused or discarded."),
+        QStringLiteral("STATE"));
     option("limit", Text::tr("list: most rows (default: 50)."), QStringLiteral("N"));
-    parser.addOption({{QStringLiteral("o"), QStringLiteral("output")}, Text::tr("The file to write."), QStringLiteral("FILE")});
+    parser.addOption(
+        {{QStringLiteral("o"), QStringLiteral("output")}, Text::tr("The file to write."), QStringLiteral("FILE")});
     parser.addPositionalArgument(QStringLiteral("verb"), Text::tr("One of the verbs above."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     if (!parser.parse(arguments))
         return Fault{FaultKind::Invalid, parser.errorText()};
     if (parser.isSet(help) || parser.isSet(version)) {
-        const QString text = parser.isSet(help) ? parser.helpText()
-                                                : QStringLiteral("kaipiao-cli %1\n").arg(QCoreApplication::applicationVersion());
+        const QString text = parser.isSet(help)
+                                 ? parser.helpText()
+                                 : QStringLiteral("kaipiao-cli %1\n").arg(QCoreApplication::applicationVersion());
         std::fputs(text.toUtf8().constData(), stdout);
         std::exit(Success);
     }

@@ -23,10 +23,11 @@ QJsonArray findingsJson(const QList<CellFinding> &findings)
 {
     QJsonArray out;
     for (const CellFinding &finding : findings)
-        out.append(QJsonObject{{QStringLiteral("sheet"), finding.place.sheet}, {QStringLiteral("row"), finding.place.row},
-            {QStringLiteral("column"), finding.place.column}, {QStringLiteral("text"), finding.text},
-            {QStringLiteral("severity"),
-                finding.severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning")}});
+        out.append(
+            QJsonObject{{QStringLiteral("sheet"), finding.place.sheet}, {QStringLiteral("row"), finding.place.row},
+                {QStringLiteral("column"), finding.place.column}, {QStringLiteral("text"), finding.text},
+                {QStringLiteral("severity"),
+                    finding.severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning")}});
     return out;
 }
 
@@ -136,7 +137,8 @@ QJsonObject invoiceJson(const service::InvoiceDetail &detail)
     QJsonArray history;
     for (const store::HistoryEntry &entry : detail.history)
         history.append(QJsonObject{{QStringLiteral("at"), Clock::stamp(entry.at)},
-            {QStringLiteral("state"), QString::fromLatin1(code(entry.to))}, {QStringLiteral("message"), entry.message}});
+            {QStringLiteral("state"), QString::fromLatin1(code(entry.to))},
+            {QStringLiteral("message"), entry.message}});
     json.insert(QStringLiteral("history"), history);
     return json;
 }
@@ -147,8 +149,9 @@ QString invoiceText(const service::InvoiceDetail &detail)
     for (const Field<Invoice> &field : schema<Invoice>().fields)
         if (const QString text = field.text(detail.invoice); !text.isEmpty())
             lines.append(QStringLiteral("%1: %2").arg(fieldLabel(field.label), text));
-    lines.append(QStringLiteral("%1: %2 %3").arg(Text::tr("Gross"), detail.invoice.totals.gross().toGrouped(),
-        rules::capitals(detail.invoice.totals.gross())));
+    lines.append(QStringLiteral("%1: %2 %3")
+                     .arg(Text::tr("Gross"), detail.invoice.totals.gross().toGrouped(),
+                         rules::capitals(detail.invoice.totals.gross())));
     for (const InvoiceLine &line : detail.invoice.lines)
         lines.append(QStringLiteral("  %1  %2  %3  %4  %5")
                          .arg(line.number)
@@ -173,13 +176,14 @@ QJsonObject verificationJson(const service::VerificationReport &report)
         companies.append(QJsonObject{{QStringLiteral("tax_number"), one.company.party.taxNumber},
             {QStringLiteral("ranges"), one.numbers.ranges.size()}, {QStringLiteral("used"), used},
             {QStringLiteral("freed"), freed}, {QStringLiteral("unused"), unused},
-            {QStringLiteral("lost"), strings(one.numbers.lost)}, {QStringLiteral("doubled"), strings(one.numbers.doubled)},
+            {QStringLiteral("lost"), strings(one.numbers.lost)},
+            {QStringLiteral("doubled"), strings(one.numbers.doubled)},
             {QStringLiteral("foreign"), strings(one.numbers.foreign)}});
     }
     return {{QStringLiteral("clean"), report.clean()},
-        {QStringLiteral("audit"), QJsonObject{{QStringLiteral("entries"), report.audit.count},
-                                      {QStringLiteral("first_bad"), report.audit.firstBad},
-                                      {QStringLiteral("reason"), report.audit.reason}}},
+        {QStringLiteral("audit"),
+            QJsonObject{{QStringLiteral("entries"), report.audit.count},
+                {QStringLiteral("first_bad"), report.audit.firstBad}, {QStringLiteral("reason"), report.audit.reason}}},
         {QStringLiteral("companies"), companies}, {QStringLiteral("complaints"), strings(report.complaints())}};
 }
 

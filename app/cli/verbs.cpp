@@ -83,8 +83,8 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
     KP_CO_TRY(password, readPassword());
     KP_CO_TRY(profile, app::Profile::open(arguments.profile));
     const bool sends = arguments.verb == QLatin1StringView("issue") && !arguments.dryRun;
-    KP_CO_TRY(actor, profile->signIn(
-                         arguments.user, password, sends ? app::Profile::Outbox::Start : app::Profile::Outbox::Rest));
+    KP_CO_TRY(actor,
+        profile->signIn(arguments.user, password, sends ? app::Profile::Outbox::Start : app::Profile::Outbox::Rest));
     const Session session{arguments, *profile, actor};
     if (arguments.verb == QLatin1StringView("issue"))
         co_return co_await issueOrders(session);

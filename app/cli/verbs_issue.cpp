@@ -68,8 +68,8 @@ QCoro::Task<Result<int>> issueOrders(const Session &session)
         co_return report.fault();
 
     QString marked = arguments.markedCopy;
-    const bool bad = report->count(service::OrderState::Invalid) + report->count(service::OrderState::Refused) > 0
-        || !report->findings.isEmpty();
+    const bool bad = report->count(service::OrderState::Invalid) + report->count(service::OrderState::Refused) > 0 ||
+                     !report->findings.isEmpty();
     if (marked.isEmpty() && bad && !arguments.dryRun)
         marked = markedPath(workbook);
     // The invoices come first: whatever becomes of the files below, the report is printed.

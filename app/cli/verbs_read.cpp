@@ -53,10 +53,10 @@ Result<int> listInvoices(const Session &session)
         for (const InvoiceSummary &row : std::as_const(page.rows))
             rows.append(summaryJson(row));
         print(QJsonObject{{QStringLiteral("invoices"), rows},
-            {QStringLiteral("totals"), QJsonObject{{QStringLiteral("count"), totals.count},
-                                           {QStringLiteral("net"), totals.net.toString()},
-                                           {QStringLiteral("tax"), totals.tax.toString()},
-                                           {QStringLiteral("gross"), totals.gross().toString()}}}});
+            {QStringLiteral("totals"),
+                QJsonObject{{QStringLiteral("count"), totals.count}, {QStringLiteral("net"), totals.net.toString()},
+                    {QStringLiteral("tax"), totals.tax.toString()},
+                    {QStringLiteral("gross"), totals.gross().toString()}}}});
         return static_cast<int>(Success);
     }
     for (const InvoiceSummary &row : std::as_const(page.rows))
@@ -105,9 +105,9 @@ Result<int> showStatus(const Session &session)
         KP_TRY(months, session.profile.stores().credit.months(company.id));
         QJsonArray rangeList;
         for (const store::StoredRange &range : ranges)
-            rangeList.append(QJsonObject{{QStringLiteral("first"), range.range.first},
-                {QStringLiteral("last"), range.range.last}, {QStringLiteral("count"), range.range.count},
-                {QStringLiteral("taken"), range.taken}});
+            rangeList.append(
+                QJsonObject{{QStringLiteral("first"), range.range.first}, {QStringLiteral("last"), range.range.last},
+                    {QStringLiteral("count"), range.range.count}, {QStringLiteral("taken"), range.taken}});
         QJsonArray monthList;
         for (const store::MonthCredit &month : months)
             monthList.append(QJsonObject{{QStringLiteral("month"), month.month},

@@ -146,9 +146,11 @@ Result<QList<service::CompanyCredentials>> readCredentials(const QString &path)
 {
     KP_TRY(text, readFile(path, 1024 * 1024));
     const Fault wrong{FaultKind::Invalid,
-        Text::tr("The file %1 holds no credentials. Expected is what kaipiao-sandbox --print-credentials prints.").arg(path)};
+        Text::tr("The file %1 holds no credentials. Expected is what kaipiao-sandbox --print-credentials prints.")
+            .arg(path)};
     const QJsonDocument document = QJsonDocument::fromJson(text);
-    QJsonArray companies = document.isArray() ? document.array() : document.object().value(QStringLiteral("companies")).toArray();
+    QJsonArray companies =
+        document.isArray() ? document.array() : document.object().value(QStringLiteral("companies")).toArray();
     if (companies.isEmpty() && document.object().contains(QStringLiteral("connection")))
         companies.append(document.object());
     QList<service::CompanyCredentials> out;
@@ -173,8 +175,8 @@ Result<QList<service::CompanyCredentials>> readCredentials(const QString &path)
 
 QString defaultFolder(bool practice)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + (practice ? QStringLiteral("/kaipiao/practice") : QStringLiteral("/kaipiao/default"));
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           (practice ? QStringLiteral("/kaipiao/practice") : QStringLiteral("/kaipiao/default"));
 }
 
 } // namespace kp::app

@@ -27,7 +27,10 @@ struct Connection {
     /// The platform built into this program.
     [[nodiscard]] bool isEmbedded() const { return url == QLatin1StringView("practice:"); }
     /// Nothing issued here is a real invoice: the embedded platform, or a sandbox address (S2 2.1.2).
-    [[nodiscard]] bool isPractice() const { return isEmbedded() || url.contains(QLatin1StringView("sandbox/v2/invoke")); }
+    [[nodiscard]] bool isPractice() const
+    {
+        return isEmbedded() || url.contains(QLatin1StringView("sandbox/v2/invoke"));
+    }
     [[nodiscard]] QString secretName() const { return QStringLiteral("connection/") + platformId; }
 };
 

@@ -17,8 +17,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Accounts)
 };
 
-constexpr int freeFailures = 4;             // the fifth wrong password begins the waiting
-constexpr qint64 firstWaitMs = 15'000;      // doubled with each further one
+constexpr int freeFailures = 4;        // the fifth wrong password begins the waiting
+constexpr qint64 firstWaitMs = 15'000; // doubled with each further one
 constexpr qint64 longestWaitMs = 15 * 60'000;
 
 qint64 waitAfter(int failures)
@@ -58,10 +58,10 @@ Result<UserId> Accounts::store(const User &user, const Secret &password, const Q
     store::Transaction transaction(m_stores.database);
     KP_TRY(id, m_stores.users.save(user));
     KP_DO(m_stores.users.setPasswordHash(id, hash));
-    KP_DO(m_stores.audit.append({0, {}, by, QStringLiteral("user.create"), objectOf(id),
-                                    store::fieldChanges({}, {{QStringLiteral("account"), user.account},
-                                                                {QStringLiteral("name"), user.name},
-                                                                {QStringLiteral("roles"), user.roles.join(u',')}})},
+    KP_DO(m_stores.audit.append(
+        {0, {}, by, QStringLiteral("user.create"), objectOf(id),
+            store::fieldChanges({}, {{QStringLiteral("account"), user.account}, {QStringLiteral("name"), user.name},
+                                        {QStringLiteral("roles"), user.roles.join(u',')}})},
         m_clock.nowMs()));
     KP_DO(transaction.commit());
     return id;
@@ -94,7 +94,8 @@ Outcome Accounts::setEnabled(const Actor &by, UserId id, bool enabled)
     user.enabled = enabled;
     KP_TRY(saved, m_stores.users.save(user));
     KP_DO(m_stores.audit.append(
-        {0, {}, by.account, enabled ? QStringLiteral("user.enable") : QStringLiteral("user.disable"), objectOf(saved), {}},
+        {0, {}, by.account, enabled ? QStringLiteral("user.enable") : QStringLiteral("user.disable"), objectOf(saved),
+            {}},
         m_clock.nowMs()));
     return transaction.commit();
 }
@@ -112,8 +113,8 @@ Result<Actor> Accounts::signIn(const QString &account, const Secret &password)
     const qint64 now = m_clock.nowMs();
     const qint64 waitMs = found->lastFailureMs + waitAfter(found->failures) - now;
     if (waitMs > 0)
-        return Fault{FaultKind::Denied,
-            Text::tr("Too many wrong passwords. Try again in %n second(s).", nullptr, static_cast<int>((waitMs + 999) / 1000))};
+        return Fault{FaultKind::Denied, Text::tr("Too many wrong passwords. Try again in %n second(s).", nullptr,
+                                            static_cast<int>((waitMs + 999) / 1000))};
     if (!m_scheme.matches(found->passwordHash, password)) {
         KP_DO(m_stores.users.recordFailure(found->user.id, now));
         return wrong;

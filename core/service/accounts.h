@@ -27,7 +27,8 @@ public:
 
     /// Whether nobody has an account yet: the first start.
     [[nodiscard]] Result<bool> isEmpty();
-    /// The first account; it becomes administrator. Faults: Conflict (there are accounts), Invalid (password too short).
+    /// The first account; it becomes administrator. Faults: Conflict (there are accounts), Invalid (password too
+    /// short).
     Result<Actor> createAdministrator(const QString &account, const QString &name, const Secret &password);
     /// A further account. Faults: Denied, Conflict (account exists), Invalid.
     Result<UserId> add(const Actor &by, const User &user, const Secret &password);

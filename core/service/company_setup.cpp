@@ -72,9 +72,9 @@ QCoro::Task<Result<CompanyId>> CompanySetup::verifyAndSave(Actor by, CompanyCred
         company.id = companyId;
         KP_CO_DO(m_stores.audit.append(
             {0, {}, by.account, QStringLiteral("company.save"), QStringLiteral("company/%1").arg(companyId.value()),
-                store::fieldChanges({}, {{QStringLiteral("taxNumber"), company.party.taxNumber},
-                                            {QStringLiteral("name"), company.party.name},
-                                            {QStringLiteral("url"), connection.url}})},
+                store::fieldChanges(
+                    {}, {{QStringLiteral("taxNumber"), company.party.taxNumber},
+                            {QStringLiteral("name"), company.party.name}, {QStringLiteral("url"), connection.url}})},
             m_clock.nowMs()));
         KP_CO_DO(transaction.commit());
     }

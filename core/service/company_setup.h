@@ -16,7 +16,7 @@ namespace kp::service
 struct CompanyCredentials {
     QString name; ///< may be empty: the platform knows it
     QString taxNumber;
-    QString platformId; ///< 使用单位乐企 ID
+    QString platformId;           ///< 使用单位乐企 ID
     QString connectionPlatformId; ///< 直连单位乐企 ID
     Secret key;                   ///< API 密钥, 16 bytes
     QString url;

@@ -39,8 +39,7 @@ Fault noCredit()
 store::AuditEntry submitEntry(const Actor &actor, const Invoice &invoice, InvoiceId id)
 {
     return {0, {}, actor.account, QStringLiteral("invoice.submit"), objectOf(id),
-        store::fieldChanges({}, {{QStringLiteral("number"), invoice.number},
-                                    {QStringLiteral("serial"), invoice.serial},
+        store::fieldChanges({}, {{QStringLiteral("number"), invoice.number}, {QStringLiteral("serial"), invoice.serial},
                                     {QStringLiteral("buyer.name"), invoice.buyer.name},
                                     {QStringLiteral("gross"), invoice.totals.gross().toString()}})};
 }
@@ -105,8 +104,7 @@ Submission Issuing::submit(const Actor &actor, CompanyId company, const InvoiceD
     return all->takeFirst();
 }
 
-Result<QList<Submission>> Issuing::submitAll(
-    const Actor &actor, CompanyId company, const QList<InvoiceDraft> &drafts)
+Result<QList<Submission>> Issuing::submitAll(const Actor &actor, CompanyId company, const QList<InvoiceDraft> &drafts)
 {
     KP_TRY(known, facts(actor, company));
     // The rules are pure and the disk is slow: while one chunk is stored, the next is judged beside it.
@@ -147,7 +145,8 @@ Result<QList<Submission>> Issuing::submitChunk(const Actor &actor, const Issuing
             continue;
         }
         const CheckedDraft &checked = checkedDrafts.at(i);
-        out.append({Fault{FaultKind::Invalid, Text::tr("The invoice breaks a rule; see the findings.")}, checked.findings});
+        out.append(
+            {Fault{FaultKind::Invalid, Text::tr("The invoice breaks a rule; see the findings.")}, checked.findings});
         if (hasErrors(checked.findings))
             continue;
         Prepared prepared{i, invoiceOf(checked, facts, connection.isPractice()), {}, {}};
@@ -189,7 +188,8 @@ Outcome Issuing::storeNew(const Actor &actor, const IssuingFacts &facts, QList<P
     for (Prepared &one : prepared)
         net += one.invoice.totals.net;
     const bool numbersSuffice = numbersLeft >= prepared.size();
-    const Result<QString> whole = numbersSuffice ? m_stores.credit.charge(company, facts.today, net) : Result<QString>(noCredit());
+    const Result<QString> whole =
+        numbersSuffice ? m_stores.credit.charge(company, facts.today, net) : Result<QString>(noCredit());
     for (Prepared &one : prepared) {
         if (whole.ok()) {
             one.creditMonth = *whole;
@@ -213,9 +213,10 @@ Outcome Issuing::storeNew(const Actor &actor, const IssuingFacts &facts, QList<P
 
     KP_TRY(numbers, m_stores.numbers.take(company, facts.today.year(), static_cast<int>(chosen.size())));
     QList<Invoice> invoices;
+    invoices.reserve(chosen.size());
     for (qsizetype i = 0; i < chosen.size(); ++i) {
-        chosen.at(i)->invoice.number = numbers.at(i);
-        invoices.append(chosen.at(i)->invoice);
+        invoices.append(std::move(chosen.at(i)->invoice));
+        invoices.last().number = numbers.at(i);
     }
     KP_TRY(ids, m_stores.invoices.insertAll(invoices, now));
     QList<store::OutboxEntry> outbox;
@@ -224,7 +225,8 @@ Outcome Issuing::storeNew(const Actor &actor, const IssuingFacts &facts, QList<P
     for (qsizetype i = 0; i < chosen.size(); ++i) {
         outbox.append({ids.at(i), company, now, 0, {}, false, chosen.at(i)->creditMonth});
         audit.append(submitEntry(actor, invoices.at(i), ids.at(i)));
-        buyers.append({{}, company, invoices.at(i).buyer, invoices.at(i).buyerEmail, invoices.at(i).naturalPerson, now});
+        buyers.append(
+            {{}, company, invoices.at(i).buyer, invoices.at(i).buyerEmail, invoices.at(i).naturalPerson, now});
     }
     KP_DO(m_stores.outbox.enqueueAll(outbox));
     KP_DO(m_stores.customers.remember(buyers));
@@ -250,7 +252,8 @@ Outcome Issuing::resubmit(const Actor &actor, const Prepared &prepared)
     KP_DO(m_stores.invoices.correct(invoice));
     const store::OutboxEntry entry{invoice.id, invoice.company, now, 0, {}, false, *month};
     KP_DO(m_stores.outbox.enqueue(entry));
-    KP_TRY(moved, moveOn(m_stores, {{entry, InvoiceState::Refused}}, rules::InvoiceEvent::Resubmit, {}, actor.account, now));
+    KP_TRY(moved,
+        moveOn(m_stores, {{entry, InvoiceState::Refused}}, rules::InvoiceEvent::Resubmit, {}, actor.account, now));
     store::AuditEntry audit = submitEntry(actor, invoice, invoice.id);
     audit.act = QStringLiteral("invoice.resubmit");
     KP_DO(m_stores.audit.append(audit, now));
@@ -268,8 +271,8 @@ Outcome Issuing::discard(const Actor &actor, InvoiceId id)
         return Fault{FaultKind::Conflict,
             Text::tr("Only a refused invoice can be discarded. This one is: %1.").arg(label(invoice.state))};
     store::Transaction transaction(m_stores.database);
-    KP_TRY(done, moveOn(m_stores, {{entry, invoice.state}}, rules::InvoiceEvent::Discard, invoice.message, actor.account,
-                     m_clock.nowMs()));
+    KP_TRY(done, moveOn(m_stores, {{entry, invoice.state}}, rules::InvoiceEvent::Discard, invoice.message,
+                     actor.account, m_clock.nowMs()));
     return transaction.commit();
 }
 

@@ -46,8 +46,8 @@ public:
     [[nodiscard]] Result<IssuingFacts> facts(const Actor &actor, CompanyId company);
     [[nodiscard]] CheckedDraft check(const IssuingFacts &facts, const InvoiceDraft &draft) const;
 
-    /// Prepares one invoice. A draft whose serial is known already gives that invoice and changes nothing, except that a
-    /// refused one is sent again as the draft now says, under its number. Faults: Denied, Invalid, Conflict, Storage.
+    /// Prepares one invoice. A draft whose serial is known already gives that invoice and changes nothing, except that
+    /// a refused one is sent again as the draft now says, under its number. Faults: Denied, Invalid, Conflict, Storage.
     Submission submit(const Actor &actor, CompanyId company, const InvoiceDraft &draft);
     /// The same for many: one transaction for each chunk, so that a crash loses at most the chunk in hand and a second
     /// run goes on. The outer fault is about all of them.

@@ -70,7 +70,8 @@ Outcome apply(store::Stores &stores, const Move &move, const QString &message, c
                 KP_DO(stores.numbers.release(invoice.number));
         }
     }
-    if (move.from == to || !(rules::has(effects, rules::Effect::Settle) || rules::has(effects, rules::Effect::FreeNumber)))
+    if (move.from == to ||
+        !(rules::has(effects, rules::Effect::Settle) || rules::has(effects, rules::Effect::FreeNumber)))
         return Done{};
     QList<store::AuditEntry> audit;
     for (const InvoiceId id : ids)

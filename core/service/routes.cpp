@@ -20,9 +20,8 @@ QCoro::Task<Result<Route>> Routes::find(CompanyId id)
         KP_CO_TRY(key, co_await m_secrets.read(name));
         m_keys.insert(name, key);
     }
-    const Route route{
-        url(connection), connection.platformId, company.platformId, company.party.taxNumber, m_keys.value(name),
-        connection.pollSeconds};
+    const Route route{url(connection), connection.platformId, company.platformId, company.party.taxNumber,
+        m_keys.value(name), connection.pollSeconds};
     co_return route;
 }
 

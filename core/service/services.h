@@ -16,7 +16,8 @@ namespace kp::service
 {
 
 struct Services {
-    Services(store::Stores &stores, const Clock &time, TaxPlatform &platform, SecretStore &secrets, PasswordScheme scheme)
+    Services(
+        store::Stores &stores, const Clock &time, TaxPlatform &platform, SecretStore &secrets, PasswordScheme scheme)
         : store(stores)
         , clock(time)
         , routes(stores, secrets)

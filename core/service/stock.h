@@ -35,9 +35,9 @@ public:
     /// Keeps a working stock: numbers when fewer than the warning level are left, credit at the start of a month.
     QCoro::Task<Outcome> replenish(CompanyId company);
 
-    static constexpr int warningLevel = 20;        ///< numbers; fewer are drawn anew (B5)
-    static constexpr int usualDraw = 100;          ///< numbers drawn at least
-    static constexpr int largestDraw = 5000;       ///< QDFPPLFM takes no more
+    static constexpr int warningLevel = 20;                          ///< numbers; fewer are drawn anew (B5)
+    static constexpr int usualDraw = 100;                            ///< numbers drawn at least
+    static constexpr int largestDraw = 5000;                         ///< QDFPPLFM takes no more
     static constexpr Money usualCredit = Money::fromFen(100'000'00); ///< downloaded at least
 
 Q_SIGNALS:

@@ -22,8 +22,8 @@ struct VerificationReport {
     [[nodiscard]] QStringList complaints() const;
 };
 
-/// Reads the file for damage, walks the audit chain, and accounts for every invoice number: each number of each range is unused, used once or
-/// freed, and no two invoices share one. Fault: Storage.
+/// Reads the file for damage, walks the audit chain, and accounts for every invoice number: each number of each range
+/// is unused, used once or freed, and no two invoices share one. Fault: Storage.
 Result<VerificationReport> verifyBooks(store::Stores &stores);
 
 } // namespace kp::service

@@ -4,10 +4,11 @@
 #include "core/base/clock.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <openssl/sha.h>
 
 #include <array>
 #include <charconv>
@@ -41,7 +42,7 @@ void appendWhole(QByteArray &out, qint64 value)
 }
 
 /// SHA-256 of the previous hash and of the fields, each text with its length before it so that none can run into the
-/// next.
+/// next. By OpenSSL, which has the processor do it: Qt's own takes four times as long.
 QByteArray hashOf(const QByteArray &previous, const Link &link)
 {
     QByteArray canonical;
@@ -56,7 +57,10 @@ QByteArray hashOf(const QByteArray &previous, const Link &link)
         canonical += ':';
         canonical += *field;
     }
-    return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
+    QByteArray hash(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
+    SHA256(reinterpret_cast<const unsigned char *>(canonical.constData()), static_cast<std::size_t>(canonical.size()),
+        reinterpret_cast<unsigned char *>(hash.data()));
+    return hash;
 }
 
 void appendJson(QByteArray &out, const QString &text)

@@ -258,17 +258,18 @@ Result<ListTotals> InvoiceList::totals(const Scope &scope, const QList<InvoiceId
 
 Result<InvoicePage> InvoiceList::page(const ListQuery &query, const std::optional<ListKey> &after, int limit)
 {
-    return read(query, after, false, limit);
+    return read(query, after, false, 0, limit);
 }
 
 Result<InvoicePage> InvoiceList::read(
-    const ListQuery &asked, const std::optional<ListKey> &from, bool including, int limit)
+    const ListQuery &asked, const std::optional<ListKey> &from, bool including, int beside, int limit)
 {
     KP_TRY(query, narrowed(asked));
     Statement statement = keysOf(query, {from, including});
-    statement.add(QStringLiteral(" LIMIT ?"), limit);
+    statement.add(QStringLiteral(" LIMIT ?"), beside + limit);
     InvoicePage page;
     KP_TRY(keys, statement.in(m_database).all(keyOf));
+    keys.remove(0, std::min<qsizetype>(beside, keys.size()));
     Query &summary = m_database.prepared(
         QStringLiteral("SELECT %1 FROM invoice_list WHERE id = ?").arg(Table<InvoiceSummary>::columns()));
     page.rows.reserve(keys.size());
@@ -302,10 +303,7 @@ Result<InvoicePage> InvoiceList::pageAt(const ListQuery &query, const KeyLadder 
     const auto beside = static_cast<int>(position % KeyLadder::step);
     if (position < 0 || rung >= ladder.rungs.size())
         return InvoicePage{};
-    KP_TRY(page, read(query, ladder.rungs[rung], true, beside + limit));
-    page.rows.remove(0, std::min<qsizetype>(beside, page.rows.size()));
-    page.keys.remove(0, std::min<qsizetype>(beside, page.keys.size()));
-    return page;
+    return read(query, ladder.rungs[rung], true, beside, limit);
 }
 
 } // namespace kp::store

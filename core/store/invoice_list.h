@@ -83,7 +83,9 @@ public:
 private:
     /// The query without conditions that every row meets.
     Result<ListQuery> narrowed(const ListQuery &query);
-    Result<InvoicePage> read(const ListQuery &query, const std::optional<ListKey> &from, bool including, int limit);
+    /// @param beside so many rows after the key are passed over
+    Result<InvoicePage> read(
+        const ListQuery &query, const std::optional<ListKey> &from, bool including, int beside, int limit);
 
     Database &m_database;
 };

@@ -105,9 +105,11 @@ private Q_SLOTS:
 
     void aForbiddenIncludeIsSeen()
     {
-        const Source wrong{QStringLiteral("core/rules/totals.h"), QStringLiteral("#include \"core/store/database.h\"\n")};
+        const Source wrong{
+            QStringLiteral("core/rules/totals.h"), QStringLiteral("#include \"core/store/database.h\"\n")};
         QCOMPARE(forbiddenIncludes(wrong, layers()).size(), 1);
-        const Source right{QStringLiteral("core/rules/totals.h"), QStringLiteral("#include \"core/domain/invoice.h\"\n")};
+        const Source right{
+            QStringLiteral("core/rules/totals.h"), QStringLiteral("#include \"core/domain/invoice.h\"\n")};
         QCOMPARE(forbiddenIncludes(right, layers()), QStringList());
         const Source sandbox{
             QStringLiteral("core/sandbox/server.h"), QStringLiteral("#include \"core/domain/invoice.h\"\n")};
@@ -144,8 +146,8 @@ private Q_SLOTS:
     void nothingBlocksOrLoosens()
     {
         // Modal questions go through the two doors of the kit; nothing nests an event loop; TLS is verified.
-        static const QRegularExpression banned(
-            QStringLiteral("\\b(?:QEventLoop|QMessageBox|waitForFinished|ignoreSslErrors|VerifyNone|processEvents)\\b"));
+        static const QRegularExpression banned(QStringLiteral(
+            "\\b(?:QEventLoop|QMessageBox|waitForFinished|ignoreSslErrors|VerifyNone|processEvents)\\b"));
         const QStringList bad = linesThatMatch(sources(product()), banned);
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
     }
@@ -162,8 +164,8 @@ private Q_SLOTS:
         static const QRegularExpression sql(QStringLiteral("#include <QSql\\w*>"));
         QStringList bad;
         for (const QString &line : linesThatMatch(sources(product()), sql))
-            if (!line.startsWith(QStringLiteral("core/store/")) && !line.startsWith(QStringLiteral("core/sandbox/"))
-                && !line.startsWith(QStringLiteral("app/bench/")))
+            if (!line.startsWith(QStringLiteral("core/store/")) && !line.startsWith(QStringLiteral("core/sandbox/")) &&
+                !line.startsWith(QStringLiteral("app/bench/")))
                 bad.append(line);
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
     }

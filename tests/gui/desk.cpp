@@ -92,36 +92,6 @@ void press(int key, Qt::KeyboardModifiers modifiers)
     QTest::keyClick(focus, static_cast<Qt::Key>(key), modifiers);
 }
 
-QList<QWidget *> tabChain(QWidget *root, QWidget *first)
-{
-    QList<QWidget *> chain;
-    for (QWidget *widget = first;; widget = widget->nextInFocusChain()) {
-        if (chain.contains(widget) || (widget == first && !chain.isEmpty()))
-            break;
-        const bool stops = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible() && widget->isEnabled() &&
-                           widget->focusProxy() == nullptr && root->isAncestorOf(widget);
-        if (stops)
-            chain.append(widget);
-        if (widget->nextInFocusChain() == first)
-            break;
-    }
-    return chain;
-}
-
-QStringList againstReading(const QList<QWidget *> &chain, QWidget *root)
-{
-    QStringList wrong;
-    for (qsizetype i = 1; i < chain.size(); ++i) {
-        const QRect before(chain.at(i - 1)->mapTo(root, QPoint()), chain.at(i - 1)->size());
-        const QRect after(chain.at(i)->mapTo(root, QPoint()), chain.at(i)->size());
-        // Down, or to the right: parts that stand side by side (buyer and seller) are read one after the other.
-        if (after.top() >= before.bottom() || after.left() >= before.right())
-            continue;
-        wrong.append(chain.at(i - 1)->objectName() + u" -> "_s + chain.at(i)->objectName());
-    }
-    return wrong;
-}
-
 void shoot(QWidget &window, const QString &name)
 {
     const QString folder = qEnvironmentVariable("KP_SHOTS");

@@ -55,8 +55,7 @@ public:
     template<class Page>
     [[nodiscard]] bool shows()
     {
-        return window().workbench() != nullptr
-            && qobject_cast<Page *>(window().workbench()->currentPage()) != nullptr;
+        return window().workbench() != nullptr && qobject_cast<Page *>(window().workbench()->currentPage()) != nullptr;
     }
     /// The page in front; it must be of this class.
     template<class Page>
@@ -81,10 +80,6 @@ private:
 /// Types into whatever has the focus, as an input method does it.
 void type(const QString &text);
 void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-/// The widgets the Tab key visits within @p root, from @p first on until it comes round.
-QList<QWidget *> tabChain(QWidget *root, QWidget *first);
-/// A line for each pair of neighbours in @p chain that goes against the direction of reading.
-QStringList againstReading(const QList<QWidget *> &chain, QWidget *root);
 /// Saves a picture of the window when the environment says where (KP_SHOTS).
 void shoot(QWidget &window, const QString &name);
 

@@ -2,12 +2,14 @@
 // Every page of the catalogue, empty and filled, in both languages and both schemes. With KP_SHOTS=DIR each is also
 // saved as a picture (QT_SCALE_FACTOR=2 for crisp ones): pictures are looked at by people.
 #include "tests/gui/desk.h"
+#include "tests/kit/reading_order.h"
 
 #include "core/domain/schemas.h"
 #include "core/service/task_future.h"
 #include "ui/kit/command_bar.h"
 #include "ui/kit/line_table.h"
 #include "ui/kit/list_page.h"
+#include "ui/kit/list_parts.h"
 #include "ui/kit/list_table.h"
 #include "ui/kit/windowed_model.h"
 #include "ui/pages/catalogue.h"
@@ -96,7 +98,7 @@ QStringList shownTexts(QWidget *page)
 /// English words among Chinese texts; names of keys and formats are no words.
 QStringList englishIn(const QStringList &texts)
 {
-    static const QRegularExpression word(u"\\b(?!PDF|API|Ctrl|Shift|Del|YL|PAGES)[A-Za-z]{3,}"_s);
+    static const QRegularExpression word(u"\\b(?!PDF|API|Ctrl|Shift|Del|Enter|Tab|YL|PAGES)[A-Za-z]{3,}"_s);
     QStringList found;
     for (const QString &text : texts)
         if (text.contains(word))
@@ -242,9 +244,8 @@ void GuiPages::filledPages()
     list->table()->setFocus();
     if (chinese)
         QTRY_COMPARE(englishIn(shownTexts(list)), QStringList());
-    QTRY_VERIFY(list->context().selection.isSingle());
     QTRY_VERIFY(list->commands()->whyNot(u"invoice.open"_s).isEmpty());
-    QTest::qWait(150); // the sums of the selection
+    QTRY_VERIFY(list->findChild<StatusRow *>()->text().contains(u"685.00"_s)); // the sums of the selection
     shoot(m_desk.window(), u"list-"_s + dress);
 
     press(Qt::Key_Return);
@@ -254,7 +255,12 @@ void GuiPages::filledPages()
         QCOMPARE(englishIn(shownTexts(detail)), QStringList());
     shoot(m_desk.window(), u"detail-"_s + dress);
     press(Qt::Key_F1);
-    shoot(m_desk.window(), u"keys-"_s + dress);
+    auto *keys = m_desk.window().findChild<QWidget *>(u"keys"_s);
+    QTRY_VERIFY(keys->isVisible());
+    if (chinese)
+        QCOMPARE(englishIn(shownTexts(keys)), QStringList());
+    shoot(*keys, u"keys-"_s + dress);
+    keys->hide();
 }
 
 void GuiPages::tabOrderIsTheOrderOfReading()
@@ -263,17 +269,15 @@ void GuiPages::tabOrderIsTheOrderOfReading()
     QVERIFY(bench != nullptr);
     for (const PageEntry &entry : pagesFor(m_desk.office().actor())) {
         m_desk.office().open(entry.id);
-        QWidget *page = bench->currentPage();
-        QTRY_VERIFY(page->isVisible());
-        QTest::qWait(0);
-        const QList<QWidget *> chain = tabChain(page, page->nextInFocusChain());
-        QVERIFY2(chain.size() > 5, qPrintable(entry.id));
-        const QStringList wrong = againstReading(chain, page);
-        QVERIFY2(wrong.isEmpty(), qPrintable(entry.id + u": "_s + wrong.join(u"; "_s)));
-        for (const QWidget *widget : chain)
-            QVERIFY2(!widget->accessibleName().isEmpty() || qobject_cast<const QAbstractButton *>(widget) != nullptr,
-                qPrintable(entry.id + u": "_s + widget->objectName()));
+        QTRY_VERIFY(bench->currentPage()->isVisible());
+        QVERIFY2(tabChain(bench->currentPage()).size() > 5, qPrintable(entry.id));
+        QCOMPARE(checkTabOrder(bench->currentPage()), QStringList());
+        QCOMPARE(checkNames(bench->currentPage()), QStringList());
+        QCOMPARE(checkNothingCutOff(bench->currentPage()), QStringList());
     }
+    QCOMPARE(checkTabOrder(bench), QStringList());
+    QCOMPARE(checkNames(bench), QStringList());
+    QCOMPARE(checkNothingCutOff(bench), QStringList());
 }
 
 void GuiPages::theListFindsSumsAndRefuses()
@@ -308,8 +312,7 @@ void GuiPages::changesLanguageAndColoursInPlace()
     const QStringList english = shownTexts(m_desk.window().workbench()->currentPage());
     m_desk.desktop().preferences().setScheme(Scheme::Light);
     m_desk.desktop().preferences().setLanguage(u"zh_CN"_s);
-    QTRY_VERIFY(
-        m_desk.shows<IssuingPage>() && shownTexts(m_desk.window().workbench()->currentPage()) != english);
+    QTRY_VERIFY(m_desk.shows<IssuingPage>() && shownTexts(m_desk.window().workbench()->currentPage()) != english);
     QTRY_COMPARE(englishIn(shownTexts(m_desk.window().workbench()->currentPage())), QStringList());
     QVERIFY(!isDark());
     QVERIFY(m_desk.window().workbench()->openPages().size() >= 2);

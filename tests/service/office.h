@@ -45,7 +45,9 @@ private:
 inline service::PasswordScheme plainScheme()
 {
     return {[](const Secret &password) { return Result<QString>(QString::fromUtf8(password.reveal().toHex())); },
-        [](const QString &hash, const Secret &password) { return hash == QString::fromUtf8(password.reveal().toHex()); }};
+        [](const QString &hash, const Secret &password) {
+            return hash == QString::fromUtf8(password.reveal().toHex());
+        }};
 }
 
 /// Waits for a conversation while the event loop runs.
@@ -94,14 +96,16 @@ public:
         run.reset();
         run = std::make_unique<Run>(m_folder.path(), clock, platform, m_secrets);
         if (*services().accounts.isEmpty())
-            actor = *services().accounts.createAdministrator(QStringLiteral("admin"), QStringLiteral("Li Si"), password());
+            actor =
+                *services().accounts.createAdministrator(QStringLiteral("admin"), QStringLiteral("Li Si"), password());
     }
     /// Connects the practice company and loads what the rules need.
     void connectCompany()
     {
-        const auto id = await(services().setup.verifyAndSave(actor,
-            {QStringLiteral("Practice Trading"), QStringLiteral("91310000MA1FW9A80N"), QStringLiteral("c0ffee"),
-                QStringLiteral("beef"), Secret(QByteArray(16, 'k')), QStringLiteral("https://platform.example/invoke"), 1}));
+        const auto id = await(services().setup.verifyAndSave(
+            actor, {QStringLiteral("Practice Trading"), QStringLiteral("91310000MA1FW9A80N"), QStringLiteral("c0ffee"),
+                       QStringLiteral("beef"), Secret(QByteArray(16, 'k')),
+                       QStringLiteral("https://platform.example/invoke"), 1}));
         if (!id.ok())
             qFatal("%s", qPrintable(id.fault().message));
         company = *id;

@@ -13,25 +13,25 @@ namespace kp::test
 
 /// What becomes of one call.
 enum class Turn {
-    Answer,   ///< works
-    Offline,  ///< nothing arrives
-    LostCall, ///< nothing arrives, but the caller can not know
+    Answer,     ///< works
+    Offline,    ///< nothing arrives
+    LostCall,   ///< nothing arrives, but the caller can not know
     LostAnswer, ///< it is done, and the answer is lost
-    Refuse,   ///< the call is refused; nothing is done
+    Refuse,     ///< the call is refused; nothing is done
 };
 
 class ScriptedPlatform final : public TaxPlatform
 {
 public:
-    QList<Turn> script;        ///< next turns; Answer when empty
+    QList<Turn> script;          ///< next turns; Answer when empty
     QHash<QString, QString> bad; ///< number → why it fails (status 02)
-    QString poisonedItem;      ///< an upload with this item is refused whole
-    int processingPolls = 0;   ///< so many results are "still processing"
+    QString poisonedItem;        ///< an upload with this item is refused whole
+    int processingPolls = 0;     ///< so many results are "still processing"
     Money pool = Money::fromFen(1'000'000'000'00);
     int numbersLeft = 100'000;
 
-    QHash<QString, int> received;        ///< number → uploads that arrived
-    QHash<QString, Invoice> ledger;      ///< accepted
+    QHash<QString, int> received;   ///< number → uploads that arrived
+    QHash<QString, Invoice> ledger; ///< accepted
     int uploads = 0;
     int largestUpload = 0;
     Money downloaded;
@@ -39,8 +39,8 @@ public:
     QFuture<Result<Taxpayer>> taxpayer(const Route &route) override
     {
         return turn<Taxpayer>([&] {
-            return Taxpayer{{QStringLiteral("Practice Trading"), route.taxNumber, {}, {}, {}, {}}, TaxpayerKind::General,
-                QStringLiteral("13100000000"), QStringLiteral("03")};
+            return Taxpayer{{QStringLiteral("Practice Trading"), route.taxNumber, {}, {}, {}, {}},
+                TaxpayerKind::General, QStringLiteral("13100000000"), QStringLiteral("03")};
         });
     }
     QFuture<Result<TaxpayerRisk>> risk(const Route &) override
@@ -59,9 +59,9 @@ public:
     QFuture<Result<ClassificationUpdate>> classification(const Route &, const QString &) override
     {
         return turn<ClassificationUpdate>([] {
-            return ClassificationUpdate{QStringLiteral("20260101000000"),
-                {{QStringLiteral("1060105040000000000"), QStringLiteral("Paper"), QStringLiteral("Paper"),
-                    QStringLiteral("13%"), false, {}}}};
+            return ClassificationUpdate{
+                QStringLiteral("20260101000000"), {{QStringLiteral("1060105040000000000"), QStringLiteral("Paper"),
+                                                      QStringLiteral("Paper"), QStringLiteral("13%"), false, {}}}};
         });
     }
     QFuture<Result<CreditState>> credit(const Route &) override
@@ -93,7 +93,9 @@ public:
             if (count > numbersLeft)
                 return Fault{FaultKind::Rejected, QStringLiteral("no numbers left")};
             numbersLeft -= count;
-            const auto number = [](int n) { return QStringLiteral("26317") + QString::number(n).rightJustified(15, u'0'); };
+            const auto number = [](int n) {
+                return QStringLiteral("26317") + QString::number(n).rightJustified(15, u'0');
+            };
             const NumberRange range{number(m_next), number(m_next + count - 1), count};
             m_next += count;
             m_ranges.insert(requestId, range);
@@ -163,8 +165,8 @@ private:
             } else if (now == Turn::Refuse) {
                 promise->addResult(Result<T>(Fault{FaultKind::Rejected, QStringLiteral("refused")}));
             } else {
-                promise->addResult(Result<T>(Fault{
-                    now == Turn::Offline ? FaultKind::Offline : FaultKind::Uncertain, QStringLiteral("not reachable")}));
+                promise->addResult(Result<T>(Fault{now == Turn::Offline ? FaultKind::Offline : FaultKind::Uncertain,
+                    QStringLiteral("not reachable")}));
             }
             promise->finish();
         });

@@ -41,7 +41,8 @@ private Q_SLOTS:
     void theSerialIsTheKey()
     {
         const auto first = office->services().issuing.submit(office->actor, office->company, Office::draft("S1"_s));
-        const auto again = office->services().issuing.submit(office->actor, office->company, Office::draft("S1"_s, "226.00"_s));
+        const auto again =
+            office->services().issuing.submit(office->actor, office->company, Office::draft("S1"_s, "226.00"_s));
         QCOMPARE(*again.invoice, *first.invoice);
         QCOMPARE((*office->stores().invoices.find(*first.invoice)).totals.gross().toString(), "113.00"_s);
         const auto twice = *office->services().issuing.submitAll(
@@ -83,8 +84,8 @@ private Q_SLOTS:
 
     void withoutTheRightNothingIsIssued()
     {
-        const auto viewer = office->services().accounts.add(office->actor,
-            {{}, "viewer"_s, "Wang Wu"_s, {"viewer"_s}}, password());
+        const auto viewer =
+            office->services().accounts.add(office->actor, {{}, "viewer"_s, "Wang Wu"_s, {"viewer"_s}}, password());
         QVERIFY(viewer.ok());
         const Actor actor = *office->services().accounts.signIn("viewer"_s, password());
         const auto done = office->services().issuing.submit(actor, office->company, Office::draft("S1"_s));
@@ -95,8 +96,8 @@ private Q_SLOTS:
 
     void aUserDisabledMeanwhileCanNotGoOn()
     {
-        const auto id = office->services().accounts.add(
-            office->actor, {{}, "clerk"_s, "Zhao Liu"_s, {"issuer"_s}}, password());
+        const auto id =
+            office->services().accounts.add(office->actor, {{}, "clerk"_s, "Zhao Liu"_s, {"issuer"_s}}, password());
         QVERIFY(id.ok());
         const Actor clerk = *office->services().accounts.signIn("clerk"_s, password());
         QVERIFY(office->services().issuing.submit(clerk, office->company, Office::draft("S1"_s)).invoice.ok());
@@ -147,7 +148,8 @@ private Q_SLOTS:
         QCOMPARE(invoice.state, InvoiceState::Issued);
         QCOMPARE(invoice.number, number);
         QCOMPARE(office->platform.ledger.value(number).totals.gross().toString(), "226.00"_s);
-        QCOMPARE((creditAfterRefusal - (*office->services().stock.level(office->company)).credit).toString(), "200.00"_s);
+        QCOMPARE(
+            (creditAfterRefusal - (*office->services().stock.level(office->company)).credit).toString(), "200.00"_s);
         QCOMPARE(office->disagreement(), QString());
     }
 

@@ -118,7 +118,7 @@ private Q_SLOTS:
         office->platform.script = {Turn::LostAnswer};
         office->services().runner.start();
         QTRY_COMPARE(office->platform.ledger.size(), 5); // it arrived; the answer is on its way
-        office->open();                                   // the program is gone and starts anew
+        office->open();                                  // the program is gone and starts anew
         QVERIFY(office->services().runner.recover().ok());
         QCOMPARE(office->stores().invoices.inState(InvoiceState::Unknown)->size(), 5);
         office->services().runner.start();

@@ -63,21 +63,19 @@ void BrandPanel::paintEvent(QPaintEvent *)
     ground.setColorAt(1, QColor(0x0B, 0x2A, 0x63));
     painter.fillRect(rect(), ground);
 
-    // A sheet of invoices, hinted at: three leaves with the double line of the form.
-    painter.translate(width() - 150, height() - 190);
+    // A pile of invoices, hinted at: the upper one bears the double line of the form.
+    painter.translate(width() - 210, height() - 200);
     for (int leaf = 0; leaf < 3; ++leaf) {
-        painter.save();
-        painter.rotate(-14 + 10 * leaf);
+        painter.rotate(leaf == 0 ? -14 : 7);
         painter.setPen(QPen(QColor(255, 255, 255, 60), 1));
-        painter.setBrush(QColor(255, 255, 255, 18));
-        painter.drawRoundedRect(QRectF(-60, -20, 230, 150), 6, 6);
-        painter.setPen(QPen(QColor(255, 255, 255, 70), 1));
-        painter.drawLine(0, 8, 110, 8);
-        painter.drawLine(0, 12, 110, 12);
-        for (int row = 0; row < 4; ++row)
-            painter.drawLine(-44, 40 + 16 * row, 154, 40 + 16 * row);
-        painter.restore();
+        painter.setBrush(QColor(255, 255, 255, 14 + 6 * leaf));
+        painter.drawRoundedRect(QRectF(0, 0, 230, 150), 6, 6);
     }
+    painter.setPen(QPen(QColor(255, 255, 255, 90), 1));
+    for (const int y : {24, 28})
+        painter.drawLine(60, y, 170, y);
+    for (int row = 0; row < 4; ++row)
+        painter.drawLine(16, 56 + 20 * row, 214, 56 + 20 * row);
     painter.resetTransform();
 
     const QRect inside = rect().adjusted(grid(5), grid(7), -grid(4), -grid(5));
@@ -101,6 +99,22 @@ void BrandPanel::paintEvent(QPaintEvent *)
     painter.setPen(QColor(255, 255, 255, 170));
     painter.drawText(
         inside, Qt::AlignLeft | Qt::AlignBottom, Text::tr("Version %1").arg(QLatin1StringView(KP_VERSION)));
+}
+
+SnugStack::SnugStack(QWidget *parent)
+    : QStackedWidget(parent)
+{
+    connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
+}
+
+QSize SnugStack::sizeHint() const
+{
+    return currentWidget() == nullptr ? QSize() : currentWidget()->sizeHint();
+}
+
+QSize SnugStack::minimumSizeHint() const
+{
+    return currentWidget() == nullptr ? QSize() : currentWidget()->minimumSizeHint();
 }
 
 EntryColumn::EntryColumn(const QString &title, const QString &explanation, QWidget *parent)
@@ -134,6 +148,7 @@ EntryColumn::EntryColumn(const QString &title, const QString &explanation, QWidg
     m_column->addWidget(m_banner);
     m_column->addWidget(m_body);
     m_column->addWidget(m_progress);
+    m_column->addStretch(1);
 }
 
 QLineEdit *EntryColumn::addField(const QString &name, const QString &label, const QString &hint)

@@ -2,7 +2,7 @@
 // What signing in and setting up share: the name of the product at the left, a column of fields at the right.
 #pragma once
 
-#include <QWidget>
+#include <QStackedWidget>
 
 class QLabel;
 class QLineEdit;
@@ -24,6 +24,16 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+};
+
+/// A stack as large as the page in front, not as its largest one.
+class SnugStack : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    explicit SnugStack(QWidget *parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 };
 
 /// A column of labelled fields with a heading, a banner for what went wrong, and buttons below.

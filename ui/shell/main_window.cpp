@@ -62,13 +62,13 @@ void MainWindow::makeEntry()
     m_entry = new QWidget(m_stack);
     auto *brand = new BrandPanel(m_entry);
     m_banner = new Banner(m_entry);
-    m_entryPages = new QStackedWidget;
+    m_entryPages = new SnugStack;
     m_entryPages->addWidget(new QWidget); // while the profile is being opened
     m_signIn = new SignInPage(m_entrance, m_preferences, m_entryPages);
     m_setup = new SetupWizard(m_entrance, m_entryPages);
     m_entryPages->addWidget(m_signIn);
     m_entryPages->addWidget(m_setup);
-    m_entryPages->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Maximum);
+    m_entryPages->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *scroll = new QScrollArea(m_entry); // for small screens at a large scale
     auto *middle = new QWidget;
     auto *centred = new QVBoxLayout(middle);

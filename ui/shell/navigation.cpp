@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -73,6 +74,14 @@ Navigation::Navigation(const QList<PageEntry> &pages, DeskMemory &memory, QWidge
         m_memory.write(u"window/navigation"_s, m_folded ? "folded" : "open");
     });
     setFolded(memory.read(u"window/navigation"_s) == "folded");
+}
+
+void Navigation::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), colors().surface);
+    painter.setPen(colors().line);
+    painter.drawLine(rect().topRight(), rect().bottomRight());
 }
 
 void Navigation::setFolded(bool folded)

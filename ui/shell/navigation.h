@@ -25,6 +25,9 @@ public:
 Q_SIGNALS:
     void chosen(const QString &page);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     DeskMemory &m_memory;
     bool m_folded = false;

@@ -29,7 +29,7 @@ QCommandLinkButton *choice(const QString &name, Icon sign, const QString &title,
     button->setObjectName(name);
     button->setIcon(icon(sign));
     button->setIconSize(QSize(24, 24));
-    button->setMinimumHeight(grid(11));
+    button->setMinimumHeight(grid(12));
     return button;
 }
 } // namespace
@@ -37,7 +37,7 @@ QCommandLinkButton *choice(const QString &name, Icon sign, const QString &title,
 SetupWizard::SetupWizard(Entrance &entrance, QWidget *parent)
     : QWidget(parent)
     , m_entrance(entrance)
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new SnugStack(this))
 {
     setObjectName(u"setup"_s);
     auto *column = new QVBoxLayout(this);

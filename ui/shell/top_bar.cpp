@@ -9,6 +9,7 @@
 #include <QActionGroup>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -67,7 +68,7 @@ TopBar::TopBar(Office &office, Preferences &preferences, QWidget *parent)
     setFixedHeight(barPx);
     auto *name = new QLabel(Text::tr("Kaipiao"), this);
     name->setFont(textFont(5, true));
-    name->setStyleSheet(u"color:%1"_s.arg(colors().accentInk.name()));
+    name->setForegroundRole(QPalette::Link);
     m_companies->setObjectName(u"top.company"_s);
     m_companies->setAccessibleName(Text::tr("Company"));
     m_companies->setToolTip(Text::tr("The company you issue for"));
@@ -104,6 +105,22 @@ TopBar::TopBar(Office &office, Preferences &preferences, QWidget *parent)
     showCompanies();
     showStock();
     showLink();
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), colors().surface);
+    painter.setPen(colors().line);
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+}
+
+/// The figures have colours of their own, which another theme has otherwise.
+void TopBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showStock();
 }
 
 void TopBar::showCompanies()

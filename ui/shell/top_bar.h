@@ -27,6 +27,10 @@ Q_SIGNALS:
     void keysAsked();
     void signOutAsked();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
     void showCompanies();
     void showStock();

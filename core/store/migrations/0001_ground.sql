@@ -2,7 +2,8 @@
 -- The tables of the first version. Amounts are fen, rates millionths, quantities and prices decimal text, moments
 -- milliseconds since 1970 UTC (…_ms), issue times "yyyy-MM-dd HH:mm:ss" in China time. The columns of records that have
 -- a schema bear its keys, with _ for the dot. Where rows are many, a CHECK has no IN with more than two values: SQLite
--- builds a table of them for each row.
+-- builds a table of them for each row; and what they refer to is looked at when the transaction ends, because at once
+-- SQLite would keep a journal of every statement that adds several.
 
 CREATE TABLE connection (
     id INTEGER PRIMARY KEY,
@@ -45,7 +46,7 @@ CREATE TABLE usable_rate (
 -- what is issued or discarded stands for ever.
 CREATE TABLE invoice (
     id INTEGER PRIMARY KEY,
-    company INTEGER NOT NULL REFERENCES company (id),
+    company INTEGER NOT NULL REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
     state TEXT NOT NULL
         CHECK (state = 'issued' OR state = 'queued' OR state = 'sending' OR state = 'processing' OR state = 'unknown'
             OR state = 'refused' OR state = 'discarded'),
@@ -149,7 +150,7 @@ BEGIN
 END;
 
 CREATE TABLE invoice_history (
-    invoice INTEGER NOT NULL REFERENCES invoice (id),
+    invoice INTEGER NOT NULL REFERENCES invoice (id) DEFERRABLE INITIALLY DEFERRED,
     step INTEGER NOT NULL CHECK (step > 0),
     at_ms INTEGER NOT NULL,
     from_state TEXT,
@@ -184,8 +185,8 @@ CREATE TABLE search_progress (
 INSERT INTO search_progress VALUES (1, 0);
 
 CREATE TABLE outbox (
-    invoice INTEGER PRIMARY KEY REFERENCES invoice (id),
-    company INTEGER NOT NULL REFERENCES company (id),
+    invoice INTEGER PRIMARY KEY REFERENCES invoice (id) DEFERRABLE INITIALLY DEFERRED,
+    company INTEGER NOT NULL REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
     due_ms INTEGER NOT NULL,
     attempts INTEGER NOT NULL CHECK (attempts >= 0),
     receipt TEXT NOT NULL,

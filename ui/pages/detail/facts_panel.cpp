@@ -63,6 +63,9 @@ void FactsPanel::show(const service::InvoiceDetail &detail)
     addFact(fieldLabel("Tax"), u"¥"_s + invoice.totals.tax.toGrouped());
     addFact(Text::tr("Gross"), u"¥"_s + invoice.totals.gross().toGrouped());
     addFact(Text::tr("In capitals"), rules::capitals(invoice.totals.gross()));
+    if (detail.outbox)
+        addOutbox(*detail.outbox);
+    addHistory(detail.history);
     addParty(Text::tr("Buyer"), invoice.buyer, invoice.printedBuyerName());
     addFact(fieldLabel("Buyer's e-mail"), invoice.buyerEmail);
     addParty(Text::tr("Seller"), invoice.seller, invoice.seller.name);
@@ -72,9 +75,6 @@ void FactsPanel::show(const service::InvoiceDetail &detail)
     addFact(fieldLabel("Reviewer"), invoice.reviewer);
     addFact(fieldLabel("Remark"), invoice.remark);
     addFact(fieldLabel("Serial number"), invoice.serial, true);
-    if (detail.outbox)
-        addOutbox(*detail.outbox);
-    addHistory(detail.history);
     m_column->addStretch(1);
     setWidget(m_holder);
 }

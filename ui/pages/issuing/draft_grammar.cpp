@@ -28,22 +28,25 @@ QList<LineColumn> draftColumns(const QList<Word> &rates)
     const auto plain = [](const char *key, int width) {
         return LineColumn{.key = QString::fromLatin1(key), .label = {}, .width = width};
     };
-    LineColumn item = plain("item", 168);
+    LineColumn item = plain("item", 150);
     item.stretch = true;
     item.proposes = true;
-    LineColumn rate = plain("rate", 72);
+    LineColumn rate = plain("rate", 92);
     rate.words = rates;
-    LineColumn tax{.key = u"tax"_s, .label = fieldLabel("Tax"), .kind = FieldKind::Money, .width = 88};
+    LineColumn tax{.key = u"tax"_s, .label = fieldLabel("Tax"), .kind = FieldKind::Money, .width = 78};
     tax.editable = false;
-    LineColumn shortName = plain("shortName", 84);
+    LineColumn shortName = plain("shortName", 80);
     shortName.editable = false;
-    LineColumn classification = plain("classification", 172);
+    LineColumn spec = plain("spec", 72);
+    spec.label = Text::tr("Spec");
+    LineColumn classification = plain("classification", 168);
     classification.face = Face::Code;
     classification.proposes = true;
-    LineColumn preference = plain("preference", 96);
+    LineColumn preference = plain("preference", 76);
+    preference.label = Text::tr("Preference");
     preference.words = preferenceWords();
-    return {item, plain("spec", 76), plain("unit", 52), plain("quantity", 76), plain("price", 100),
-        plain("amount", 104), rate, tax, plain("discount", 80), shortName, classification, preference};
+    return {item, spec, plain("unit", 48), plain("quantity", 68), plain("price", 104), plain("amount", 104), rate, tax,
+        plain("discount", 76), shortName, classification, preference};
 }
 
 /// The percentages in the tax office's words: "13%、9%".
@@ -98,10 +101,13 @@ DraftGrammar::DraftGrammar(const QList<UsableRate> &rates, QDate day, Catalogue 
 
 QString DraftGrammar::heading(int column) const
 {
-    const LineColumn &spec = columns().at(column);
+    const LineColumn spec = columns().at(column);
     if (spec.key != "price"_L1 && spec.key != "amount"_L1)
         return spec.label;
-    return m_taxIncluded ? Text::tr("%1 (tax incl.)").arg(spec.label) : Text::tr("%1 (tax excl.)").arg(spec.label);
+    // Short enough for the column in either language.
+    if (spec.key == "price"_L1)
+        return m_taxIncluded ? Text::tr("Price incl. tax") : Text::tr("Price excl. tax");
+    return m_taxIncluded ? Text::tr("Amount incl. tax") : Text::tr("Amount excl. tax");
 }
 
 QString DraftGrammar::text(const QVariant &line, int column) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/issuing/party_boxes.h"
 
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
 #include "ui/pages/issuing/draft_fields.h"
 #include "ui/pages/issuing/side_title.h"
@@ -48,13 +49,8 @@ PartyBox::PartyBox(const QString &title, const QString &name, QWidget *parent)
     : QFrame(parent)
     , m_inside(new QWidget(this))
     , m_rows(new QGridLayout)
-    , m_fold(new QToolButton(m_inside))
 {
     setObjectName(name);
-    m_fold->setObjectName(name + u".more"_s);
-    m_fold->setCheckable(true);
-    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fold->setFocusPolicy(Qt::StrongFocus);
     m_rows->setHorizontalSpacing(grid(1));
     m_rows->setVerticalSpacing(6);
     m_rows->setColumnStretch(1, 1);
@@ -63,22 +59,48 @@ PartyBox::PartyBox(const QString &title, const QString &name, QWidget *parent)
     column->setSpacing(4);
     column->addLayout(m_rows);
     column->addStretch(1);
-    column->addWidget(m_fold, 0, Qt::AlignLeft);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(new SideTitle(title, this));
     row->addWidget(m_inside, 1);
+}
+
+void PartyBox::addRow(const QString &label, QWidget *value, bool folds)
+{
+    QLabel *words = caption(label, m_inside);
+    words->setBuddy(value);
+    const int row = m_rows->rowCount();
+    m_rows->addWidget(words, row, 0);
+    m_rows->addWidget(value, row, 1);
+    if (folds)
+        m_folding << words << value;
+}
+
+void PartyBox::addFlags(const QList<QWidget *> &flags)
+{
+    auto *holder = new QWidget(m_inside);
+    auto *row = new FlowLayout(grid(2), 4, holder);
+    for (QWidget *flag : flags)
+        row->addWidget(flag);
+    m_rows->addWidget(holder, m_rows->rowCount(), 0, 1, 2);
+    m_folding << holder;
+}
+
+void PartyBox::addFold()
+{
+    m_fold = new QToolButton(m_inside);
+    m_fold->setObjectName(objectName() + u".more"_s);
+    m_fold->setCheckable(true);
+    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_fold->setFocusPolicy(Qt::StrongFocus);
+    m_inside->layout()->addWidget(m_fold);
+    m_inside->layout()->setAlignment(m_fold, Qt::AlignLeft);
     connect(m_fold, &QToolButton::toggled, this, [this](bool open) {
         setOpen(open);
         Q_EMIT opened(open);
     });
     setOpen(false);
-}
-
-bool PartyBox::isOpen() const
-{
-    return m_fold->isChecked();
 }
 
 void PartyBox::setOpen(bool open)
@@ -89,37 +111,6 @@ void PartyBox::setOpen(bool open)
     m_fold->setAccessibleName(m_fold->text());
     for (QWidget *widget : std::as_const(m_folding))
         widget->setVisible(open);
-}
-
-void PartyBox::addRow(const QString &label, QWidget *value, bool folds)
-{
-    QLabel *words = caption(label, m_inside);
-    words->setBuddy(value);
-    const int row = m_rows->rowCount();
-    m_rows->addWidget(words, row, 0);
-    m_rows->addWidget(value, row, 1);
-    if (folds) {
-        m_folding << words << value;
-        setOpen(isOpen());
-    }
-    // The button that folds stands below the rows, and comes after them on the way of the Tab key.
-    QWidget::setTabOrder(value, m_fold);
-}
-
-void PartyBox::addFlags(const QList<QWidget *> &flags)
-{
-    auto *holder = new QWidget(m_inside);
-    auto *row = new QHBoxLayout(holder);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(grid(2));
-    for (QWidget *flag : flags) {
-        row->addWidget(flag);
-        QWidget::setTabOrder(flag, m_fold);
-    }
-    row->addStretch(1);
-    m_rows->addWidget(holder, m_rows->rowCount(), 0, 1, 2);
-    m_folding << holder;
-    setOpen(isOpen());
 }
 
 BuyerBox::BuyerBox(Office &office, DraftFields &fields, QWidget *parent)
@@ -143,6 +134,7 @@ BuyerBox::BuyerBox(Office &office, DraftFields &fields, QWidget *parent)
     add({.key = u"buyerEmail"_s}, Text::tr("E-mail"), true);
     addFlags({fields.add({.key = u"naturalPerson"_s}, inside()), fields.add({.key = u"showBuyerContact"_s}, inside()),
         fields.add({.key = u"showBuyerBank"_s}, inside())});
+    addFold();
     proposeIn(m_edits.at(0));
     proposeIn(m_edits.at(1));
 }
@@ -201,6 +193,7 @@ SellerBox::SellerBox(DraftFields &fields, QWidget *parent)
     m_taxNumber->setFont(codeFont());
     addFlags(
         {fields.add({.key = u"showSellerContact"_s}, inside()), fields.add({.key = u"showSellerBank"_s}, inside())});
+    addFold();
 }
 
 QLabel *SellerBox::addText(const QString &label, bool folds)

@@ -23,7 +23,6 @@ class PartyBox : public QFrame
 {
     Q_OBJECT
 public:
-    [[nodiscard]] bool isOpen() const;
     void setOpen(bool open);
 
 Q_SIGNALS:
@@ -36,12 +35,14 @@ protected:
     /// A label and what stands beside it. @param folds only shown while the box is open
     void addRow(const QString &label, QWidget *value, bool folds);
     void addFlags(const QList<QWidget *> &flags);
+    /// The button that folds; made last, since it is also last on the way of the Tab key.
+    void addFold();
     [[nodiscard]] QWidget *inside() const { return m_inside; }
 
 private:
     QWidget *m_inside;
     QGridLayout *m_rows;
-    QToolButton *m_fold;
+    QToolButton *m_fold = nullptr;
     QList<QWidget *> m_folding;
 };
 
