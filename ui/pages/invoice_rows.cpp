@@ -3,7 +3,6 @@
 
 #include "core/domain/schemas.h"
 
-#include <QDebug>
 #include <QPromise>
 
 namespace kp
@@ -133,8 +132,6 @@ QFuture<Result<ListSums>> InvoiceRows::sums(const ListQuery &query, const ListSe
         for (const qint64 id : selection.ids)
             ids.append(InvoiceId(id));
         KP_TRY(totals, selection.everything ? reading.totals(actor, asked) : reading.totals(actor, ids));
-        qWarning() << "SUMS" << selection.ids << selection.everything << totals.count << totals.net.fen()
-                   << actor.allCompanies << actor.companies.size();
         return ListSums{totals.count, {{u"net"_s, totals.net}, {u"tax"_s, totals.tax}, {u"gross"_s, totals.gross()}}};
     });
 }

@@ -109,12 +109,13 @@ SnugStack::SnugStack(QWidget *parent)
 
 QSize SnugStack::sizeHint() const
 {
-    return currentWidget() == nullptr ? QSize() : currentWidget()->sizeHint();
+    return currentWidget() == nullptr ? QSize()
+                                      : currentWidget()->sizeHint().expandedTo(currentWidget()->minimumSize());
 }
 
 QSize SnugStack::minimumSizeHint() const
 {
-    return currentWidget() == nullptr ? QSize() : currentWidget()->minimumSizeHint();
+    return sizeHint();
 }
 
 EntryColumn::EntryColumn(const QString &title, const QString &explanation, QWidget *parent)

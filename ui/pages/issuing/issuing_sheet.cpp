@@ -21,6 +21,8 @@
 #include <QUndoCommand>
 #include <QUndoStack>
 
+#include <algorithm>
+
 namespace kp
 {
 
@@ -174,6 +176,9 @@ QWidget *IssuingSheet::makeLines()
     m_lines->setAccessibleName(Text::tr("Lines of the invoice"));
     m_lines->setMinimumHeight((leastLineRows + 1) * lineRowPx + 4);
     m_lines->setFrameShape(QFrame::NoFrame);
+    for (int column = 0; column < m_lines->lines()->columnCount(); ++column) // headings are longer in some languages
+        m_lines->setColumnWidth(
+            column, std::max(m_lines->columnWidth(column), m_lines->horizontalHeader()->sectionSizeHint(column)));
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(grid(1), 4, 12, 4);
     tools->addWidget(add);
