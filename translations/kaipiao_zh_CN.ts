@@ -1659,6 +1659,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>Save</source>
         <translation>保存</translation>
     </message>
+    <message>
+        <source>The selection is still being read. Try again in a moment.</source>
+        <translation>正在读取所选内容，请稍后再试。</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
@@ -2589,6 +2593,10 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>%1: the range from %2 does not add up.</source>
         <translation>%1：起始号码为 %2 的号段数目不符。</translation>
+    </message>
+    <message>
+        <source>The database file is damaged: %1</source>
+        <translation>数据库文件已损坏：%1</translation>
     </message>
 </context>
 <context>

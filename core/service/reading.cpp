@@ -49,7 +49,9 @@ Result<store::ListTotals> Reading::totals(const Actor &actor, const store::ListQ
 
 Result<store::ListTotals> Reading::totals(const Actor &actor, const QList<InvoiceId> &ids)
 {
-    KP_TRY(asked, seen(actor, store::ListQuery()));
+    store::ListQuery everything;
+    everything.scope = store::Scope::everything();
+    KP_TRY(asked, seen(actor, everything));
     return m_stores.list.totals(asked.scope, ids);
 }
 
