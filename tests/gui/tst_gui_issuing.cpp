@@ -72,9 +72,11 @@ private Q_SLOTS:
     void keepsTheDraftOverTheEndOfTheProgram();
     void showsTheWordsOfARefusalAndGoesOutAgainUnderItsNumber();
     void saysWhatAnUnansweredUploadMeans();
+    void keepsTheDraftWhenNoCreditIsToBeHad();
     void aSecondClickIssuesNothingTwice();
 
 private:
+    [[nodiscard]] qint64 invoices();
     std::unique_ptr<TestDesk> m_desk;
 };
 
@@ -248,13 +250,34 @@ void GuiIssuing::aSecondClickIssuesNothingTwice()
     button->click();
     button->click();
     QTRY_VERIFY_WITH_TIMEOUT(page->result()->state() == InvoiceState::Issued, 30000);
+    QCOMPARE(invoices(), 1);
+}
+
+/// How many are stored.
+qint64 GuiIssuing::invoices()
+{
     const auto count = m_desk->desktop().entrance().run([](app::Profile &profile) {
         store::ListQuery all;
         all.scope = store::Scope::everything();
-        return profile.stores().list.count(all);
+        return profile.stores().list.count(all).valueOr(-1);
     });
-    QTRY_VERIFY(count.isFinished());
-    QCOMPARE(*count.result(), 1);
+    [&] { QTRY_VERIFY(count.isFinished()); }();
+    return count.isFinished() ? count.result() : -1;
+}
+
+void GuiIssuing::keepsTheDraftWhenNoCreditIsToBeHad()
+{
+    m_desk->misbehave(R"([{"kind":"quota_exhausted","operation":"XZTHSXED","times":-1}])");
+    fillInvoice(*m_desk, u"红富士苹果"_s, u"900000"_s); // nine millions: more than the desk has
+    IssuingPage *page = &m_desk->page<IssuingPage>();
+    const InvoiceDraft written = page->sheet()->draft();
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(page->banner()->isVisible(), 20000);
+    QVERIFY(!page->banner()->text().isEmpty());
+    QVERIFY(!page->result()->isVisible());
+    QCOMPARE(page->sheet()->draft(), written);
+    QTRY_COMPARE(page->findChild<QLabel *>(u"draft.kept"_s)->text().left(11), u"Draft saved"_s);
+    QCOMPARE(invoices(), 0);
 }
 
 QTEST_MAIN(GuiIssuing)
