@@ -2111,6 +2111,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>下一个页签</translation>
     </message>
     <message>
+        <source>Open pages</source>
+        <translation>已打开的页面</translation>
+    </message>
+    <message>
         <source>Close the page</source>
         <translation>关闭页签</translation>
     </message>

@@ -275,9 +275,9 @@ void GuiPages::tabOrderIsTheOrderOfReading()
         QCOMPARE(checkNames(bench->currentPage()), QStringList());
         QCOMPARE(checkNothingCutOff(bench->currentPage()), QStringList());
     }
-    QCOMPARE(checkTabOrder(bench), QStringList());
-    QCOMPARE(checkNames(bench), QStringList());
-    QCOMPARE(checkNothingCutOff(bench), QStringList());
+    QCOMPARE(checkTabOrder(bench).join(u'\n'), QString());
+    QCOMPARE(checkNames(bench).join(u'\n'), QString());
+    QCOMPARE(checkNothingCutOff(bench).join(u'\n'), QString());
 }
 
 void GuiPages::theListFindsSumsAndRefuses()
@@ -290,16 +290,16 @@ void GuiPages::theListFindsSumsAndRefuses()
     list->setQuery({.search = {}, .values = {{u"state"_s, u"refused"_s}}, .sortKey = {}});
     QTRY_COMPARE(list->model()->found(), std::optional<qint64>(1));
     QTRY_VERIFY(list->model()->row(0) != nullptr);
-    list->table()->selectRow(0);
-    QTRY_VERIFY(list->commands()->whyNot(u"invoice.discard"_s).isEmpty());
+    QTRY_VERIFY((list->table()->selectRow(0), list->commands()->whyNot(u"invoice.discard"_s).isEmpty()));
     QVERIFY(!list->commands()->whyNot(u"invoice.retry"_s).isEmpty());
 
     m_desk.doors().path = m_desk.folder() + u"/refused.pdf"_s;
     list->commands()->trigger(u"invoice.savePdf"_s);
     QTRY_VERIFY(QFile::exists(m_desk.doors().path));
 
+    QTRY_VERIFY((list->table()->selectRow(0), list->commands()->whyNot(u"invoice.discard"_s).isEmpty()));
     list->commands()->trigger(u"invoice.discard"_s);
-    QCOMPARE(m_desk.doors().asked.size(), 1);
+    QTRY_COMPARE(m_desk.doors().asked.size(), 1);
     QVERIFY(m_desk.doors().asked.constFirst().destructive);
     QTRY_COMPARE(list->model()->found(), std::optional<qint64>(0)); // it is not refused any more, but discarded
     list->setQuery({.search = {}, .values = {{u"state"_s, u"discarded"_s}}, .sortKey = {}});

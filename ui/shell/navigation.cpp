@@ -28,7 +28,6 @@ constexpr int entryPx = 36;
 Navigation::Navigation(const QList<PageEntry> &pages, DeskMemory &memory, QWidget *parent)
     : QFrame(parent)
     , m_memory(memory)
-    , m_fold(new QToolButton(this))
 {
     setObjectName(u"navigation"_s);
     auto *column = new QVBoxLayout(this);
@@ -64,6 +63,7 @@ Navigation::Navigation(const QList<PageEntry> &pages, DeskMemory &memory, QWidge
         });
     }
     column->addStretch(1);
+    m_fold = new QToolButton(this); // after the entries: the order of creation is that of the Tab key
     m_fold->setObjectName(u"navigation.fold"_s);
     m_fold->setFocusPolicy(Qt::StrongFocus);
     m_fold->setFixedHeight(entryPx);

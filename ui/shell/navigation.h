@@ -33,7 +33,7 @@ private:
     bool m_folded = false;
     QList<QWidget *> m_headings;
     QList<QToolButton *> m_buttons;
-    QToolButton *m_fold;
+    QToolButton *m_fold = nullptr;
 };
 
 } // namespace kp

@@ -62,6 +62,8 @@ Workbench::Workbench(Office &office, Preferences &preferences, QWidget *parent)
 void Workbench::build()
 {
     m_tabs->setObjectName(u"pages"_s);
+    m_tabs->tabBar()->setObjectName(u"pages.tabs"_s);
+    m_tabs->tabBar()->setAccessibleName(Text::tr("Open pages"));
     m_tabs->setDocumentMode(true);
     m_tabs->setMovable(true);
     m_tabs->tabBar()->setExpanding(false);
