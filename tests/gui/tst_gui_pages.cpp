@@ -136,7 +136,7 @@ private Q_SLOTS:
     void filledPages_data();
     void filledPages();
     void tabOrderIsTheOrderOfReading();
-    void theListFindsSumsAndRefuses();
+    void theListFindsAndFilters();
     void changesLanguageAndColoursInPlace();
 
 private:
@@ -280,7 +280,7 @@ void GuiPages::tabOrderIsTheOrderOfReading()
     QCOMPARE(checkNothingCutOff(bench).join(u'\n'), QString());
 }
 
-void GuiPages::theListFindsSumsAndRefuses()
+void GuiPages::theListFindsAndFilters()
 {
     m_desk.office().open(u"invoices"_s);
     ListPage *list = &m_desk.page<ListPage>();
@@ -290,20 +290,6 @@ void GuiPages::theListFindsSumsAndRefuses()
     list->setQuery({.search = {}, .values = {{u"state"_s, u"refused"_s}}, .sortKey = {}});
     QTRY_COMPARE(list->model()->found(), std::optional<qint64>(1));
     QTRY_VERIFY(list->model()->row(0) != nullptr);
-    QTRY_VERIFY((list->table()->selectRow(0), list->commands()->whyNot(u"invoice.discard"_s).isEmpty()));
-    QVERIFY(!list->commands()->whyNot(u"invoice.retry"_s).isEmpty());
-
-    m_desk.doors().path = m_desk.folder() + u"/refused.pdf"_s;
-    list->commands()->trigger(u"invoice.savePdf"_s);
-    QTRY_VERIFY(QFile::exists(m_desk.doors().path));
-
-    QTRY_VERIFY((list->table()->selectRow(0), list->commands()->whyNot(u"invoice.discard"_s).isEmpty()));
-    list->commands()->trigger(u"invoice.discard"_s);
-    QTRY_COMPARE(m_desk.doors().asked.size(), 1);
-    QVERIFY(m_desk.doors().asked.constFirst().destructive);
-    QTRY_COMPARE(list->model()->found(), std::optional<qint64>(0)); // it is not refused any more, but discarded
-    list->setQuery({.search = {}, .values = {{u"state"_s, u"discarded"_s}}, .sortKey = {}});
-    QTRY_COMPARE(list->model()->found(), std::optional<qint64>(1));
 }
 
 void GuiPages::changesLanguageAndColoursInPlace()
