@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 Child::~Child()
 {
     m_process.disconnect();
-    m_process.close(); // kills it and waits until it is gone
+    m_process.kill();
 }
 
 void Child::start(const QString &program, const QStringList &arguments)

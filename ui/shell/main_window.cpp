@@ -64,8 +64,10 @@ void MainWindow::makeEntry()
     m_banner = new Banner(m_entry);
     m_entryPages = new SnugStack;
     m_entryPages->addWidget(new QWidget); // while the profile is being opened
-    m_signIn = nullptr;
-    m_setup = nullptr;
+    m_signIn = new SignInPage(m_entrance, m_preferences, m_entryPages);
+    m_setup = new SetupWizard(m_entrance, m_entryPages);
+    m_entryPages->addWidget(m_signIn);
+    m_entryPages->addWidget(m_setup);
     m_entryPages->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *scroll = new QScrollArea(m_entry); // for small screens at a large scale
     auto *middle = new QWidget;
@@ -87,32 +89,11 @@ void MainWindow::makeEntry()
     row->addWidget(brand, 2);
     row->addLayout(right, 5);
     m_stack->addWidget(m_entry);
-}
-
-// Each is made when it is shown first: most starts need one of them, and the window is there before either.
-SignInPage &MainWindow::signInPage()
-{
-    if (m_signIn == nullptr) {
-        m_signIn = new SignInPage(m_entrance, m_preferences, m_entryPages);
-        m_entryPages->addWidget(m_signIn);
-        connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::takeActor);
-    }
-    m_entryPages->setCurrentWidget(m_signIn);
-    return *m_signIn;
-}
-
-SetupWizard &MainWindow::setupWizard()
-{
-    if (m_setup == nullptr) {
-        m_setup = new SetupWizard(m_entrance, m_entryPages);
-        m_entryPages->addWidget(m_setup);
-        connect(m_setup, &SetupWizard::finished, this, [this](const Actor &actor, const QString &account) {
-            m_preferences.setLastAccount(account);
-            admit(actor);
-        });
-    }
-    m_entryPages->setCurrentWidget(m_setup);
-    return *m_setup;
+    connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::takeActor);
+    connect(m_setup, &SetupWizard::finished, this, [this](const Actor &actor, const QString &account) {
+        m_preferences.setLastAccount(account);
+        admit(actor);
+    });
 }
 
 void MainWindow::begin(bool practice)
@@ -132,13 +113,15 @@ void MainWindow::takeStanding(const Result<ProfileStanding> &standing)
         showSignIn();
         return;
     }
-    setupWizard().begin(m_practice);
+    m_entryPages->setCurrentWidget(m_setup);
+    m_setup->begin(m_practice);
 }
 
 void MainWindow::showSignIn()
 {
     m_stack->setCurrentWidget(m_entry);
-    signInPage().begin();
+    m_entryPages->setCurrentWidget(m_signIn);
+    m_signIn->begin();
 }
 
 /// Signed in; perhaps the setting up was left half-way the last time.
@@ -150,7 +133,8 @@ void MainWindow::takeActor(const Actor &actor)
             admit(actor);
             return;
         }
-        setupWizard().connectFor(actor);
+        m_entryPages->setCurrentWidget(m_setup);
+        m_setup->connectFor(actor);
     });
 }
 
