@@ -2,6 +2,8 @@
 // The rules of the house that a machine can check: layers, sizes, names, licences, words that betray unfinished work.
 #include <QDirIterator>
 #include <QFile>
+#include <QHash>
+#include <QLibraryInfo>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -11,23 +13,25 @@ namespace
 struct Layer {
     const char *folder;
     QStringList mayInclude; ///< folders of the project; its own is always allowed
+    QStringList qtModules;  ///< beside QtCore and what is not Qt's
 };
 
 QList<Layer> layers()
 {
     const auto list = [](const char *words) { return QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts); };
+    const QStringList window = list("QtGui QtWidgets QtSvg QtPrintSupport QtConcurrent");
     return {
-        {"core/base", {}},
-        {"core/domain", list("core/base")},
-        {"core/rules", list("core/base core/domain")},
-        {"core/store", list("core/base core/domain")},
-        {"core/net", list("core/base core/domain")},
-        {"core/document", list("core/base core/domain core/rules")},
-        {"core/service", list("core/base core/domain core/rules core/store")},
-        {"core/sandbox", list("core/base")},
-        {"ui/kit", list("core/base core/domain")},
-        {"ui/pages", list("core/base core/domain core/rules core/service core/document ui/kit")},
-        {"ui/shell", list("core/base core/domain core/rules core/service core/document ui/kit ui/pages")},
+        {"core/base", {}, {}},
+        {"core/domain", list("core/base"), {}},
+        {"core/rules", list("core/base core/domain"), {}},
+        {"core/store", list("core/base core/domain"), {}},
+        {"core/net", list("core/base core/domain"), list("QtNetwork QtDBus")},
+        {"core/document", list("core/base core/domain core/rules"), list("QtGui")},
+        {"core/service", list("core/base core/domain core/rules core/store"), {}},
+        {"core/sandbox", list("core/base"), list("QtNetwork QtSql")},
+        {"ui/kit", list("core/base core/domain"), window},
+        {"ui/pages", list("core/base core/domain core/rules core/service core/document ui/kit"), window},
+        {"ui/shell", list("core/base core/domain core/rules core/service core/document ui/kit ui/pages"), window},
     };
 }
 
@@ -57,10 +61,30 @@ QStringList product()
     return {QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")};
 }
 
+/// Which module of Qt holds each of its headers, as installed: "QWidget" and "qwidget.h" lie in QtWidgets.
+QHash<QString, QString> modulesOfQt()
+{
+    QHash<QString, QString> out;
+    const QDir headers(QLibraryInfo::path(QLibraryInfo::HeadersPath));
+    for (const QString &module : headers.entryList({QStringLiteral("Qt*")}, QDir::Dirs))
+        for (const QString &header : QDir(headers.filePath(module)).entryList(QDir::Files))
+            out.insert(header, module);
+    return out;
+}
+
+/// The module an include in angle brackets comes from, <QWidget> or <QtWidgets/QWidget>; empty: not Qt's.
+QString moduleOf(const QString &header)
+{
+    static const QHash<QString, QString> modules = modulesOfQt();
+    return header.startsWith(QStringLiteral("Qt")) && header.contains(u'/') ? header.section(u'/', 0, 0)
+                                                                            : modules.value(header);
+}
+
 /// Includes of @p source that its layer does not allow.
 QStringList forbiddenIncludes(const Source &source, const QList<Layer> &rules)
 {
-    static const QRegularExpression include(QStringLiteral("#include \"((?:core|ui|app)/[^\"]+)\""));
+    static const QRegularExpression own(QStringLiteral("#include \"((?:core|ui|app)/[^\"]+)\""));
+    static const QRegularExpression foreign(QStringLiteral("#include <([^>]+)>"));
     const Layer *mine = nullptr;
     for (const Layer &layer : rules)
         if (source.path.startsWith(QLatin1StringView(layer.folder) + u'/'))
@@ -68,11 +92,17 @@ QStringList forbiddenIncludes(const Source &source, const QList<Layer> &rules)
     if (mine == nullptr)
         return {};
     QStringList bad;
-    for (auto it = include.globalMatch(source.text); it.hasNext();) {
+    for (auto it = own.globalMatch(source.text); it.hasNext();) {
         const QString target = it.next().captured(1);
         const QString folder = target.section(u'/', 0, 1);
         if (folder != QLatin1StringView(mine->folder) && !mine->mayInclude.contains(folder))
             bad.append(source.path + QStringLiteral(" includes ") + target);
+    }
+    for (auto it = foreign.globalMatch(source.text); it.hasNext();) {
+        const QString header = it.next().captured(1);
+        const QString module = moduleOf(header);
+        if (!module.isEmpty() && module != QStringLiteral("QtCore") && !mine->qtModules.contains(module))
+            bad.append(source.path + QStringLiteral(" includes %1 of %2").arg(header, module));
     }
     return bad;
 }
@@ -114,6 +144,43 @@ private Q_SLOTS:
         const Source sandbox{
             QStringLiteral("core/sandbox/server.h"), QStringLiteral("#include \"core/domain/invoice.h\"\n")};
         QCOMPARE(forbiddenIncludes(sandbox, layers()).size(), 1);
+    }
+
+    void aForbiddenPartOfQtIsSeen_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("header");
+        QTest::addColumn<bool>("forbidden");
+        QTest::newRow("window in a rule") << "core/rules/totals.h"
+                                          << "QWidget" << true;
+        QTest::newRow("by its module") << "core/rules/totals.h"
+                                       << "QtWidgets/QWidget" << true;
+        QTest::newRow("by its old name") << "core/rules/totals.h"
+                                         << "qwidget.h" << true;
+        QTest::newRow("whole module") << "core/domain/invoice.h"
+                                      << "QtGui" << true;
+        QTest::newRow("network in a store") << "core/store/database.h"
+                                            << "QNetworkReply" << true;
+        QTest::newRow("network in the net") << "core/net/http.h"
+                                            << "QNetworkReply" << false;
+        QTest::newRow("font in a document") << "core/document/pdf.h"
+                                            << "QFont" << false;
+        QTest::newRow("widget in a document") << "core/document/pdf.h"
+                                              << "QLabel" << true;
+        QTest::newRow("text in a rule") << "core/rules/totals.h"
+                                        << "QString" << false;
+        QTest::newRow("not of Qt") << "core/rules/totals.h"
+                                   << "optional" << false;
+        QTest::newRow("widget in a page") << "ui/pages/list.h"
+                                          << "QWidget" << false;
+    }
+    void aForbiddenPartOfQtIsSeen()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, header);
+        QFETCH(bool, forbidden);
+        const Source source{path, QStringLiteral("#include <%1>\n").arg(header)};
+        QCOMPARE(forbiddenIncludes(source, layers()).size(), forbidden ? 1 : 0);
     }
 
     void filesStayUnder500Lines()
@@ -161,7 +228,7 @@ private Q_SLOTS:
 
     void onlyTheStoresSpeakSql()
     {
-        static const QRegularExpression sql(QStringLiteral("#include <QSql\\w*>"));
+        static const QRegularExpression sql(QStringLiteral("#include <(?:QtSql/\\w+|QSql\\w*|sqlite3\\.h)>"));
         QStringList bad;
         for (const QString &line : linesThatMatch(sources(product()), sql))
             if (!line.startsWith(QStringLiteral("core/store/")) && !line.startsWith(QStringLiteral("core/sandbox/")) &&
