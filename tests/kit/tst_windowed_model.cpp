@@ -21,14 +21,21 @@ qint64 idAt(const WindowedModel &model, int row)
 }
 
 struct Fixture {
-    std::shared_ptr<FakeRows> source = std::make_shared<FakeRows>(million);
+    explicit Fixture(qint64 rows = million)
+        : source(std::make_shared<FakeRows>(rows))
+        , count(static_cast<int>(rows))
+    {
+    }
+
+    std::shared_ptr<FakeRows> source;
+    int count;
     WindowedModel model{invoiceList(source).columns, source};
     IdSelection selection{&model};
 
     void open()
     {
         model.setQuery({});
-        QTRY_COMPARE(model.rowCount(), int(million));
+        QTRY_COMPARE(model.rowCount(), count);
     }
     void choose(int first, int last, QItemSelectionModel::SelectionFlags flags)
     {
@@ -218,6 +225,20 @@ private Q_SLOTS:
         QVERIFY(f.selection.chosen().ids.isEmpty());
         f.choose(7, 7, QItemSelectionModel::Toggle);
         QCOMPARE(f.selection.chosen(), (ListSelection{false, {8}}));
+    }
+
+    void allRowsOfAShortListAreRows()
+    {
+        for (const int rows : {1, 3, 2'000}) {
+            Fixture f(rows);
+            f.open();
+            f.choose(0, rows - 1, QItemSelectionModel::ClearAndSelect);
+            QTRY_VERIFY(!f.selection.isResolving());
+            QVERIFY(!f.selection.chosen().everything);
+            QCOMPARE(f.selection.chosen().ids.size(), rows);
+            f.selection.selectEverything();
+            QTRY_COMPARE(f.selection.chosen().ids.size(), rows);
+        }
     }
 
     void aStretchThatIsTooLongIsRefused()

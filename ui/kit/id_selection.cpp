@@ -46,8 +46,10 @@ void IdSelection::selectEverything()
 void IdSelection::select(const QItemSelection &selection, QItemSelectionModel::SelectionFlags command)
 {
     const int rows = m_model->rowCount();
+    // A list that is short enough is chosen row by row even as a whole: one invoice stays one invoice when it is all
+    // the list has found.
     const auto wholeList = [rows](const QItemSelectionRange &range) {
-        return rows > 0 && range.top() == 0 && range.bottom() == rows - 1;
+        return rows > mostIds && range.top() == 0 && range.bottom() == rows - 1;
     };
     const auto tooLong = [](const QItemSelectionRange &range) { return range.height() > mostIds; };
     if (m_mirroring) {

@@ -17,7 +17,7 @@ class IdSelection : public QItemSelectionModel
 {
     Q_OBJECT
 public:
-    /// A longer stretch is refused (tooMany); "everything" is not limited.
+    /// A longer stretch is refused (tooMany), but for the whole list, which then is "everything" and no ids.
     static constexpr int mostIds = 50'000;
 
     explicit IdSelection(WindowedModel *model, QObject *parent = nullptr);
