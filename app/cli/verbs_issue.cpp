@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 #include "app/cli/verbs.h"
-#include "core/document/face.h"
 #include "core/document/pdf/invoice_pdf.h"
 #include "core/document/workbook/order_marking.h"
 #include "core/document/workbook/order_workbook.h"
@@ -34,8 +33,7 @@ Outcome writePdfs(const Session &session, const service::BatchReport &report)
         if (order.state != service::OrderState::Issued)
             continue;
         KP_TRY(detail, session.profile.services().invoices.findByNumber(session.actor, order.number));
-        KP_DO(document::writeInvoicePdf(
-            QDir(folder).filePath(QStringLiteral("dzfp_%1.pdf").arg(order.number)), document::faceOf(detail.invoice)));
+        KP_DO(document::saveInvoicePdf(QDir(folder).filePath(document::invoiceFileName(order.number)), detail.invoice));
     }
     return Done{};
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 #include "app/cli/verbs.h"
-#include "core/document/face.h"
 #include "core/document/pdf/invoice_pdf.h"
 
 #include <QCoreApplication>
@@ -86,10 +85,7 @@ Result<int> writePdf(const Session &session)
         return static_cast<int>(Usage);
     }
     KP_TRY(detail, session.profile.services().invoices.findByNumber(session.actor, number));
-    if (detail.invoice.state != InvoiceState::Issued)
-        return Fault{FaultKind::Conflict,
-            Text::tr("Only an issued invoice has a PDF. This one is: %1.").arg(label(detail.invoice.state))};
-    KP_DO(document::writeInvoicePdf(session.arguments.output, document::faceOf(detail.invoice)));
+    KP_DO(document::saveInvoicePdf(session.arguments.output, detail.invoice));
     if (session.arguments.json)
         print(QJsonObject{{QStringLiteral("number"), number}, {QStringLiteral("file"), session.arguments.output}});
     return static_cast<int>(Success);

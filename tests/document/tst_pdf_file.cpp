@@ -239,13 +239,30 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(u"发票.pdf"_s);
-        QVERIFY(writeInvoicePdf(path, sample::face(1)).ok());
+        Invoice invoice = sample::face(1).invoice;
+        invoice.state = InvoiceState::Issued;
+        QVERIFY(saveInvoicePdf(path, invoice).ok());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), pdfOf(sample::face(1)));
-        const Outcome refused = writeInvoicePdf(folder.filePath(u"no/such/folder.pdf"_s), sample::face(1));
+        QCOMPARE(file.readAll(), pdfOf(faceOf(invoice)));
+        const Outcome refused = saveInvoicePdf(folder.filePath(u"no/such/folder.pdf"_s), invoice);
         QVERIFY(!refused.ok());
         QCOMPARE(refused.fault().kind, FaultKind::Storage);
+    }
+
+    void onlyIssuedInvoicesAreHandedOut()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.pdf"_s);
+        Invoice invoice = sample::face(1).invoice;
+        for (const InvoiceState state : {InvoiceState::Queued, InvoiceState::Sending, InvoiceState::Unknown,
+                 InvoiceState::Processing, InvoiceState::Refused, InvoiceState::Discarded}) {
+            invoice.state = state;
+            const Outcome refused = saveInvoicePdf(path, invoice);
+            QVERIFY(!refused.ok());
+            QCOMPARE(refused.fault().kind, FaultKind::Conflict);
+            QVERIFY(!QFile::exists(path));
+        }
     }
 };
 

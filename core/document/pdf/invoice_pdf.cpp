@@ -2,13 +2,19 @@
 #include "core/document/pdf/invoice_pdf.h"
 
 #include "core/base/files.h"
+#include "core/document/face.h"
 #include "core/document/pdf/page_content.h"
+
+#include <QCoreApplication>
 
 namespace kp::document
 {
 
 namespace
 {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(InvoicePdf)
+};
 
 /// Title and date of the document come from the invoice, never from the clock.
 QByteArray documentFacts(const Invoice &invoice)
@@ -50,10 +56,23 @@ Result<QByteArray> invoicePdf(const InvoiceFace &face)
     return objects.file(catalog, objects.add(documentFacts(face.invoice)));
 }
 
-Outcome writeInvoicePdf(const QString &path, const InvoiceFace &face)
+Outcome mayBeHandedOut(InvoiceState state)
 {
-    KP_TRY(pdf, invoicePdf(face));
+    if (state == InvoiceState::Issued)
+        return Done{};
+    return Fault{FaultKind::Conflict, Text::tr("Only an issued invoice has a PDF. This one is: %1.").arg(label(state))};
+}
+
+Outcome saveInvoicePdf(const QString &path, const Invoice &invoice)
+{
+    KP_DO(mayBeHandedOut(invoice.state));
+    KP_TRY(pdf, invoicePdf(faceOf(invoice)));
     return writeFile(path, pdf);
+}
+
+QString invoiceFileName(const QString &number)
+{
+    return QStringLiteral("dzfp_%1.pdf").arg(number);
 }
 
 } // namespace kp::document

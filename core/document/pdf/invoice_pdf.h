@@ -14,7 +14,14 @@ namespace kp::document
 /// layOut().
 Result<QByteArray> invoicePdf(const InvoiceFace &face);
 
-/// The same into a file, all of it or nothing. Faults: also Storage.
-Outcome writeInvoicePdf(const QString &path, const InvoiceFace &face);
+/// Whether an invoice in this state may be handed out. Fault: Conflict; only an issued one, so that nobody takes
+/// another for an invoice.
+Outcome mayBeHandedOut(InvoiceState state);
+
+/// Hands an invoice out: its PDF into a file, all of it or nothing. Faults: as mayBeHandedOut() and layOut(), Storage.
+Outcome saveInvoicePdf(const QString &path, const Invoice &invoice);
+
+/// The name of an invoice's file, as the tax platform's own files are called.
+QString invoiceFileName(const QString &number);
 
 } // namespace kp::document
