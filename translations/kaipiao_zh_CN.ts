@@ -565,10 +565,6 @@ file or object · 6 disk or database failed</source>
         <translation>pdf 需要 -o 文件。</translation>
     </message>
     <message>
-        <source>Only an issued invoice has a PDF. This one is: %1.</source>
-        <translation>只有开票成功的发票才有 PDF，该发票状态为：%1。</translation>
-    </message>
-    <message>
         <source>%1 %2: %3 numbers at hand, credit %4</source>
         <translation>%1 %2：剩余票号 %3，可用授信额度 %4</translation>
     </message>
@@ -605,26 +601,6 @@ file or object · 6 disk or database failed</source>
     <message>
         <source>The invoice is still being loaded.</source>
         <translation>正在载入发票。</translation>
-    </message>
-    <message>
-        <source>Send now</source>
-        <translation>立即重试</translation>
-    </message>
-    <message>
-        <source>This invoice is not waiting for the tax platform.</source>
-        <translation>该发票没有在等待税局平台。</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Invoice %1 was refused and will be given up. Its number becomes free for another invoice. This can not be undone.</source>
-        <translation>发票 %1 开票失败，将被放弃，其号码可供其他发票使用。此操作不可撤销。</translation>
-    </message>
-    <message>
-        <source>Only a refused invoice can be discarded. An issued one is reversed by a red invoice.</source>
-        <translation>只有开票失败的发票可以放弃；已开具的发票须通过红字发票冲销。</translation>
     </message>
     <message>
         <source>Copy number</source>
@@ -987,6 +963,52 @@ file or object · 6 disk or database failed</source>
     </message>
 </context>
 <context>
+    <name>InvoiceCommands</name>
+    <message>
+        <source>The invoice is still being loaded.</source>
+        <translation>正在载入发票。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Invoice %1 was refused and will be given up. Its number becomes free for another invoice. This can not be undone.</source>
+        <translation>发票 %1 开票失败，将被放弃，其号码可供其他发票使用。此操作不可撤销。</translation>
+    </message>
+    <message>
+        <source>Only a refused invoice can be discarded. An issued one is reversed by a red invoice.</source>
+        <translation>只有开票失败的发票可以放弃；已开具的发票须通过红字发票冲销。</translation>
+    </message>
+    <message>
+        <source>Correct and issue again</source>
+        <translation>修改后重开</translation>
+    </message>
+    <message>
+        <source>Only a refused invoice can be corrected.</source>
+        <translation>只有开票失败的发票可以修改后重开。</translation>
+    </message>
+    <message>
+        <source>Copy as new invoice</source>
+        <translation>复制开票</translation>
+    </message>
+    <message>
+        <source>This invoice is not waiting for the tax platform.</source>
+        <translation>该发票没有在等待税局平台。</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>InvoicePdf</name>
+    <message>
+        <source>Only an issued invoice has a PDF. This one is: %1.</source>
+        <translation>只有开票成功的发票才有 PDF，该发票状态为：%1。</translation>
+    </message>
+</context>
+<context>
     <name>Invoices</name>
     <message>
         <source>There is no such invoice.</source>
@@ -1038,26 +1060,6 @@ file or object · 6 disk or database failed</source>
     <message>
         <source>Copy number</source>
         <translation>复制发票号码</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Invoice %1 was refused and will be given up. Its number becomes free for another invoice. This can not be undone.</source>
-        <translation>发票 %1 开票失败，将被放弃，其号码可供其他发票使用。此操作不可撤销。</translation>
-    </message>
-    <message>
-        <source>Only a refused invoice can be discarded. An issued one is reversed by a red invoice.</source>
-        <translation>只有开票失败的发票可以放弃；已开具的发票须通过红字发票冲销。</translation>
-    </message>
-    <message>
-        <source>Send now</source>
-        <translation>立即重试</translation>
-    </message>
-    <message>
-        <source>This invoice is not waiting for the tax platform.</source>
-        <translation>该发票没有在等待税局平台。</translation>
     </message>
     <message>
         <source>Issue invoice</source>
@@ -1376,6 +1378,26 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Amount excl. tax</source>
         <translation>金额（不含税）</translation>
+    </message>
+    <message>
+        <source>Copy last invoice</source>
+        <translation>复制上一张</translation>
+    </message>
+    <message>
+        <source>This invoice has been handed in already.</source>
+        <translation>该发票已提交。</translation>
+    </message>
+    <message>
+        <source>The invoice is of another company. Switch to %1 first.</source>
+        <translation>该发票属于其他企业，请先切换到 %1。</translation>
+    </message>
+    <message>
+        <source>This is a copy of invoice %1. It is issued under a number of its own.</source>
+        <translation>已复制发票 %1 的内容，开具时使用新的发票号码。</translation>
+    </message>
+    <message>
+        <source>This company has no invoice yet.</source>
+        <translation>该企业还没有发票。</translation>
     </message>
 </context>
 <context>
@@ -1957,6 +1979,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>PDF documents (*.pdf)</source>
         <translation>PDF 文件 (*.pdf)</translation>
     </message>
+    <message>
+        <source>%1 invoices are not issued and have no PDF.</source>
+        <translation>%1 张发票未开具成功，没有 PDF。</translation>
+    </message>
 </context>
 <context>
     <name>Passage</name>
@@ -2373,6 +2399,10 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Close the page (Ctrl+W)</source>
         <translation>关闭页签（Ctrl+W）</translation>
+    </message>
+    <message>
+        <source>Copy the last invoice</source>
+        <translation>复制上一张发票</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,26 @@ DraftLine withTax(DraftLine line, const LineAmounts &worked)
     }
     return line;
 }
+
+/// The draft line that a stored line, and the discount line after it, came from.
+DraftLine draftLineOf(const InvoiceLine &line, const InvoiceLine *discount)
+{
+    DraftLine out;
+    out.item = line.item;
+    out.classification = line.classification;
+    out.shortName = line.shortName;
+    out.spec = line.spec;
+    out.unit = line.unit;
+    out.rate = line.rate;
+    out.preference = line.preference;
+    LineAmounts worked{LineAmounts::Problem::None, line.quantity, line.price, line.net, line.tax, {}, {}};
+    if (discount != nullptr) {
+        worked.discountNet = -discount->net;
+        worked.discountTax = -discount->tax;
+        out.discount = worked.discountNet;
+    }
+    return withoutTax(out, worked);
+}
 } // namespace
 
 void recompute(DraftLine &line, Entry edited)
@@ -103,6 +123,31 @@ InvoiceDraft switchTaxIncluded(const InvoiceDraft &draft, bool taxIncluded)
         const LineAmounts worked = lineAmounts(line, draft.taxIncluded);
         if (worked.problem != LineAmounts::Problem::TooLarge)
             line = taxIncluded ? withTax(line, worked) : withoutTax(line, worked);
+    }
+    return out;
+}
+
+InvoiceDraft draftOf(const Invoice &invoice)
+{
+    InvoiceDraft out;
+    out.serial = invoice.serial;
+    out.kind = invoice.kind;
+    out.taxIncluded = false;
+    out.naturalPerson = invoice.naturalPerson;
+    out.buyer = invoice.buyer;
+    out.buyerEmail = invoice.buyerEmail;
+    out.showBuyerContact = invoice.showBuyerContact;
+    out.showBuyerBank = invoice.showBuyerBank;
+    out.showSellerContact = invoice.showSellerContact;
+    out.showSellerBank = invoice.showSellerBank;
+    out.remark = invoice.remark;
+    out.payee = invoice.payee;
+    out.reviewer = invoice.reviewer;
+    for (qsizetype i = 0; i < invoice.lines.size(); ++i) {
+        const InvoiceLine &line = invoice.lines.at(i);
+        const bool discounted = line.nature == LineNature::Discounted && i + 1 < invoice.lines.size();
+        out.lines.append(draftLineOf(line, discounted ? &invoice.lines.at(i + 1) : nullptr));
+        i += discounted ? 1 : 0;
     }
     return out;
 }

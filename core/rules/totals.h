@@ -60,6 +60,9 @@ void recompute(DraftLine &line, Entry edited);
 /// The same invoice entered the other way round: compose() gives the same lines before and after, however often.
 InvoiceDraft switchTaxIncluded(const InvoiceDraft &draft, bool taxIncluded);
 
+/// The draft of a stored invoice, entered without tax: compose() gives its lines again.
+InvoiceDraft draftOf(const Invoice &invoice);
+
 /// 折扣率: percent with three decimals, "12.5" for 12.5 %; zero when the amount is zero.
 Decimal discountPercent(Money amount, Money discount);
 /// The discount of a rate in percent; empty outside 0 … 100.

@@ -6,6 +6,7 @@
 
 #include "core/domain/schemas.h"
 #include "core/service/task_future.h"
+#include "ui/kit/banner.h"
 #include "ui/kit/command_bar.h"
 #include "ui/kit/line_table.h"
 #include "ui/kit/list_page.h"
@@ -18,6 +19,7 @@
 #include "ui/pages/invoices_page.h"
 #include "ui/pages/issuing/issuing_page.h"
 #include "ui/pages/issuing/issuing_sheet.h"
+#include "ui/pages/issuing/result_panel.h"
 
 #include <QAbstractButton>
 #include <QHeaderView>
@@ -136,7 +138,9 @@ private Q_SLOTS:
     void filledPages_data();
     void filledPages();
     void tabOrderIsTheOrderOfReading();
-    void theListFindsAndFilters();
+    void theListFindsSumsAndRefuses();
+    void aRefusedInvoiceIsWrittenAgainFromTheList();
+    void numbersAreDrawnBeforeTheyRunOut();
     void changesLanguageAndColoursInPlace();
 
 private:
@@ -280,7 +284,7 @@ void GuiPages::tabOrderIsTheOrderOfReading()
     QCOMPARE(checkNothingCutOff(bench).join(u'\n'), QString());
 }
 
-void GuiPages::theListFindsAndFilters()
+void GuiPages::theListFindsSumsAndRefuses()
 {
     m_desk.office().open(u"invoices"_s);
     ListPage *list = &m_desk.page<ListPage>();
@@ -289,7 +293,82 @@ void GuiPages::theListFindsAndFilters()
     QTRY_COMPARE(list->model()->found(), std::optional<qint64>(9));
     list->setQuery({.search = {}, .values = {{u"state"_s, u"refused"_s}}, .sortKey = {}});
     QTRY_COMPARE(list->model()->found(), std::optional<qint64>(1));
-    QTRY_VERIFY(list->model()->row(0) != nullptr);
+    QTRY_VERIFY(list->model()->rowCount() == 1 && list->model()->row(0) != nullptr);
+
+    // The list asks again whenever something is written: what is selected stays so.
+    list->table()->selectRow(0);
+    const ListSelection chosen = list->context().selection;
+    QVERIFY(chosen.isSingle());
+    for (int round = 0; round < 5; ++round) {
+        list->tablesChanged({u"invoice"_s});
+        QSignalSpy came(list->model(), &WindowedModel::rowsCame);
+        QVERIFY(came.wait());
+        QVERIFY(list->context().selection == chosen);
+    }
+    QCOMPARE(list->commands()->whyNot(u"invoice.discard"_s), QString());
+    QCOMPARE(list->commands()->whyNot(u"invoice.correct"_s), QString());
+    QVERIFY(!list->commands()->whyNot(u"invoice.retry"_s).isEmpty());
+    QVERIFY(!list->commands()->whyNot(u"invoice.savePdf"_s).isEmpty()); // nobody shall take it for an invoice
+
+    m_desk.doors().asked.clear();
+    list->commands()->trigger(u"invoice.discard"_s);
+    QTRY_COMPARE(m_desk.doors().asked.size(), 1);
+    QVERIFY(m_desk.doors().asked.constFirst().destructive);
+    QTRY_COMPARE(list->model()->found(), std::optional<qint64>(0)); // it is not refused any more, but discarded
+    list->setQuery({.search = {}, .values = {{u"state"_s, u"discarded"_s}}, .sortKey = {}});
+    QTRY_COMPARE(list->model()->found(), std::optional<qint64>(1));
+
+    // Of many, those that are issued are saved, and it is said how many are not.
+    list->setQuery({.search = {}, .values = {}, .sortKey = {}});
+    QTRY_COMPARE(list->model()->rowCount(), 27);
+    QDir().mkpath(m_desk.folder() + u"/pdfs"_s);
+    m_desk.doors().path = m_desk.folder() + u"/pdfs"_s;
+    list->table()->selectionModel()->select(
+        QItemSelection(list->model()->index(0, 0), list->model()->index(2, list->model()->columnCount() - 1)),
+        QItemSelectionModel::ClearAndSelect);
+    list->commands()->trigger(u"invoice.savePdf"_s);
+    QTRY_VERIFY(list->banner()->text().contains(u"2"_s) && list->banner()->text().contains(u"1 invoices are not"_s));
+    QCOMPARE(QDir(m_desk.doors().path).entryList({u"*.pdf"_s}).size(), 2);
+}
+
+void GuiPages::aRefusedInvoiceIsWrittenAgainFromTheList()
+{
+    m_desk.misbehave(R"([{"kind":"force_failed","operation":"QDFPSC"}])");
+    issueSamples(1);
+    m_desk.office().open(u"invoices"_s);
+    ListPage *list = &m_desk.page<ListPage>();
+    list->setQuery({.search = {}, .values = {{u"state"_s, u"refused"_s}}, .sortKey = {}});
+    QTRY_VERIFY(list->model()->rowCount() == 1 && list->model()->row(0) != nullptr);
+    list->table()->selectRow(0);
+    const InvoiceId id(list->model()->row(0)->id);
+    list->commands()->trigger(u"invoice.correct"_s);
+    QTRY_VERIFY(m_desk.shows<IssuingPage>());
+    IssuingPage *page = &m_desk.page<IssuingPage>();
+    QTRY_VERIFY(!page->sheet()->draft().buyer.name.isEmpty());
+    QTRY_VERIFY(page->banner()->isVisible());
+    m_desk.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_desk.window()));
+    QTRY_VERIFY(QApplication::focusWidget() != nullptr);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(page->result()->state() == InvoiceState::Issued, 30000);
+    QCOMPARE(page->result()->invoice(), id);
+
+    // F4: the same once more, under a number of its own.
+    press(Qt::Key_F4);
+    QTRY_VERIFY(page->sheet()->isVisible() && !page->sheet()->draft().buyer.name.isEmpty());
+    QTRY_VERIFY(page->banner()->isVisible());
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(page->result()->invoice() != id && page->result()->state() == InvoiceState::Issued, 30000);
+}
+
+/// B5: a hundred are drawn at the start; when few are left more come without anybody asking.
+void GuiPages::numbersAreDrawnBeforeTheyRunOut()
+{
+    QTRY_VERIFY(m_desk.office().stock().has_value());
+    const int left = static_cast<int>(m_desk.office().stock()->numbers);
+    QVERIFY(left > 20 && left < 100);
+    issueSamples(left - 10);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk.office().stock()->numbers >= 100, 20000);
 }
 
 void GuiPages::changesLanguageAndColoursInPlace()

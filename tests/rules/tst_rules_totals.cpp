@@ -60,6 +60,7 @@ private Q_SLOTS:
     void recomputes();
     void turnsRound();
     void turnsPricesOfUnfinishedLines();
+    void aStoredInvoiceIsADraftAgain();
     void keptTaxCountsOnlyWhileItFits();
     void discountRates();
     void discountRatesComeBack();
@@ -321,6 +322,48 @@ void TestTotals::turnsPricesOfUnfinishedLines()
     // What can not be worked out is left as it is.
     const InvoiceDraft large = draftOf({line("", "", "99999999999999.00", "0.13")}, true);
     QCOMPARE(switchTaxIncluded(large, false).lines, large.lines);
+}
+
+void TestTotals::aStoredInvoiceIsADraftAgain()
+{
+    DraftLine exempt = line("2", "5.00", "", "0");
+    exempt.preference = Preference::Exempt;
+    exempt.spec = QStringLiteral("A4");
+    InvoiceDraft draft = draftOf({line("3", "33.33", "", "0.13", "10.00"), exempt, line("", "", "100.00", "0.13"),
+                                     line("", "", "0.05", "0.06", "0.05")},
+        true);
+    draft.serial = QStringLiteral("S-1");
+    draft.kind = InvoiceKind::Special;
+    draft.buyerEmail = QStringLiteral("a@example.invalid");
+    draft.showSellerBank = true;
+    draft.remark = QStringLiteral("remark");
+    draft.payee = QStringLiteral("payee");
+    draft.reviewer = QStringLiteral("reviewer");
+    draft.buyer.name = QStringLiteral("buyer");
+    const Composed composed = compose(draft);
+    QVERIFY(composed.findings.isEmpty());
+    Invoice invoice;
+    invoice.serial = draft.serial;
+    invoice.kind = draft.kind;
+    invoice.buyer = draft.buyer;
+    invoice.buyerEmail = draft.buyerEmail;
+    invoice.showSellerBank = true;
+    invoice.remark = draft.remark;
+    invoice.payee = draft.payee;
+    invoice.reviewer = draft.reviewer;
+    invoice.lines = composed.lines;
+
+    const InvoiceDraft again = draftOf(invoice);
+    QCOMPARE(again.lines.size(), draft.lines.size());
+    QVERIFY(compose(again) == composed);
+    // Entered with tax it is what was written, but for what the platform is told anyway: the amount beside the price.
+    InvoiceDraft written = switchTaxIncluded(again, true);
+    QVERIFY(compose(written) == composed);
+    QCOMPARE(written.lines.at(0).price->toString(), QStringLiteral("33.33"));
+    QCOMPARE(written.lines.at(0).discount, Money::parse(u"10.00"));
+    for (qsizetype i = 0; i < written.lines.size(); ++i)
+        written.lines[i].amount = draft.lines.at(i).amount;
+    QVERIFY(written == draft);
 }
 
 void TestTotals::keptTaxCountsOnlyWhileItFits()

@@ -79,9 +79,4 @@ QString explanationOf(InvoiceState state)
     return Text::tr("It was given up after a refusal; its number is free again.");
 }
 
-QString fileNameOf(const QString &invoiceNumber)
-{
-    return u"dzfp_%1.pdf"_s.arg(invoiceNumber);
-}
-
 } // namespace kp

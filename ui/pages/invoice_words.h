@@ -16,7 +16,4 @@ QList<Word> preferenceWords();
 /// What the state means for the clerk, in a sentence.
 QString explanationOf(InvoiceState state);
 
-/// The name under which an invoice's file is saved, as the tax platform's own files are called.
-QString fileNameOf(const QString &invoiceNumber);
-
 } // namespace kp

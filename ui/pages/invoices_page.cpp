@@ -4,6 +4,7 @@
 #include "core/domain/schemas.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/windowed_model.h"
+#include "ui/pages/invoice_commands.h"
 #include "ui/pages/invoice_rows.h"
 #include "ui/pages/invoice_words.h"
 #include "ui/pages/pdf_saving.h"
@@ -82,15 +83,19 @@ std::optional<QString> cellOf(const CommandContext &context, qint64 id, QLatin1S
     return std::nullopt;
 }
 
-std::optional<InvoiceState> stateOf(const CommandContext &context, qint64 id)
-{
-    const auto cell = cellOf(context, id, "state"_L1);
-    return cell ? invoiceStateFromCode(*cell) : std::nullopt;
-}
-
 QString oneNeeded(const CommandContext &context)
 {
     return context.selection.isSingle() ? QString() : Text::tr("Select one invoice.");
+}
+
+Result<InvoiceTarget> oneInvoice(const CommandContext &context)
+{
+    if (const QString reason = oneNeeded(context); !reason.isEmpty())
+        return Fault{FaultKind::Invalid, reason};
+    const qint64 id = context.selection.ids.constFirst();
+    return InvoiceTarget{InvoiceId(id), cellOf(context, id, "number"_L1).value_or(QString()),
+        invoiceStateFromCode(cellOf(context, id, "state"_L1).value_or(QString())),
+        qobject_cast<ListPage *>(context.page.data())->banner()};
 }
 
 QString someNeeded(const CommandContext &context)
@@ -120,15 +125,20 @@ Command savePdfCommand(Office &office)
         .text = Text::tr("Save PDF"),
         .icon = Icon::Pdf,
         .needs = Permission::ViewInvoices,
-        .whyDisabled = someNeeded,
-        .run = [&office](const CommandContext &context) {
-            auto *page = qobject_cast<ListPage *>(context.page.data());
-            QList<InvoiceId> ids;
-            for (const qint64 id : context.selection.ids)
-                ids.append(InvoiceId(id));
-            const auto number = ids.size() == 1 ? cellOf(context, ids.constFirst().value(), "number"_L1) : std::nullopt;
-            savePdfs(office, page, *page->banner(), ids, number.value_or(QString()));
-        }};
+        .whyDisabled =
+            [](const CommandContext &context) {
+                return context.selection.isSingle() ? whyNotFor(oneInvoice, whyNoPdf)(context) : someNeeded(context);
+            },
+        .run =
+            [&office](const CommandContext &context) {
+                auto *page = qobject_cast<ListPage *>(context.page.data());
+                QList<InvoiceId> ids;
+                for (const qint64 id : context.selection.ids)
+                    ids.append(InvoiceId(id));
+                const auto number =
+                    ids.size() == 1 ? cellOf(context, ids.constFirst().value(), "number"_L1) : std::nullopt;
+                savePdfs(office, page, *page->banner(), ids, number.value_or(QString()));
+            }};
 }
 
 Command copyNumberCommand()
@@ -145,59 +155,6 @@ Command copyNumberCommand()
                     numbers.append(*number);
             QGuiApplication::clipboard()->setText(numbers.join(u'\n'));
         }};
-}
-
-Command discardCommand(Office &office)
-{
-    return {.id = u"invoice.discard"_s,
-        .text = Text::tr("Discard"),
-        .icon = Icon::Remove,
-        .needs = Permission::DiscardInvoices,
-        .question =
-            [](const CommandContext &context) {
-                return Text::tr("Invoice %1 was refused and will be given up. Its number becomes free for another "
-                                "invoice. This can not be undone.")
-                    .arg(cellOf(context, context.selection.ids.constFirst(), "number"_L1).value_or(QString()));
-            },
-        .whyDisabled =
-            [](const CommandContext &context) {
-                if (const QString reason = oneNeeded(context); !reason.isEmpty())
-                    return reason;
-                const auto state = stateOf(context, context.selection.ids.constFirst());
-                return state == InvoiceState::Refused ? QString()
-                                                      : Text::tr("Only a refused invoice can be discarded. An issued "
-                                                                 "one is reversed by a red invoice.");
-            },
-        .run =
-            [&office](const CommandContext &context) {
-                auto *page = qobject_cast<ListPage *>(context.page.data());
-                const InvoiceId id(context.selection.ids.constFirst());
-                const auto done = office.ask([actor = office.actor(), id](service::Services &services) {
-                    return services.issuing.discard(actor, id);
-                });
-                then(page, done, [page](const Outcome &outcome) {
-                    if (!outcome)
-                        page->banner()->showFault(outcome.fault());
-                });
-            }};
-}
-
-Command retryCommand(Office &office)
-{
-    return {.id = u"invoice.retry"_s,
-        .text = Text::tr("Send now"),
-        .icon = Icon::Refresh,
-        .needs = Permission::IssueInvoices,
-        .whyDisabled =
-            [](const CommandContext &context) {
-                if (!context.selection.isSingle())
-                    return QString(); // everything that waits
-                const auto state = stateOf(context, context.selection.ids.constFirst());
-                const bool waits = state == InvoiceState::Queued || state == InvoiceState::Unknown ||
-                                   state == InvoiceState::Processing;
-                return waits ? QString() : Text::tr("This invoice is not waiting for the tax platform.");
-            },
-        .run = [&office](const CommandContext &) { office.retryNow(); }};
 }
 
 Command issueCommand(Office &office)
@@ -219,8 +176,9 @@ ListSpec invoicesSpec(Office &office)
         .columns = columns(),
         .filters = filters(),
         .searchHint = Text::tr("Number, buyer, tax number, item, amount, remark"),
-        .commands = {openCommand(office), savePdfCommand(office), copyNumberCommand(), retryCommand(office),
-            discardCommand(office), issueCommand(office)},
+        .commands = {openCommand(office), savePdfCommand(office), copyNumberCommand(), copyCommand(office, oneInvoice),
+            correctCommand(office, oneInvoice), retryCommand(office, oneInvoice), discardCommand(office, oneInvoice),
+            issueCommand(office)},
         .open = u"invoice.open"_s,
         .emptyText = Text::tr("The invoices of this company will stand here."),
         .firstStep = u"invoice.new"_s,

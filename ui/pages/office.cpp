@@ -13,6 +13,7 @@ namespace kp
 namespace
 {
 constexpr int togetherMs = 60; // a batch commits many times a second
+constexpr int upkeepMs = 3'600'000;
 
 struct FactsAndClasses {
     IssuingFacts facts;
@@ -54,7 +55,11 @@ Office::Office(Desk desk, const Rooms &rooms, QObject *parent)
     , m_longReader(rooms.databasePath)
     , m_classes(std::make_shared<const rules::ClassificationCatalogue>())
     , m_telling(new QTimer(this))
+    , m_upkeep(new QTimer(this))
 {
+    m_upkeep->setInterval(upkeepMs);
+    connect(m_upkeep, &QTimer::timeout, this, &Office::refreshFromPlatform);
+    m_upkeep->start();
     m_telling->setSingleShot(true);
     m_telling->setInterval(togetherMs);
     connect(m_telling, &QTimer::timeout, this, [this] { Q_EMIT tablesChanged(std::exchange(m_changed, {})); });
@@ -137,20 +142,32 @@ void Office::loadStock()
 {
     const auto answer = ask([company = m_company](service::Services &s) { return s.stock.level(company); });
     then(this, answer, [this, company = m_company](const Result<service::StockLevel> &level) {
-        if (company != m_company || !level)
-            return;
-        m_stock = *level;
-        Q_EMIT stockChanged();
+        if (company == m_company && level.ok())
+            takeStock(*level);
     });
+}
+
+void Office::takeStock(const service::StockLevel &level)
+{
+    // Drawn when it falls below the mark, not with each invoice after that: the platform may have nothing to give.
+    const bool low = level.numbers < service::Stock::warningLevel;
+    const bool wasEnough = m_stock && m_stock->numbers >= service::Stock::warningLevel;
+    m_stock = level;
+    Q_EMIT stockChanged();
+    if (low && wasEnough)
+        refreshFromPlatform();
 }
 
 void Office::refreshFromPlatform()
 {
-    if (!m_company.isValid())
+    if (!m_company.isValid() || m_refreshing == m_company)
         return;
+    m_refreshing = m_company;
     const auto answer =
         ask([company = m_company](service::Services &s) { return service::asFuture(refreshed(s, company)); });
     then(this, answer, [this, company = m_company](const Outcome &outcome) {
+        if (m_refreshing == company)
+            m_refreshing = CompanyId();
         if (company != m_company)
             return;
         if (outcome.ok())
@@ -158,6 +175,12 @@ void Office::refreshFromPlatform()
         else
             setLink(PlatformLink::State::Troubled, outcome.fault().message);
     });
+}
+
+void Office::rewrite(const Rewriting &rewriting)
+{
+    open(QStringLiteral("issuing"));
+    Q_EMIT rewriteAsked(rewriting);
 }
 
 void Office::retryNow()

@@ -23,6 +23,16 @@ struct PlatformLink {
     QString trouble; ///< its words, when troubled
 };
 
+/// A stored invoice that shall be written again.
+struct Rewriting {
+    enum class Purpose {
+        Correct, ///< a refused one, under its number
+        Copy,    ///< as the beginning of another one
+    };
+    InvoiceId invoice;
+    Purpose purpose = Purpose::Copy;
+};
+
 /// Where the window finds its profile. The services live on the work thread.
 struct Rooms {
     Worker &work;
@@ -70,6 +80,9 @@ public:
     /// Opens a page of the catalogue, or goes to it when it is open.
     void open(const QString &page, const QString &argument = {}) { Q_EMIT openAsked(page, argument); }
 
+    /// Opens the issuing page and puts an invoice's content on it.
+    void rewrite(const Rewriting &rewriting);
+
 Q_SIGNALS:
     void companiesChanged();
     /// Another company: lists and forms begin anew.
@@ -80,6 +93,7 @@ Q_SIGNALS:
     /// Committed changes of the last moment, told together.
     void tablesChanged(const QStringList &tables);
     void openAsked(const QString &page, const QString &argument);
+    void rewriteAsked(const kp::Rewriting &rewriting);
     void failed(const kp::Fault &fault);
 
 private:
@@ -87,6 +101,7 @@ private:
     void collect(const QStringList &tables);
     void loadFacts();
     void loadStock();
+    void takeStock(const service::StockLevel &level);
     void setLink(PlatformLink::State state, const QString &trouble);
 
     const Desk m_desk;
@@ -102,6 +117,8 @@ private:
     PlatformLink m_link;
     QStringList m_changed;
     QTimer *m_telling;
+    QTimer *m_upkeep;       ///< a window may stay open for days, over the end of a month
+    CompanyId m_refreshing; ///< whose facts and stock are being asked for
 };
 
 } // namespace kp

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/pdf_saving.h"
 
-#include "core/document/face.h"
 #include "core/document/pdf/invoice_pdf.h"
 #include "ui/kit/banner.h"
-#include "ui/pages/invoice_words.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -27,6 +25,7 @@ struct Saving {
     QString path; ///< of the file, or of the folder
     bool single = false;
     qsizetype done = 0;
+    qsizetype skipped = 0; ///< of those done: they are not issued
 };
 
 void saveNext(Office &office, QWidget *page, QPointer<Banner> banner, const Saving &saving)
@@ -35,25 +34,29 @@ void saveNext(Office &office, QWidget *page, QPointer<Banner> banner, const Savi
         return;
     const qsizetype total = saving.invoices.size();
     if (saving.done == total) {
-        banner->show({.tone = Tone::Success,
-            .text = saving.single
-                        ? Text::tr("Saved as %1").arg(QDir::toNativeSeparators(saving.path))
-                        : Text::tr("%1 files were saved in %2").arg(total).arg(QDir::toNativeSeparators(saving.path))});
+        const QString where = QDir::toNativeSeparators(saving.path);
+        QString text = saving.single ? Text::tr("Saved as %1").arg(where)
+                                     : Text::tr("%1 files were saved in %2").arg(total - saving.skipped).arg(where);
+        if (saving.skipped > 0)
+            text += u' ' + Text::tr("%1 invoices are not issued and have no PDF.").arg(saving.skipped);
+        banner->show({.tone = saving.skipped > 0 ? Tone::Warning : Tone::Success, .text = text});
         return;
     }
     if (!saving.single)
         banner->show({.tone = Tone::Info, .text = Text::tr("Saving %1 of %2 …").arg(saving.done + 1).arg(total)});
-    const auto written = office.longReader().run(
-        [actor = office.actor(), id = saving.invoices.at(saving.done), saving](service::Reading &reading) -> Outcome {
-            KP_TRY(detail, reading.invoice(actor, id));
-            const QString path =
-                saving.single ? saving.path : QDir(saving.path).filePath(fileNameOf(detail.invoice.number));
-            return document::writeInvoicePdf(path, document::faceOf(detail.invoice));
-        });
+    const auto written = office.longReader().run([actor = office.actor(), id = saving.invoices.at(saving.done), saving](
+                                                     service::Reading &reading) -> Outcome {
+        KP_TRY(detail, reading.invoice(actor, id));
+        const QString path =
+            saving.single ? saving.path : QDir(saving.path).filePath(document::invoiceFileName(detail.invoice.number));
+        return document::saveInvoicePdf(path, detail.invoice);
+    });
     then(page, written, [&office, page, banner, saving](const Outcome &outcome) {
-        if (outcome.ok()) {
+        const bool skipped = !saving.single && !outcome.ok() && outcome.fault().kind == FaultKind::Conflict;
+        if (outcome.ok() || skipped) {
             Saving rest = saving;
             ++rest.done;
+            rest.skipped += skipped ? 1 : 0;
             saveNext(office, page, banner, rest);
         } else if (banner) {
             banner->showFault(outcome.fault());
@@ -69,7 +72,7 @@ void savePdfs(Office &office, QWidget *page, Banner &banner, const QList<Invoice
         .kind = single ? FileWish::Kind::Save : FileWish::Kind::Folder};
     if (single) {
         wish.filters = {Text::tr("PDF documents (*.pdf)")};
-        wish.suggestion = fileNameOf(number);
+        wish.suggestion = document::invoiceFileName(number);
     }
     office.desk().doors.pickFile(
         page, wish, [&office, page, shown = QPointer<Banner>(&banner), invoices, single](const QString &path) {

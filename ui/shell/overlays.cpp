@@ -49,6 +49,7 @@ constexpr KeyRow keyRows[] = {
     {"Ctrl+N", QT_TRANSLATE_NOOP("Shell", "Issue an invoice (list); add a line (grid)")},
     {"Enter", QT_TRANSLATE_NOOP("Shell", "Next cell; after the last one a new line")},
     {"Shift+Enter", QT_TRANSLATE_NOOP("Shell", "Previous cell")},
+    {"F4", QT_TRANSLATE_NOOP("Shell", "Copy the last invoice")},
     {"F2", QT_TRANSLATE_NOOP("Shell", "Edit the cell")},
     {"F7", QT_TRANSLATE_NOOP("Shell", "Look up: buyers, classifications")},
     {"Ctrl+D", QT_TRANSLATE_NOOP("Shell", "Copy the cell above")},

@@ -9,6 +9,7 @@
 #include "ui/kit/command_bar.h"
 #include "ui/pages/detail/facts_panel.h"
 #include "ui/pages/detail/page_picture.h"
+#include "ui/pages/invoice_commands.h"
 #include "ui/pages/invoice_words.h"
 #include "ui/pages/pdf_saving.h"
 
@@ -30,11 +31,6 @@ namespace
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(DetailPage)
 };
-
-bool isOnItsWay(InvoiceState state)
-{
-    return state == InvoiceState::Queued || state == InvoiceState::Unknown || state == InvoiceState::Processing;
-}
 
 QToolButton *toolButton(const QString &name, const QString &text, const QString &spoken, QWidget *parent)
 {
@@ -70,41 +66,21 @@ void DetailPage::build()
     m_title->setObjectName(u"invoice.title"_s);
     m_title->setFont(textFont(7, true));
     m_title->setText(windowTitle());
-    const auto loaded = [this](auto question) {
-        return [this, question](const CommandContext &) {
-            return m_detail ? question(m_detail->invoice.state) : Text::tr("The invoice is still being loaded.");
-        };
+    const FindTarget target = [this](const CommandContext &) -> Result<InvoiceTarget> {
+        if (!m_detail)
+            return Fault{FaultKind::NotFound, Text::tr("The invoice is still being loaded.")};
+        return InvoiceTarget{m_id, m_detail->invoice.number, m_detail->invoice.state, m_banner};
     };
     const QList<Command> commands{
-        {.id = u"invoice.retry"_s,
-            .text = Text::tr("Send now"),
-            .icon = Icon::Refresh,
-            .needs = Permission::IssueInvoices,
-            .whyDisabled = loaded([](InvoiceState state) {
-                return isOnItsWay(state) ? QString() : Text::tr("This invoice is not waiting for the tax platform.");
-            }),
-            .run = [this](const CommandContext &) { m_office.retryNow(); }},
-        {.id = u"invoice.discard"_s,
-            .text = Text::tr("Discard"),
-            .icon = Icon::Remove,
-            .needs = Permission::DiscardInvoices,
-            .question =
-                [this](const CommandContext &) {
-                    return Text::tr("Invoice %1 was refused and will be given up. Its number becomes free for another "
-                                    "invoice. This can not be undone.")
-                        .arg(m_detail->invoice.number);
-                },
-            .whyDisabled = loaded([](InvoiceState state) {
-                return state == InvoiceState::Refused ? QString()
-                                                      : Text::tr("Only a refused invoice can be discarded. An issued "
-                                                                 "one is reversed by a red invoice.");
-            }),
-            .run = [this](const CommandContext &) { discard(); }},
+        retryCommand(m_office, target),
+        correctCommand(m_office, target),
+        discardCommand(m_office, target),
+        copyCommand(m_office, target),
         {.id = u"invoice.copyNumber"_s,
             .text = Text::tr("Copy number"),
             .icon = Icon::Copy,
             .needs = Permission::ViewInvoices,
-            .whyDisabled = loaded([](InvoiceState) { return QString(); }),
+            .whyDisabled = whyNotFor(target, [](InvoiceState) { return QString(); }),
             .run = [this](const CommandContext &) { QGuiApplication::clipboard()->setText(m_detail->invoice.number); }},
         {.id = u"invoice.savePdf"_s,
             .text = Text::tr("Save PDF"),
@@ -112,7 +88,7 @@ void DetailPage::build()
             .shortcut = QKeySequence(Qt::CTRL | Qt::Key_S),
             .needs = Permission::ViewInvoices,
             .primary = true,
-            .whyDisabled = loaded([](InvoiceState) { return QString(); }),
+            .whyDisabled = whyNotFor(target, whyNoPdf),
             .run =
                 [this](
                     const CommandContext &) { savePdfs(m_office, this, *m_banner, {m_id}, m_detail->invoice.number); }},
@@ -208,18 +184,6 @@ void DetailPage::show(const service::InvoiceDetail &detail)
             m_picture->show(*bytes);
         else
             m_banner->showFault(bytes.fault());
-    });
-}
-
-void DetailPage::discard()
-{
-    const auto done = m_office.ask([actor = m_office.actor(), id = m_id](
-                                       service::Services &services) { return services.issuing.discard(actor, id); });
-    then(this, done, [this](const Outcome &outcome) {
-        if (outcome.ok())
-            m_banner->dismiss();
-        else
-            m_banner->showFault(outcome.fault());
     });
 }
 

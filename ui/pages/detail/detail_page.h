@@ -31,7 +31,6 @@ private:
     [[nodiscard]] QWidget *makeZoom();
     void load();
     void show(const service::InvoiceDetail &detail);
-    void discard();
 
     Office &m_office;
     const InvoiceId m_id;

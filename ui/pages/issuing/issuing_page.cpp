@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/issuing/issuing_page.h"
 
+#include "core/rules/totals.h"
 #include "core/service/task_future.h"
 #include "ui/kit/banner.h"
+#include "ui/kit/cell_text.h"
 #include "ui/kit/command_bar.h"
 #include "ui/kit/findings_panel.h"
 #include "ui/kit/line_table.h"
@@ -66,7 +68,10 @@ IssuingPage::IssuingPage(Office &office, QWidget *parent)
     connect(m_commands, &CommandBar::refused, this,
         [this](const QString &reason) { m_banner->show({.tone = Tone::Info, .text = reason}); });
     connect(m_result, &ResultPanel::continueAsked, this, &IssuingPage::continueIssuing);
-    connect(m_result, &ResultPanel::correctAsked, this, &IssuingPage::correct);
+    connect(m_result, &ResultPanel::correctAsked, this, [this](InvoiceId id) {
+        rewrite({id, Rewriting::Purpose::Correct});
+    });
+    connect(&office, &Office::rewriteAsked, this, &IssuingPage::rewrite);
     connect(m_keeper, &DraftKeeper::kept, this, &IssuingPage::showKept);
     connect(m_keeper, &DraftKeeper::failed, m_banner, [this](const Fault &fault) { m_banner->showFault(fault); });
     connect(&office, &Office::factsChanged, this, &IssuingPage::takeFacts);
@@ -92,10 +97,16 @@ void IssuingPage::build()
             .text = Text::tr("Start afresh"),
             .icon = Icon::Remove,
             .run = [this](const CommandContext &) { startAfresh(); }},
+        {.id = u"draft.copyLast"_s,
+            .text = Text::tr("Copy last invoice"),
+            .icon = Icon::Copy,
+            .shortcut = QKeySequence(Qt::Key_F4),
+            .run = [this](const CommandContext &) { copyLast(); }},
         {.id = u"draft.keep"_s,
             .text = Text::tr("Save draft"),
             .icon = Icon::Save,
             .shortcut = QKeySequence(Qt::CTRL | Qt::Key_S),
+            .whyDisabled = [this](const CommandContext &) { return whyNotIssue(); },
             .run =
                 [this](const CommandContext &) {
                     m_sheet->commit();
@@ -167,7 +178,11 @@ void IssuingPage::takeFacts()
         m_company = facts->company.id;
         makeSheet(freshDraft());
         m_keeper->begin(m_company, {});
-        restoreDraft();
+        openFresh();
+        if (const auto wish = std::exchange(m_wish, std::nullopt))
+            rewrite(*wish);
+        else
+            restoreDraft();
     } else if (m_sheet->facts().rates != facts->rates) {
         // The grid offers other rates now. What is written stays; its steps of undo do not.
         makeSheet(currentDraft());
@@ -241,7 +256,6 @@ void IssuingPage::openFresh()
 
 void IssuingPage::restoreDraft()
 {
-    openFresh();
     const auto kept = m_office.ask([actor = m_office.actor(), company = m_company](
                                        service::Services &services) { return services.desk.kept(actor, company); });
     then(this, kept, [this, company = m_company](const Result<std::optional<store::StoredDraft>> &found) {
@@ -291,6 +305,8 @@ QString IssuingPage::whyNotIssue() const
 {
     if (m_busy)
         return Text::tr("The invoice is being handed in.");
+    if (m_result != nullptr && m_stack->currentWidget() == m_result)
+        return Text::tr("This invoice has been handed in already.");
     return m_sheet == nullptr ? Text::tr("The company's facts are not here yet.") : QString();
 }
 
@@ -305,26 +321,90 @@ void IssuingPage::setBusy(bool busy)
 
 void IssuingPage::startAfresh()
 {
-    const auto begin = [this] {
-        m_keeper->stop([this](DraftId kept) {
+    replaceDraft([this] { openFresh(); });
+}
+
+void IssuingPage::replaceDraft(const std::function<void()> &next)
+{
+    const auto drop = [this, next] {
+        m_keeper->stop([this, next](DraftId kept) {
             if (kept.isValid())
                 m_office.ask([actor = m_office.actor(), kept](
                                  service::Services &services) { return services.desk.drop(actor, kept); });
-            openFresh();
+            next();
         });
     };
     m_sheet->commit();
-    if (isBlank(currentDraft())) {
-        begin();
+    if (m_stack->currentWidget() == m_result || isBlank(currentDraft())) {
+        drop();
         return;
     }
     const Question question{.title = Text::tr("Start afresh?"),
         .text = Text::tr("What is written here is thrown away, and with it its draft."),
         .accept = Text::tr("Start afresh"),
         .destructive = true};
-    m_office.desk().doors.ask(this, question, [begin](bool accepted) {
+    m_office.desk().doors.ask(this, question, [drop](bool accepted) {
         if (accepted)
-            begin();
+            drop();
+    });
+}
+
+void IssuingPage::rewrite(const Rewriting &rewriting)
+{
+    if (m_sheet == nullptr) {
+        m_wish = rewriting;
+        return;
+    }
+    if (m_busy) {
+        m_banner->show({.tone = Tone::Info, .text = whyNotIssue()});
+        return;
+    }
+    const auto found = m_office.reader().run([actor = m_office.actor(), id = rewriting.invoice](
+                                                 service::Reading &reading) { return reading.invoice(actor, id); });
+    then(this, found, [this, purpose = rewriting.purpose](const Result<service::InvoiceDetail> &detail) {
+        if (!detail.ok())
+            m_banner->showFault(detail.fault());
+        else
+            take(detail->invoice, purpose);
+    });
+}
+
+void IssuingPage::take(const Invoice &invoice, Rewriting::Purpose purpose)
+{
+    if (invoice.company != m_company) {
+        m_banner->show({.tone = Tone::Info,
+            .text = Text::tr("The invoice is of another company. Switch to %1 first.").arg(invoice.seller.name)});
+        return;
+    }
+    InvoiceDraft draft = rules::switchTaxIncluded(rules::draftOf(invoice), m_sheet->draft().taxIncluded);
+    const bool correcting = purpose == Rewriting::Purpose::Correct;
+    if (!correcting)
+        draft.serial.clear();
+    replaceDraft([this, draft, correcting, number = groupedCode(invoice.number)] {
+        openDraft(draft, {});
+        // The same serial goes out again under the number it has; another one is another invoice.
+        m_banner->show({.tone = Tone::Info,
+            .text = (correcting ? Text::tr("Correct the invoice and issue it again. It keeps its number %1.")
+                                : Text::tr("This is a copy of invoice %1. It is issued under a number of its own."))
+                        .arg(number)});
+        follow();
+    });
+}
+
+void IssuingPage::copyLast()
+{
+    const auto last = m_office.reader().run([actor = m_office.actor(), company = m_company](service::Reading &reading) {
+        store::ListQuery newest;
+        newest.scope = store::Scope::only(company);
+        return reading.page(actor, newest, std::nullopt, 1);
+    });
+    then(this, last, [this](const Result<store::InvoicePage> &page) {
+        if (!page.ok())
+            m_banner->showFault(page.fault());
+        else if (page->rows.isEmpty())
+            m_banner->show({.tone = Tone::Info, .text = Text::tr("This company has no invoice yet.")});
+        else
+            rewrite({page->rows.constFirst().id, Rewriting::Purpose::Copy});
     });
 }
 
@@ -359,7 +439,6 @@ void IssuingPage::issue()
 void IssuingPage::send(const InvoiceDraft &draft)
 {
     setBusy(true);
-    m_sent = draft;
     m_office.desk().memory.write(u"issuing/payee"_s, draft.payee.toUtf8());
     m_office.desk().memory.write(u"issuing/reviewer"_s, draft.reviewer.toUtf8());
     m_keeper->stop([this, draft](DraftId kept) {
@@ -395,15 +474,6 @@ void IssuingPage::takeSubmission(const service::Submission &submission)
 void IssuingPage::continueIssuing()
 {
     openFresh();
-}
-
-/// The same draft with the same serial: it goes out again under the number it has.
-void IssuingPage::correct()
-{
-    openDraft(m_sent, {});
-    m_banner->show({.tone = Tone::Info,
-        .text = Text::tr("Correct the invoice and issue it again. It keeps its number %1.")
-                    .arg(m_result->findChild<QLabel *>(u"result.number"_s)->text())});
 }
 
 } // namespace kp

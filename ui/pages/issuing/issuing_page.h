@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
@@ -47,13 +49,18 @@ private:
     void follow();
     void judge();
     void startAfresh();
+    /// Lets go of what is written, after asking where there is something, and goes on.
+    void replaceDraft(const std::function<void()> &next);
+    /// Puts a stored invoice on the sheet; waits for the facts where they are not here yet.
+    void rewrite(const Rewriting &rewriting);
+    void take(const Invoice &invoice, Rewriting::Purpose purpose);
+    void copyLast();
     void issue();
     void send(const InvoiceDraft &draft);
     void takeSubmission(const service::Submission &submission);
     void setBusy(bool busy);
     void showKept();
     void continueIssuing();
-    void correct();
     [[nodiscard]] QString whyNotIssue() const;
 
     Office &m_office;
@@ -65,17 +72,17 @@ private:
     QStackedWidget *m_stack;
     QLabel *m_waiting;
     QScrollArea *m_scroll;
-    ResultPanel *m_result;
+    ResultPanel *m_result = nullptr;
     FindingsPanel *m_findings;
     QLabel *m_keptText;
     QWidget *m_form; ///< everything but the result
     DraftKeeper *m_keeper;
     QTimer *m_rest; ///< judging waits until the typing rests
     QString m_serial;
-    InvoiceDraft m_sent;
-    bool m_showing = false; ///< a draft is being put on the sheet: that is no edit
-    bool m_tried = false;   ///< 开票 was pressed: what is not filled in is shown too
-    bool m_busy = false;    ///< an answer is outstanding: a second click does nothing
+    std::optional<Rewriting> m_wish; ///< asked for before the facts were here
+    bool m_showing = false;          ///< a draft is being put on the sheet: that is no edit
+    bool m_tried = false;            ///< 开票 was pressed: what is not filled in is shown too
+    bool m_busy = false;             ///< an answer is outstanding: a second click does nothing
 };
 
 } // namespace kp

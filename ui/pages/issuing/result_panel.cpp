@@ -127,7 +127,7 @@ ResultPanel::ResultPanel(Office &office, QWidget *parent)
     connect(
         m_open, &QPushButton::clicked, this, [this] { m_office.open(u"invoice"_s, QString::number(m_id.value())); });
     connect(m_save, &QPushButton::clicked, this, [this] { savePdfs(m_office, this, *m_banner, {m_id}, m_numberText); });
-    connect(m_correct, &QPushButton::clicked, this, &ResultPanel::correctAsked);
+    connect(m_correct, &QPushButton::clicked, this, [this] { Q_EMIT correctAsked(m_id); });
     connect(m_discard, &QPushButton::clicked, this, &ResultPanel::discard);
     connect(m_continue, &QPushButton::clicked, this, &ResultPanel::continueAsked);
     connect(&office, &Office::tablesChanged, this, [this](const QStringList &tables) {
@@ -168,7 +168,7 @@ void ResultPanel::show(InvoiceId id)
     m_title->setText(titleOf(InvoiceState::Queued));
     m_sign->clear();
     m_badge->hide();
-    for (QPushButton *button : {m_correct, m_discard})
+    for (QPushButton *button : {m_save, m_correct, m_discard})
         button->hide();
     load();
     m_continue->setFocus(Qt::OtherFocusReason);
@@ -223,7 +223,7 @@ void ResultPanel::showState(const Invoice &invoice)
     const bool refused = invoice.state == InvoiceState::Refused;
     m_correct->setVisible(refused);
     m_discard->setVisible(refused && m_office.actor().may(Permission::DiscardInvoices));
-    m_save->setVisible(!refused && invoice.state != InvoiceState::Discarded);
+    m_save->setVisible(invoice.state == InvoiceState::Issued);
 }
 
 void ResultPanel::discard()

@@ -34,8 +34,8 @@ public:
     [[nodiscard]] std::optional<InvoiceState> state() const { return m_state; }
 
 Q_SIGNALS:
-    void continueAsked(); ///< 继续开票
-    void correctAsked();  ///< the refused invoice shall be written again, under its number
+    void continueAsked();                ///< 继续开票
+    void correctAsked(kp::InvoiceId id); ///< the refused invoice shall be written again, under its number
 
 private:
     QPushButton *addButton(const QString &name, const QString &text);

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/invoice_commands.h"
+
+#include "core/document/pdf/invoice_pdf.h"
+#include "ui/kit/banner.h"
+#include "ui/kit/futures.h"
+
+#include <QCoreApplication>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(InvoiceCommands)
+};
+
+auto onlyRefused(const QString &otherwise)
+{
+    return [otherwise](InvoiceState state) { return state == InvoiceState::Refused ? QString() : otherwise; };
+}
+} // namespace
+
+std::function<QString(const CommandContext &)> whyNotFor(
+    const FindTarget &target, const std::function<QString(InvoiceState)> &speaksAgainst)
+{
+    return [target, speaksAgainst](const CommandContext &context) {
+        const Result<InvoiceTarget> found = target(context);
+        if (!found.ok())
+            return found.fault().message;
+        return found->state ? speaksAgainst(*found->state) : Text::tr("The invoice is still being loaded.");
+    };
+}
+
+QString whyNoPdf(InvoiceState state)
+{
+    const Outcome allowed = document::mayBeHandedOut(state);
+    return allowed.ok() ? QString() : allowed.fault().message;
+}
+
+Command discardCommand(Office &office, const FindTarget &target)
+{
+    return {.id = u"invoice.discard"_s,
+        .text = Text::tr("Discard"),
+        .icon = Icon::Remove,
+        .needs = Permission::DiscardInvoices,
+        .question =
+            [target](const CommandContext &context) {
+                const Result<InvoiceTarget> found = target(context);
+                return Text::tr("Invoice %1 was refused and will be given up. Its number becomes free for another "
+                                "invoice. This can not be undone.")
+                    .arg(found.ok() ? found->number : QString());
+            },
+        .whyDisabled =
+            whyNotFor(target, onlyRefused(Text::tr("Only a refused invoice can be discarded. An issued one is reversed "
+                                                   "by a red invoice."))),
+        .run =
+            [&office, target](const CommandContext &context) {
+                const Result<InvoiceTarget> found = target(context);
+                if (!found.ok())
+                    return;
+                const auto done = office.ask([actor = office.actor(), id = found->id](service::Services &services) {
+                    return services.issuing.discard(actor, id);
+                });
+                then(found->banner, done, [banner = found->banner](const Outcome &outcome) {
+                    if (!outcome)
+                        banner->showFault(outcome.fault());
+                });
+            }};
+}
+
+Command correctCommand(Office &office, const FindTarget &target)
+{
+    return {.id = u"invoice.correct"_s,
+        .text = Text::tr("Correct and issue again"),
+        .icon = Icon::Issue,
+        .needs = Permission::IssueInvoices,
+        .whyDisabled = whyNotFor(target, onlyRefused(Text::tr("Only a refused invoice can be corrected."))),
+        .run = [&office, target](const CommandContext &context) {
+            if (const Result<InvoiceTarget> found = target(context); found.ok())
+                office.rewrite({found->id, Rewriting::Purpose::Correct});
+        }};
+}
+
+Command copyCommand(Office &office, const FindTarget &target)
+{
+    return {.id = u"invoice.copy"_s,
+        .text = Text::tr("Copy as new invoice"),
+        .icon = Icon::Copy,
+        .needs = Permission::IssueInvoices,
+        .whyDisabled = whyNotFor(target, [](InvoiceState) { return QString(); }),
+        .run = [&office, target](const CommandContext &context) {
+            if (const Result<InvoiceTarget> found = target(context); found.ok())
+                office.rewrite({found->id, Rewriting::Purpose::Copy});
+        }};
+}
+
+Command retryCommand(Office &office, const FindTarget &target)
+{
+    const auto waits = [](InvoiceState state) {
+        const bool onItsWay =
+            state == InvoiceState::Queued || state == InvoiceState::Unknown || state == InvoiceState::Processing;
+        return onItsWay ? QString() : Text::tr("This invoice is not waiting for the tax platform.");
+    };
+    return {.id = u"invoice.retry"_s,
+        .text = Text::tr("Send now"),
+        .icon = Icon::Refresh,
+        .needs = Permission::IssueInvoices,
+        .whyDisabled =
+            [target, waits](const CommandContext &context) {
+                const Result<InvoiceTarget> found = target(context);
+                return found.ok() && found->state ? waits(*found->state)
+                                                  : QString(); // without one: everything that waits
+            },
+        .run = [&office](const CommandContext &) { office.retryNow(); }};
+}
+
+} // namespace kp
