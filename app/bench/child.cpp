@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 Child::~Child()
 {
     m_process.disconnect();
-    m_process.kill();
+    m_process.close(); // kills it and waits until it is gone
 }
 
 void Child::start(const QString &program, const QStringList &arguments)

@@ -51,7 +51,6 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &folder)
     KP_DO(profile->chooseSecretStore());
     profile->m_services = std::make_unique<service::Services>(
         *profile->m_stores, profile->m_clock, profile->m_platform, *profile->m_secrets, argon2());
-    KP_DO(profile->m_services->issuing.loadClassification());
     return profile;
 }
 
@@ -88,6 +87,7 @@ Result<Actor> Profile::signIn(const QString &account, const Secret &password, Ou
     KP_TRY(actor, m_services->accounts.signIn(account, password));
     if (usesVault())
         KP_DO(m_vault->unlock(actor.account, password));
+    KP_DO(m_services->issuing.loadClassification()); // not sooner: who signs in should not wait for it
     if (outbox == Outbox::Start)
         KP_DO(start());
     return actor;

@@ -54,7 +54,8 @@ void TestDesk::setUp()
 
 void TestDesk::signIn()
 {
-    auto *password = window().findChild<QLineEdit *>(u"signin.password"_s);
+    QLineEdit *password = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((password = window().findChild<QLineEdit *>(u"signin.password"_s)) != nullptr, 20000);
     QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), password, 20000); // the account is remembered
     QTest::keyClicks(password, m_password);
     press(Qt::Key_Return);

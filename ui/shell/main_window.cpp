@@ -64,10 +64,8 @@ void MainWindow::makeEntry()
     m_banner = new Banner(m_entry);
     m_entryPages = new SnugStack;
     m_entryPages->addWidget(new QWidget); // while the profile is being opened
-    m_signIn = new SignInPage(m_entrance, m_preferences, m_entryPages);
-    m_setup = new SetupWizard(m_entrance, m_entryPages);
-    m_entryPages->addWidget(m_signIn);
-    m_entryPages->addWidget(m_setup);
+    m_signIn = nullptr;
+    m_setup = nullptr;
     m_entryPages->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *scroll = new QScrollArea(m_entry); // for small screens at a large scale
     auto *middle = new QWidget;
@@ -89,11 +87,32 @@ void MainWindow::makeEntry()
     row->addWidget(brand, 2);
     row->addLayout(right, 5);
     m_stack->addWidget(m_entry);
-    connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::takeActor);
-    connect(m_setup, &SetupWizard::finished, this, [this](const Actor &actor, const QString &account) {
-        m_preferences.setLastAccount(account);
-        admit(actor);
-    });
+}
+
+// Each is made when it is shown first: most starts need one of them, and the window is there before either.
+SignInPage &MainWindow::signInPage()
+{
+    if (m_signIn == nullptr) {
+        m_signIn = new SignInPage(m_entrance, m_preferences, m_entryPages);
+        m_entryPages->addWidget(m_signIn);
+        connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::takeActor);
+    }
+    m_entryPages->setCurrentWidget(m_signIn);
+    return *m_signIn;
+}
+
+SetupWizard &MainWindow::setupWizard()
+{
+    if (m_setup == nullptr) {
+        m_setup = new SetupWizard(m_entrance, m_entryPages);
+        m_entryPages->addWidget(m_setup);
+        connect(m_setup, &SetupWizard::finished, this, [this](const Actor &actor, const QString &account) {
+            m_preferences.setLastAccount(account);
+            admit(actor);
+        });
+    }
+    m_entryPages->setCurrentWidget(m_setup);
+    return *m_setup;
 }
 
 void MainWindow::begin(bool practice)
@@ -113,15 +132,13 @@ void MainWindow::takeStanding(const Result<ProfileStanding> &standing)
         showSignIn();
         return;
     }
-    m_entryPages->setCurrentWidget(m_setup);
-    m_setup->begin(m_practice);
+    setupWizard().begin(m_practice);
 }
 
 void MainWindow::showSignIn()
 {
     m_stack->setCurrentWidget(m_entry);
-    m_entryPages->setCurrentWidget(m_signIn);
-    m_signIn->begin();
+    signInPage().begin();
 }
 
 /// Signed in; perhaps the setting up was left half-way the last time.
@@ -133,8 +150,7 @@ void MainWindow::takeActor(const Actor &actor)
             admit(actor);
             return;
         }
-        m_entryPages->setCurrentWidget(m_setup);
-        m_setup->connectFor(actor);
+        setupWizard().connectFor(actor);
     });
 }
 

@@ -38,6 +38,9 @@ protected:
 
 private:
     void makeEntry();
+    /// In front, made when it is not there yet.
+    SignInPage &signInPage();
+    SetupWizard &setupWizard();
     void takeStanding(const Result<ProfileStanding> &standing);
     void showSignIn();
     void admit(const Actor &actor);
