@@ -1990,6 +1990,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>The platform knew this number already although nothing of ours was unanswered. Compare the invoice with the one at the tax office.</source>
         <translation>税局平台已有该号码，而本地没有未答复的上传。请与税局的发票核对。</translation>
     </message>
+    <message>
+        <source>The tax platform had accepted it before; only its answer was lost.</source>
+        <translation>税局平台此前已受理，只是回执丢失。</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>

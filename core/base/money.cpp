@@ -17,7 +17,7 @@ std::optional<Money> Money::parse(QStringView text)
     std::int64_t fen = 0;
     int decimals = -1; // -1: still left of the point
     int digits = 0;
-    constexpr std::int64_t limit = std::numeric_limits<std::int64_t>::max() / 1000;
+    constexpr std::int64_t limit = std::numeric_limits<std::int64_t>::max() / 10 - 1;
     for (const QChar c : text) {
         if (c == u',' && decimals < 0 && digits > 0)
             continue;
@@ -34,8 +34,11 @@ std::optional<Money> Money::parse(QStringView text)
     }
     if (digits == 0)
         return std::nullopt;
-    for (int i = decimals < 0 ? 0 : decimals; i < 2; ++i)
+    for (int i = decimals < 0 ? 0 : decimals; i < 2; ++i) {
+        if (fen > limit)
+            return std::nullopt;
         fen *= 10;
+    }
     return Money(negative ? -fen : fen);
 }
 

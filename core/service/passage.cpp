@@ -88,8 +88,12 @@ Result<QList<InvoiceId>> moveOn(store::Stores &stores, const QList<Passenger> &p
 {
     QList<InvoiceId> done;
     const QList<Move> moves = movesOf(passengers, event);
+    // "Duplicate" sounds like a mistake to whoever reads it on an issued invoice.
+    const QString words = event == rules::InvoiceEvent::Duplicate
+                              ? Text::tr("The tax platform had accepted it before; only its answer was lost.")
+                              : message;
     for (const Move &move : moves) {
-        KP_DO(apply(stores, move, message, actor, nowMs));
+        KP_DO(apply(stores, move, words, actor, nowMs));
         if (rules::has(move.step.effects, rules::Effect::Settle))
             done += move.ids();
     }

@@ -111,6 +111,7 @@ void TestNumbers::moneyParses_data()
     row(".5", 50);
     row("5.", 500);
     row("92233720368547.75", 9223372036854775);
+    row("9999999999999999.00", 999999999999999999); // as the platform writes its 18 digits
 }
 
 void TestNumbers::moneyParses()
@@ -125,8 +126,9 @@ void TestNumbers::moneyParses()
 void TestNumbers::moneyRefuses_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", " ", "-", ".", "1.234", "1.2.3", "abc", "12 3", "1e3", "--1", "1-", ",5", "１",
-             "1234567890123456789012", "¥5", "5元", "1.2,3"})
+    for (const char *text :
+        {"", " ", "-", ".", "1.234", "1.2.3", "abc", "12 3", "1e3", "--1", "1-", ",5", "１", "1234567890123456789012",
+            "99999999999999999999", "92233720368547759", "922337203685477580.7", "¥5", "5元", "1.2,3"})
         QTest::newRow(*text == '\0' ? "empty" : text) << utf(text);
 }
 
@@ -157,7 +159,7 @@ void TestNumbers::moneyAtItsEnds()
 void TestNumbers::moneyRoundTrip()
 {
     QVERIFY(rc::check("an amount is read as it is printed", [] {
-        const Money money = Money::fromFen(*rc::gen::arbitrary<std::int64_t>() / 1000);
+        const Money money = Money::fromFen(*rc::gen::arbitrary<std::int64_t>() / 10);
         RC_ASSERT(Money::parse(money.toString()) == money);
         RC_ASSERT(Money::parse(money.toGrouped()) == money);
     }));
