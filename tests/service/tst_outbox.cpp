@@ -37,7 +37,9 @@ private Q_SLOTS:
         QVERIFY(office->drain());
         for (const int times : std::as_const(office->platform.received))
             QCOMPARE(times, 2); // sent again, answered "duplicate"
-        for (const InvoiceId id : *office->stores().invoices.inState(InvoiceState::Issued))
+        const auto issued = office->stores().invoices.inState(InvoiceState::Issued);
+        QCOMPARE(issued->size(), 3);
+        for (const InvoiceId id : *issued)
             QVERIFY((*office->stores().invoices.find(id)).message.contains("accepted it before"_s));
         QCOMPARE(office->disagreement(), QString());
     }
