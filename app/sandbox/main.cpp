@@ -140,8 +140,8 @@ int main(int argc, char **argv)
 
     if (!parser.isSet(data))
         return fail(WrongArguments, u"--data DIR is missing"_s);
-    std::optional<Endpoint> endpoint;
-    if (parser.isSet(listen) && !(endpoint = endpointOf(parser.value(listen))))
+    const auto endpoint = parser.isSet(listen) ? endpointOf(parser.value(listen)) : std::nullopt;
+    if (parser.isSet(listen) && !endpoint)
         return fail(WrongArguments, u"--listen takes a loopback address and a port, such as 127.0.0.1:8700"_s);
     bool latencyOk = false;
     const int latencyMs = parser.value(latency).toInt(&latencyOk);

@@ -14,10 +14,10 @@ namespace
 __extension__ using Wide = __int128;
 using Big = boost::multiprecision::int512_t;
 
-constexpr int digits = 36; // of a mantissa; twice that and its hundredfold still fit a Wide
+constexpr int maxDigits = 36; // of a mantissa; twice that and its hundredfold still fit a Wide
 
 constexpr auto powers = [] {
-    std::array<Wide, digits + 1> out{1};
+    std::array<Wide, maxDigits + 1> out{1};
     for (std::size_t i = 1; i < out.size(); ++i)
         out[i] = out[i - 1] * 10;
     return out;
@@ -51,7 +51,7 @@ Number divideRounded(const Number &n, const Number &d)
 /// value × 10^exponent when that has at most 36 digits.
 std::optional<Wide> scaled(Wide value, int exponent)
 {
-    if (exponent > digits || magnitude(value) >= power(digits - exponent))
+    if (exponent > maxDigits || magnitude(value) >= power(maxDigits - exponent))
         return std::nullopt;
     return value * power(exponent);
 }
@@ -59,7 +59,7 @@ std::optional<Wide> scaled(Wide value, int exponent)
 /// a × b when that has at most 36 digits.
 std::optional<Wide> multiplied(Wide a, Wide b)
 {
-    if (magnitude(a) >= power(digits / 2) || magnitude(b) >= power(digits / 2))
+    if (magnitude(a) >= power(maxDigits / 2) || magnitude(b) >= power(maxDigits / 2))
         return std::nullopt;
     return a * b;
 }
@@ -68,8 +68,8 @@ template<class Number>
 Number tenTo(int exponent)
 {
     Number out(1);
-    for (; exponent > digits; exponent -= digits)
-        out *= Number(power(digits));
+    for (; exponent > maxDigits; exponent -= maxDigits)
+        out *= Number(power(maxDigits));
     return out * Number(power(exponent));
 }
 
@@ -90,7 +90,7 @@ struct Decimal::Arithmetic {
             mantissa /= 10;
             --decimals;
         }
-        static const Number limit(power(digits));
+        static const Number limit(power(maxDigits));
         if (decimals > maxDecimals || magnitude(mantissa) >= limit)
             return std::nullopt;
         return Decimal(static_cast<Wide>(mantissa), decimals);
@@ -174,7 +174,7 @@ std::optional<Decimal> Decimal::parse(QStringView text)
 
 QString Decimal::toString() const
 {
-    constexpr int half = digits / 2; // what 64 bits hold
+    constexpr int half = maxDigits / 2; // what 64 bits hold
     const Wide size = magnitude(m_mantissa);
     const auto upper = static_cast<quint64>(size / power(half));
     QString text = QString::number(static_cast<quint64>(size % power(half)));
@@ -243,7 +243,7 @@ std::optional<Money> Decimal::productAsMoney(const Decimal &a, const Decimal &b)
 {
     const int decimals = a.m_decimals + b.m_decimals;
     const auto mantissa = multiplied(a.m_mantissa, b.m_mantissa);
-    if (mantissa && decimals <= digits)
+    if (mantissa && decimals <= maxDigits)
         return Arithmetic::money(*mantissa, decimals);
     return Arithmetic::money(Big(Arithmetic::big(a) * Arithmetic::big(b)), decimals);
 }

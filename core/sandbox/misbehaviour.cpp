@@ -83,7 +83,8 @@ Result<Misbehaviour> readOrder(Json::Value object)
     if (const Json::Value probability = object.member("probability"); !probability.isEmpty()) {
         bool ok = false;
         order.probability = probability.text().toDouble(&ok);
-        if (!ok || !(order.probability >= 0 && order.probability <= 1))
+        const bool within = order.probability >= 0 && order.probability <= 1; // of which "nan" is neither
+        if (!ok || !within)
             return Fault{FaultKind::Invalid, u"probability: a number from 0 to 1 is expected"_s};
     }
     order.processed = object.member("processed").text() == u"true";

@@ -193,6 +193,7 @@ void TestMisbehaviour::orders_data()
     QTest::newRow("kind that does not fit") << QByteArray(R"([{"kind":"force_duplicate","operation":"QDFPPLFM"}])");
     QTest::newRow("times") << QByteArray(R"([{"kind":"delay","times":-2}])");
     QTest::newRow("probability") << QByteArray(R"([{"kind":"delay","probability":"1.5"}])");
+    QTest::newRow("probability that is no number") << QByteArray(R"([{"kind":"delay","probability":"nan"}])");
     QTest::newRow("latency") << QByteArray(R"({"latency_ms":"long"})");
     QTest::newRow("one bad among good") << QByteArray(R"([{"kind":"delay"},{"kind":"sulk"}])");
     QTest::newRow("no JSON") << QByteArray("delay");

@@ -56,17 +56,18 @@ public:
         struct State {
             QPromise<T> promise;
             F job;
+            QObject *home;
         };
-        auto state = std::make_shared<State>(State{QPromise<T>(), std::move(job)});
+        auto state = std::make_shared<State>(State{QPromise<T>(), std::move(job), m_home});
         QFuture<T> future = state->promise.future();
         state->promise.start();
-        const auto turn = [state, home = m_home] {
+        const auto turn = [state] {
             if (state->promise.isCanceled()) {
                 state->promise.finish();
                 return;
             }
             if constexpr (detail::Unwrapped<Returned>::isFuture) {
-                then(home, state->job(), [state](const T &value) {
+                then(state->home, state->job(), [state](const T &value) {
                     state->promise.addResult(value);
                     state->promise.finish();
                 });

@@ -97,7 +97,7 @@ Result<VaultFile> readVaultFile(const QString &path)
         return Fault{FaultKind::Storage,
             Text::tr("The vault %1 was written by a newer version of this program. Install that version.").arg(path)};
     VaultFile file;
-    for (const QJsonValue &user : json[QStringLiteral("users")].toArray())
+    for (const auto &user : json[QStringLiteral("users")].toArray())
         file.users.append(userFrom(user.toObject()));
     file.secrets = bytesOf(json[QStringLiteral("secrets")]);
     if (json[QStringLiteral("digest")].toString() != digest(file) ||
