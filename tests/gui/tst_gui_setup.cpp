@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first start with a connection of one's own: what the tax office gave is entered, verified and kept.
+#include "tests/gui/desk.h"
+
+#include "core/sandbox/server_thread.h"
+#include "ui/kit/banner.h"
+#include "ui/pages/issuing/issuing_page.h"
+#include "ui/shell/setup_forms.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+
+using namespace gui;
+
+class GuiSetup : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void connectsAfterVerifying();
+    void findsPagesByName();
+
+private:
+    template<class T>
+    T *part(const QString &name)
+    {
+        return m_desk.window().findChild<T *>(name);
+    }
+    void fill(const QString &name, const QString &text)
+    {
+        auto *edit = part<QLineEdit>(name);
+        edit->setFocus();
+        edit->selectAll();
+        type(text);
+        Q_EMIT edit->textEdited(edit->text()); // an input method's commit is an edit by the person
+    }
+    void makeAdministrator();
+    TestDesk m_desk;
+};
+
+void GuiSetup::makeAdministrator()
+{
+    m_desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>(u"setup.connect"_s) != nullptr, 20000);
+    QTRY_VERIFY(part<QPushButton>(u"setup.connect"_s)->isVisible());
+    part<QPushButton>(u"setup.connect"_s)->click();
+    fill(u"setup.account"_s, u"accountant"_s);
+    fill(u"setup.name"_s, u"演练会计"_s);
+    fill(u"setup.password"_s, u"long enough"_s);
+    fill(u"setup.again"_s, u"another one"_s);
+    part<QPushButton>(u"setup.make"_s)->click();
+    auto *form = m_desk.window().findChild<AdministratorForm *>();
+    QTRY_VERIFY(form->banner()->isVisible()); // the passwords differ
+    fill(u"setup.again"_s, u"long enough"_s);
+    part<QPushButton>(u"setup.make"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(part<QLineEdit>(u"connect.taxNumber"_s)->isVisible(), 20000);
+}
+
+void GuiSetup::connectsAfterVerifying()
+{
+    QTemporaryDir platform;
+    sandbox::ServerThread server({.dataDir = platform.path()});
+    QVERIFY(server.start().ok());
+    const sandbox::Credential known = server.credentials().constFirst();
+    makeAdministrator();
+    if (QTest::currentTestFailed())
+        return;
+    Banner *banner = m_desk.window().findChild<ConnectionForm *>()->banner();
+    auto *verify = part<QPushButton>(u"connect.verify"_s);
+    auto *save = part<QPushButton>(u"connect.save"_s);
+    const auto refuses = [&] {
+        verify->click();
+        QTRY_VERIFY_WITH_TIMEOUT(verify->isEnabled() && banner->isVisible(), 60000);
+        QVERIFY(!banner->text().isEmpty());
+        QVERIFY(!save->isEnabled());
+        banner->dismiss();
+    };
+    fill(u"connect.taxNumber"_s, known.taxNumber);
+    fill(u"connect.companyId"_s, known.platformId);
+    fill(u"connect.connectionId"_s, known.connectionPlatformId);
+    fill(u"connect.url"_s, known.url.toString());
+    fill(u"connect.key"_s, u"not a key"_s);
+    refuses();
+    fill(u"connect.key"_s, u"00112233445566778899aabbccddeeff"_s); // a key, but not this one
+    refuses();
+    fill(u"connect.key"_s, known.keyHex);
+    fill(u"connect.url"_s, u"http://127.0.0.1:1/access/sandbox/v2/invoke"_s); // nobody listens
+    refuses();
+    fill(u"connect.url"_s, u"http://example.invalid/access/v2/invoke"_s); // a key never travels without TLS
+    refuses();
+
+    fill(u"connect.url"_s, known.url.toString() + u'/');
+    verify->click();
+    QTRY_VERIFY_WITH_TIMEOUT(save->isEnabled(), 20000);
+    QVERIFY(part<QLabel>(u"connect.taxpayer"_s)->text().contains(known.name));
+    shoot(m_desk.window(), u"connect"_s);
+    save->click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk.window().workbench() != nullptr, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk.page<IssuingPage>().sheet() != nullptr, 20000);
+    QCOMPARE(m_desk.office().company()->company.party.taxNumber, known.taxNumber);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk.office().stock() && m_desk.office().stock()->numbers >= 100, 20000);
+    QTRY_COMPARE(m_desk.office().link().state, PlatformLink::State::Reached);
+    server.stop();
+    QTRY_VERIFY_WITH_TIMEOUT((m_desk.office().refreshFromPlatform(), // the first may still be under way
+                                 m_desk.office().link().state == PlatformLink::State::Troubled),
+        20000);
+}
+
+void GuiSetup::findsPagesByName()
+{
+    press(Qt::Key_K, Qt::ControlModifier);
+    auto *text = part<QLineEdit>(u"search.text"_s);
+    QTRY_COMPARE(QApplication::focusWidget(), text);
+    QTest::keyClicks(text, u"find"_s);
+    auto *found = part<QListWidget>(u"search.list"_s);
+    QVERIFY(found != nullptr);
+    QTRY_VERIFY(found->count() == 1);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(m_desk.window().workbench()->currentPage()->objectName(), u"invoices"_s);
+}
+
+QTEST_MAIN(GuiSetup)
+#include "tst_gui_setup.moc"
