@@ -182,7 +182,7 @@ void TestLineChecks::rateCases()
 
 void TestLineChecks::mixtureCases()
 {
-    const auto together = [](QList<const char *> codes) {
+    const auto together = [](const QList<const char *> &codes) {
         return [codes](Case &c) {
             for (const char *code : codes)
                 c.draft.lines.append(notTaxable(code));
