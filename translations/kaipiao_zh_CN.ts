@@ -87,6 +87,10 @@
         <source>This order was refused and its invoice discarded. Give it a new serial number to issue it.</source>
         <translation>该订单曾被退回且开票记录已放弃。如需开具，请使用新的发票流水号。</translation>
     </message>
+    <message>
+        <source>This serial number belongs to invoice %1 to %2 over %3 already, and the order differs from it. If it is another sale, give it a serial number of its own.</source>
+        <translation>该发票流水号已用于发票 %1（购买方 %2，价税合计 %3），与本行内容不一致。如为另一笔业务，请使用新的发票流水号。</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -575,6 +579,14 @@ file or object · 6 disk or database failed</source>
     <message>
         <source>init: the administrator&apos;s name, printed as issuer.</source>
         <translation>init：管理员姓名，作为开票人打印。</translation>
+    </message>
+    <message>
+        <source>The marked copy would overwrite the workbook itself.</source>
+        <translation>标记副本会覆盖原工作簿，请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to %1.</source>
+        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
