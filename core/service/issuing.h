@@ -9,6 +9,7 @@
 #include "core/store/stores.h"
 
 #include <memory>
+#include <span>
 
 namespace kp::service
 {
@@ -55,16 +56,17 @@ public:
     /// Gives a refused invoice up: its number is free again.
     Outcome discard(const Actor &actor, InvoiceId invoice);
 
-    static constexpr qsizetype chunk = 1000;
+    static constexpr qsizetype chunk = 2500;
 
 private:
+    struct Judged;
     struct Prepared;
-    [[nodiscard]] QList<CheckedDraft> checkAll(const IssuingFacts &facts, const QList<InvoiceDraft> &drafts) const;
-    Result<QList<Submission>> submitChunk(const Actor &actor, const IssuingFacts &facts,
-        const QList<InvoiceDraft> &drafts, const QList<CheckedDraft> &checkedDrafts);
+    [[nodiscard]] QList<Judged> judgeAll(
+        const IssuingFacts &facts, bool practice, std::span<const InvoiceDraft> drafts) const;
+    Result<QList<Submission>> submitChunk(const Actor &actor, const IssuingFacts &facts, QList<Judged> judged);
     Outcome resubmit(const Actor &actor, const Prepared &prepared);
     Outcome storeNew(const Actor &actor, const IssuingFacts &facts, QList<Prepared> &prepared);
-    [[nodiscard]] Invoice invoiceOf(const CheckedDraft &checked, const IssuingFacts &facts, bool practice) const;
+    [[nodiscard]] static Invoice invoiceOf(CheckedDraft checked, const IssuingFacts &facts, bool practice);
 
     store::Stores &m_stores;
     const Clock &m_clock;
