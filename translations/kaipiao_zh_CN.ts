@@ -330,6 +330,10 @@
         <source>The amount is too large: with tax it may be at most %1.</source>
         <translation>金额过大：含税最多 %1。</translation>
     </message>
+    <message>
+        <source>%1 contains %2, which can not be printed on an invoice. Take it out.</source>
+        <translation>%1含有“%2”，发票上无法显示，请删除。</translation>
+    </message>
 </context>
 <context>
     <name>Codes</name>
