@@ -139,8 +139,13 @@ Result<QList<Submission>> Issuing::submitAll(const Actor &actor, CompanyId compa
         QList<Judged> judged = next.get();
         if (begun < all.size())
             next = judgeNext(std::launch::async);
-        KP_TRY(part, submitChunk(actor, known, std::move(judged)));
-        out += part;
+        const Result<QList<Submission>> part = submitChunk(actor, known, std::move(judged));
+        if (!part.ok() && out.isEmpty())
+            return part.fault();
+        if (!part.ok()) // what is committed stays; the others hear why they are not
+            out.append(QList<Submission>(drafts.size() - out.size(), {part.fault(), {}}));
+        else
+            out += *part;
     }
     return out;
 }

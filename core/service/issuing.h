@@ -51,7 +51,8 @@ public:
     /// a refused one is sent again as the draft now says, under its number. Faults: Denied, Invalid, Conflict, Storage.
     Submission submit(const Actor &actor, CompanyId company, const InvoiceDraft &draft);
     /// The same for many: one transaction for each chunk, so that a crash loses at most the chunk in hand and a second
-    /// run goes on. The outer fault is about all of them.
+    /// run goes on. The outer fault is about all of them; when a later chunk can not be stored, its drafts and those
+    /// after it have that fault.
     Result<QList<Submission>> submitAll(const Actor &actor, CompanyId company, const QList<InvoiceDraft> &drafts);
     /// Gives a refused invoice up: its number is free again.
     Outcome discard(const Actor &actor, InvoiceId invoice);
