@@ -592,6 +592,10 @@ file or object · 6 disk or database failed</source>
         <source>Nothing can be written to %1.</source>
         <translation>无法写入 %1。</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
 </context>
 <context>
     <name>CompanySetup</name>
@@ -1414,6 +1418,14 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>This company has no invoice yet.</source>
         <translation>该企业还没有发票。</translation>
+    </message>
+    <message>
+        <source>Put invoice %1 in its place?</source>
+        <translation>用发票 %1 的内容替换当前内容？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
     </message>
 </context>
 <context>
