@@ -85,6 +85,23 @@ QString filled(const QString &sentence, const QStringList &parts)
     return out;
 }
 
+void countOthers(QStringList &out, qint64 more)
+{
+    if (more > 0)
+        out.append(Text::tr("… and %n more of that kind.", nullptr, static_cast<int>(more)));
+}
+
+/// A sentence for each of the first.
+template<class Word>
+QStringList listed(const QStringList &all, Word &&word)
+{
+    QStringList out;
+    for (const QString &one : all.first(std::min(all.size(), store::Contradictions::most)))
+        out.append(word(one));
+    countOthers(out, all.size() - out.size());
+    return out;
+}
+
 QStringList worded(store::Witness witness, const store::Contradictions &found)
 {
     const auto *sentence = std::find_if(
@@ -96,8 +113,7 @@ QStringList worded(store::Witness witness, const store::Contradictions &found)
             parts.append(worded(witness, one.said.at(i), i));
         out.append(filled(Text::tr(sentence->text), parts));
     }
-    if (const qint64 more = found.count - found.named.size(); more > 0)
-        out.append(Text::tr("… and %n more of that kind.", nullptr, static_cast<int>(more)));
+    countOthers(out, found.count - found.named.size());
     return out;
 }
 
@@ -127,12 +143,14 @@ QStringList VerificationReport::complaints() const
         out.append(Text::tr("The audit journal is broken at entry %1: %2").arg(audit.firstBad).arg(audit.reason));
     for (const OfCompany &one : companies) {
         const QString name = one.company.party.name;
-        for (const QString &number : one.numbers.lost)
-            out.append(Text::tr("%1: number %2 was handed out and is neither used nor free.").arg(name, number));
-        for (const QString &number : one.numbers.doubled)
-            out.append(Text::tr("%1: number %2 is used more than once.").arg(name, number));
-        for (const QString &number : one.numbers.foreign)
-            out.append(Text::tr("%1: number %2 belongs to no range of this company.").arg(name, number));
+        out += listed(one.numbers.lost, [&](const QString &number) {
+            return Text::tr("%1: number %2 was handed out and is neither used nor free.").arg(name, number);
+        });
+        out += listed(one.numbers.doubled,
+            [&](const QString &number) { return Text::tr("%1: number %2 is used more than once.").arg(name, number); });
+        out += listed(one.numbers.foreign, [&](const QString &number) {
+            return Text::tr("%1: number %2 belongs to no range of this company.").arg(name, number);
+        });
         for (const store::RangeAccount &range : one.numbers.ranges)
             if (!range.adds())
                 out.append(Text::tr("%1: the range from %2 does not add up.").arg(name, range.range.range.first));

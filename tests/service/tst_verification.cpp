@@ -104,6 +104,10 @@ private Q_SLOTS:
             {"steps of its history"_s});
         row("the platform's words", "UPDATE invoice SET message = 'all is well' WHERE serial = 'Refused'",
             {"steps of its history"_s});
+        row("submission taken out of the journal",
+            "DELETE FROM audit WHERE act = 'invoice.submit' AND object = (SELECT 'invoice/' || id FROM invoice WHERE "
+            "serial = 'Issued')",
+            {"The audit journal is broken"_s, "the audit journal knows nothing of its submission"_s});
         row("outbox row removed",
             "DELETE FROM outbox WHERE invoice = (SELECT id FROM invoice WHERE serial = 'Unknown')",
             {"is “%1”, but nothing is in the outbox for it"_s.arg(label(InvoiceState::Unknown))});
