@@ -718,6 +718,10 @@ file or object · 6 disk or database failed</source>
         <source>Picture of the invoice</source>
         <translation>发票版式</translation>
     </message>
+    <message>
+        <source>The picture can not be drawn: a part of the program is missing. The PDF can be saved all the same.</source>
+        <translation>无法显示票样：程序缺少组件。PDF 仍可保存。</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

@@ -118,6 +118,11 @@ void DetailPage::build()
     page->addWidget(m_banner);
     page->addLayout(middle, 1);
     m_badge->hide();
+    connect(m_picture, &PagePicture::failed, this, [this] {
+        m_banner->show({.tone = Tone::Warning,
+            .text = Text::tr("The picture can not be drawn: a part of the program is missing. The PDF can be saved all "
+                             "the same.")});
+    });
     connect(m_commands, &CommandBar::refused, this,
         [this](const QString &reason) { m_banner->show({.tone = Tone::Info, .text = reason}); });
 }

@@ -3,15 +3,15 @@
 
 #include "ui/kit/futures.h"
 #include "ui/kit/theme.h"
+#include "ui/pictures/page_drawer.h"
 
 #include <QCoreApplication>
 #include <QEvent>
 #include <QLabel>
+#include <QLibrary>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 #include <QtConcurrent>
-
-#include <poppler-qt6.h>
 
 #include <algorithm>
 
@@ -27,21 +27,31 @@ struct Text {
 constexpr int screenDpi = 96;     // 100 % is the size on paper at the screen's nominal resolution
 constexpr int paperWidthPx = 794; // 210 mm at 96 dpi
 constexpr int around = grid(2);
-} // namespace
 
-QList<QImage> drawPages(const QByteArray &pdf, qreal pixelsPerInch)
+/// The drawing function of kaipiao-pictures; null when the library is not where it was installed.
+DrawPages *loadedDrawer()
 {
-    QList<QImage> images;
-    const std::unique_ptr<Poppler::Document> document = Poppler::Document::loadFromData(pdf);
-    if (!document)
-        return images;
-    document->setRenderHint(Poppler::Document::Antialiasing);
-    document->setRenderHint(Poppler::Document::TextAntialiasing);
-    for (int i = 0; i < document->numPages(); ++i)
-        if (const std::unique_ptr<Poppler::Page> page = document->page(i))
-            images.append(page->renderToImage(pixelsPerInch, pixelsPerInch));
-    return images;
+    static DrawPages *const drawer = [] {
+        const QString here = QCoreApplication::applicationDirPath();
+        for (const char *folder : {"/../lib/kaipiao", "/../lib", ""}) {
+            QLibrary library(here + QLatin1StringView(folder) + QStringLiteral("/kaipiao-pictures"));
+            if (library.load())
+                return reinterpret_cast<DrawPages *>(library.resolve(drawPagesName));
+            qWarning("%s", qUtf8Printable(library.errorString()));
+        }
+        return static_cast<DrawPages *>(nullptr);
+    }();
+    return drawer;
 }
+
+QList<QImage> drawnPages(const QByteArray &pdf, qreal pixelsPerInch)
+{
+    QList<QImage> pages;
+    if (DrawPages *drawer = loadedDrawer())
+        drawer(pdf, pixelsPerInch, pages);
+    return pages;
+}
+} // namespace
 
 PagePicture::PagePicture(QWidget *parent)
     : QScrollArea(parent)
@@ -94,7 +104,7 @@ void PagePicture::draw()
         return;
     m_drawing.cancel();
     const qreal density = screenDpi * devicePixelRatioF() * m_percent / 100;
-    m_drawing = QtConcurrent::run([pdf = m_pdf, density] { return drawPages(pdf, density); });
+    m_drawing = QtConcurrent::run([pdf = m_pdf, density] { return drawnPages(pdf, density); });
     then(this, m_drawing, [this, generation = ++m_generation](const QList<QImage> &images) {
         if (generation == m_generation)
             take(images);
@@ -120,6 +130,8 @@ void PagePicture::take(const QList<QImage> &images)
     m_drawn = !images.isEmpty();
     if (m_drawn)
         Q_EMIT drawn();
+    else
+        Q_EMIT failed();
 }
 
 void PagePicture::resizeEvent(QResizeEvent *event)

@@ -14,9 +14,6 @@ class QVBoxLayout;
 namespace kp
 {
 
-/// @param pixelsPerInch of the screen, its scale factor included
-QList<QImage> drawPages(const QByteArray &pdf, qreal pixelsPerInch);
-
 class PagePicture : public QScrollArea
 {
     Q_OBJECT
@@ -36,6 +33,8 @@ public:
 Q_SIGNALS:
     void zoomChanged(int percent);
     void drawn();
+    /// There is no picture: the library that draws it is missing.
+    void failed();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
