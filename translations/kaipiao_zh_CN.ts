@@ -87,6 +87,10 @@
         <source>This order was refused and its invoice discarded. Give it a new serial number to issue it.</source>
         <translation>该订单曾被退回且开票记录已放弃。如需开具，请使用新的发票流水号。</translation>
     </message>
+    <message>
+        <source>This serial number belongs to invoice %1 to %2 over %3 already, and the order differs from it. If it is another sale, give it a serial number of its own.</source>
+        <translation>该发票流水号已用于发票 %1（购买方 %2，价税合计 %3），与本行内容不一致。如为另一笔业务，请使用新的发票流水号。</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -325,6 +329,10 @@
     <message>
         <source>The amount is too large: with tax it may be at most %1.</source>
         <translation>金额过大：含税最多 %1。</translation>
+    </message>
+    <message>
+        <source>%1 contains %2, which can not be printed on an invoice. Take it out.</source>
+        <translation>%1含有“%2”，发票上无法显示，请删除。</translation>
     </message>
 </context>
 <context>
@@ -575,6 +583,18 @@ file or object · 6 disk or database failed</source>
     <message>
         <source>init: the administrator&apos;s name, printed as issuer.</source>
         <translation>init：管理员姓名，作为开票人打印。</translation>
+    </message>
+    <message>
+        <source>The marked copy would overwrite the workbook itself.</source>
+        <translation>标记副本会覆盖原工作簿，请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to %1.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1418,14 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>This company has no invoice yet.</source>
         <translation>该企业还没有发票。</translation>
+    </message>
+    <message>
+        <source>Put invoice %1 in its place?</source>
+        <translation>用发票 %1 的内容替换当前内容？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
     </message>
 </context>
 <context>

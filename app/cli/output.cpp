@@ -143,19 +143,44 @@ QJsonObject invoiceJson(const service::InvoiceDetail &detail)
     return json;
 }
 
+namespace
+{
+/// As a person reads it: words for codes, and flags only where they are set.
+QString fieldText(const Field<Invoice> &field, const Invoice &invoice)
+{
+    if (qstrcmp(field.key, "kind") == 0)
+        return label(invoice.kind);
+    if (qstrcmp(field.key, "state") == 0)
+        return label(invoice.state);
+    if (field.kind == FieldKind::Flag)
+        return field.store(invoice).toBool() ? Text::tr("yes") : QString();
+    return field.text(invoice);
+}
+
+QString lineText(const InvoiceLine &line)
+{
+    QStringList parts{QString::number(line.number), line.printedName(), line.spec};
+    if (line.quantity && line.price)
+        parts.append(QStringLiteral("%1 %2 × %3")
+                         .arg(line.quantity->toString(), line.unit, line.price->toString())
+                         .simplified());
+    parts += {line.net.toGrouped(), line.rate.toPercent(), line.tax.toGrouped(), line.classification};
+    parts.removeAll(QString());
+    return QStringLiteral("  ") + parts.join(QStringLiteral("  "));
+}
+} // namespace
+
 QString invoiceText(const service::InvoiceDetail &detail)
 {
     QStringList lines;
     for (const Field<Invoice> &field : schema<Invoice>().fields)
-        if (const QString text = field.text(detail.invoice); !text.isEmpty())
+        if (const QString text = fieldText(field, detail.invoice); !text.isEmpty())
             lines.append(QStringLiteral("%1: %2").arg(fieldLabel(field.label), text));
     lines.append(QStringLiteral("%1: %2 %3")
                      .arg(Text::tr("Gross"), detail.invoice.totals.gross().toGrouped(),
                          rules::capitals(detail.invoice.totals.gross())));
     for (const InvoiceLine &line : detail.invoice.lines)
-        lines.append(QStringLiteral("  %1  %2  %3  %4  %5")
-                         .arg(line.number)
-                         .arg(line.printedName(), line.net.toGrouped(), line.rate.toPercent(), line.tax.toGrouped()));
+        lines.append(lineText(line));
     for (const store::HistoryEntry &entry : detail.history)
         lines.append(QStringLiteral("  %1  %2  %3").arg(Clock::stamp(entry.at), label(entry.to), entry.message));
     return lines.join(u'\n');

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QMap>
 
 namespace kp::cli
@@ -19,18 +20,37 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-/// "orders.marked.xlsx" beside "orders.xlsx".
+/// "orders.marked.xlsx" beside "orders.xlsx"; "orders.marked-2.xlsx" where somebody may be correcting an earlier one.
 QString markedPath(const QString &workbook)
 {
     const QFileInfo file(workbook);
-    return file.dir().filePath(file.completeBaseName() + QStringLiteral(".marked.xlsx"));
+    const QString stem = file.dir().filePath(file.completeBaseName() + QStringLiteral(".marked"));
+    QString path = stem + QStringLiteral(".xlsx");
+    for (int next = 2; QFileInfo::exists(path); ++next)
+        path = stem + QStringLiteral("-%1.xlsx").arg(next);
+    return path;
+}
+
+/// Looks at the places the results go to before anything is issued. Faults: Invalid, Storage.
+Outcome checkPlaces(const Arguments &arguments, const QString &workbook)
+{
+    const QFileInfo marked(arguments.markedCopy);
+    if (!arguments.markedCopy.isEmpty() && marked.exists() && marked == QFileInfo(workbook))
+        return Fault{FaultKind::Invalid, Text::tr("The marked copy would overwrite the workbook itself.")};
+    if (!arguments.markedCopy.isEmpty() && !QFileInfo(marked.absolutePath()).isWritable())
+        return Fault{FaultKind::Storage, Text::tr("Nothing can be written to %1.").arg(marked.absolutePath())};
+    if (arguments.pdfFolder.isEmpty())
+        return Done{};
+    if (!QDir().mkpath(arguments.pdfFolder))
+        return Fault{FaultKind::Storage, Text::tr("The folder %1 can not be made.").arg(arguments.pdfFolder)};
+    if (!QFileInfo(arguments.pdfFolder).isWritable())
+        return Fault{FaultKind::Storage, Text::tr("Nothing can be written to %1.").arg(arguments.pdfFolder)};
+    return Done{};
 }
 
 Outcome writePdfs(const Session &session, const service::BatchReport &report)
 {
     const QString &folder = session.arguments.pdfFolder;
-    if (!QDir().mkpath(folder))
-        return Fault{FaultKind::Storage, Text::tr("The folder %1 can not be made.").arg(folder)};
     for (const service::OrderResult &order : report.orders) {
         if (order.state != service::OrderState::Issued)
             continue;
@@ -68,6 +88,7 @@ QCoro::Task<Result<int>> issueOrders(const Session &session)
         co_return Usage;
     }
     const QString workbook = arguments.positional.constFirst();
+    KP_CO_DO(checkPlaces(arguments, workbook));
     KP_CO_TRY(company, session.company());
     KP_CO_TRY(sheet, workbook::readOrders(workbook));
     if (!arguments.dryRun) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/money.h"
 
+#include <array>
 #include <limits>
 
 namespace kp
@@ -44,10 +45,17 @@ std::optional<Money> Money::parse(QStringView text)
 
 QString Money::toString() const
 {
-    const std::uint64_t size = m_fen < 0 ? 0 - static_cast<std::uint64_t>(m_fen) : static_cast<std::uint64_t>(m_fen);
-    QString out = m_fen < 0 ? QStringLiteral("-") : QString();
-    out += QString::number(size / 100) + u'.' + QString::number(size % 100).rightJustified(2, u'0');
-    return out;
+    std::uint64_t rest = m_fen < 0 ? 0 - static_cast<std::uint64_t>(m_fen) : static_cast<std::uint64_t>(m_fen);
+    std::array<QChar, 24> text; // 19 digits, point and sign
+    auto first = text.end();
+    for (int digits = 0; digits < 3 || rest != 0; ++digits, rest /= 10) {
+        if (digits == 2)
+            *--first = u'.';
+        *--first = QChar(static_cast<char16_t>(u'0' + rest % 10));
+    }
+    if (m_fen < 0)
+        *--first = u'-';
+    return QString(first, text.end() - first);
 }
 
 QString Money::toGrouped() const

@@ -19,8 +19,12 @@ public:
     }
     Secret(const Secret &) = default;
     Secret(Secret &&) = default;
-    Secret &operator=(const Secret &) = default;
-    Secret &operator=(Secret &&) = default;
+    /// By value: what was held before goes with @p other, and is wiped like any other secret.
+    Secret &operator=(Secret other) noexcept
+    {
+        m_bytes.swap(other.m_bytes);
+        return *this;
+    }
     ~Secret() { wipe(); }
 
     [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }

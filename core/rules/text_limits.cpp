@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace kp::rules
 {
@@ -15,6 +16,38 @@ namespace
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Checks)
 };
+
+/// Control, direction and joining characters, private ones, halves of pairs: nobody sees them, or everybody something
+/// else. Pictographs: no font of an invoice has them.
+bool isPrintable(char32_t c)
+{
+    constexpr char32_t pictographsFrom = 0x1F000;
+    constexpr char32_t pictographsTo = 0x1FAFF;
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return false;
+    default:
+        return (c < pictographsFrom || c > pictographsTo) && c != QChar::ReplacementCharacter; // of half a pair
+    }
+}
+
+/// The first character that can not stand on an invoice.
+std::optional<char32_t> firstUnprintable(const QString &text, bool severalLines)
+{
+    const auto usual = [](char16_t c) { return (c >= 0x20 && c < 0x7F) || (c >= 0x4E00 && c <= 0x9FFF); };
+    if (std::all_of(text.begin(), text.end(), [&](QChar c) { return usual(c.unicode()); })) // most texts
+        return std::nullopt;
+    for (const char32_t c : text.toUcs4())
+        if (!(severalLines && c == U'\n') && !isPrintable(c))
+            return c;
+    return std::nullopt;
+}
 } // namespace
 
 int characterCount(QStringView text)
@@ -45,9 +78,11 @@ void checkText(Report &report, const char *field, const char *label, const QStri
                        .arg(fieldLabel(label))
                        .arg(utf8Size(text))
                        .arg(bytes));
-    const bool invisible = std::any_of(text.begin(), text.end(),
-        [&](QChar c) { return (c < QChar(0x20) && !(severalLines && c == u'\n')) || c == QChar(0x7F); });
-    if (invisible)
+    const auto bad = firstUnprintable(text, severalLines);
+    if (bad && QChar::category(*bad) == QChar::Symbol_Other)
+        report.error(field, Text::tr("%1 contains %2, which can not be printed on an invoice. Take it out.")
+                                .arg(fieldLabel(label), QString::fromUcs4(&*bad, 1)));
+    else if (bad)
         report.error(field, Text::tr("%1 contains a line break, a tab or another invisible character. Take it out.")
                                 .arg(fieldLabel(label)));
 }

@@ -53,6 +53,20 @@ bool isDecided(const QHash<QString, InvoiceSummary> &known, const QString &seria
     return it != known.cend() && it->state != InvoiceState::Refused;
 }
 
+/// Whether an invoice is what an order of the same serial asks for, as far as its summary tells.
+bool agrees(const InvoiceSummary &invoice, const CheckedDraft &order)
+{
+    return invoice.kind == order.draft.kind && invoice.buyerName == order.draft.buyer.name &&
+           invoice.buyerTaxNumber == order.draft.buyer.taxNumber && invoice.totals == order.composed.totals;
+}
+
+QString takenSerial(const InvoiceSummary &invoice)
+{
+    return Text::tr("This serial number belongs to invoice %1 to %2 over %3 already, and the order differs from it. If "
+                    "it is another sale, give it a serial number of its own.")
+        .arg(invoice.number, invoice.buyerName, invoice.totals.gross().toString());
+}
+
 QStringList serialsOf(const OrderSheet &sheet)
 {
     QStringList serials;
@@ -72,14 +86,19 @@ Result<BatchReport> BatchIssuing::checkedReport(const Actor &actor, CompanyId co
         OrderResult result;
         result.serial = order.draft.serial;
         result.messages = order.findings;
+        const CheckedDraft checked = m_issuing.check(facts, order.draft);
         if (!isDecided(known, result.serial)) {
-            const CheckedDraft checked = m_issuing.check(facts, order.draft);
             // What reading found is the cause; the rules would only say that a value is missing there.
             if (!hasErrors(order.findings))
                 result.messages += placed(order, checked.findings);
             result.totals = checked.composed.totals;
             if (hasErrors(result.messages))
                 result.state = OrderState::Invalid;
+        } else if (const InvoiceSummary &earlier = *known.constFind(result.serial);
+                   earlier.state != InvoiceState::Discarded && !agrees(earlier, checked)) {
+            result.totals = checked.composed.totals;
+            result.messages.append(atSerial(order, takenSerial(earlier)));
+            result.state = OrderState::Invalid;
         }
         report.orders.append(result);
     }

@@ -22,7 +22,7 @@ struct Text {
 
 QString objectOf(InvoiceId id)
 {
-    return QStringLiteral("invoice/%1").arg(id.value());
+    return QStringLiteral("invoice/") + QString::number(id.value());
 }
 
 Fault noNumber()
@@ -39,11 +39,17 @@ Fault noCredit()
 store::AuditEntry submitEntry(const Actor &actor, const Invoice &invoice, InvoiceId id)
 {
     return {0, {}, actor.account, QStringLiteral("invoice.submit"), objectOf(id),
-        store::fieldChanges({}, {{QStringLiteral("number"), invoice.number}, {QStringLiteral("serial"), invoice.serial},
-                                    {QStringLiteral("buyer.name"), invoice.buyer.name},
-                                    {QStringLiteral("gross"), invoice.totals.gross().toString()}})};
+        {{QStringLiteral("number"), {}, invoice.number}, {QStringLiteral("serial"), {}, invoice.serial},
+            {QStringLiteral("buyer.name"), {}, invoice.buyer.name},
+            {QStringLiteral("gross"), {}, invoice.totals.gross().toString()}}};
 }
 } // namespace
+
+/// What the rules say of a draft, and the invoice it would become.
+struct Issuing::Judged {
+    Invoice invoice;
+    QList<Finding> findings;
+};
 
 /// A draft that passed the rules, on its way into the store.
 struct Issuing::Prepared {
@@ -87,12 +93,18 @@ CheckedDraft Issuing::check(const IssuingFacts &facts, const InvoiceDraft &draft
     return out;
 }
 
-QList<CheckedDraft> Issuing::checkAll(const IssuingFacts &facts, const QList<InvoiceDraft> &drafts) const
+/// Of each draft the invoice it would become, but for its time and number.
+QList<Issuing::Judged> Issuing::judgeAll(
+    const IssuingFacts &facts, bool practice, std::span<const InvoiceDraft> drafts) const
 {
-    QList<CheckedDraft> out;
-    out.reserve(drafts.size());
-    for (const InvoiceDraft &draft : drafts)
-        out.append(check(facts, draft));
+    QList<Judged> out;
+    out.reserve(static_cast<qsizetype>(drafts.size()));
+    for (const InvoiceDraft &draft : drafts) {
+        CheckedDraft checked = check(facts, draft);
+        Judged judged{{}, std::move(checked.findings)};
+        judged.invoice = invoiceOf(std::move(checked), facts, practice);
+        out.append(std::move(judged));
+    }
     return out;
 }
 
@@ -107,49 +119,63 @@ Submission Issuing::submit(const Actor &actor, CompanyId company, const InvoiceD
 Result<QList<Submission>> Issuing::submitAll(const Actor &actor, CompanyId company, const QList<InvoiceDraft> &drafts)
 {
     KP_TRY(known, facts(actor, company));
-    // The rules are pure and the disk is slow: while one chunk is stored, the next is judged beside it.
-    const auto judge = [&](qsizetype at, std::launch how) {
-        return std::async(how, [this, &known, part = drafts.mid(at, chunk)] { return checkAll(known, part); });
+    KP_TRY(connection, m_stores.companies.connection(known.company.connection));
+    // The rules are pure and the disk is slow: while one chunk is stored, the next is judged beside it. The first are
+    // smaller, because nothing is stored until the first is judged.
+    const std::span all(drafts.constData(), static_cast<std::size_t>(drafts.size()));
+    std::size_t begun = 0;
+    std::size_t size = chunk / 8;
+    const auto judgeNext = [&](std::launch how) {
+        const auto part = all.subspan(begun, std::min(size, all.size() - begun));
+        begun += part.size();
+        size = std::min<std::size_t>(chunk, size * 3);
+        return std::async(
+            how, [this, &known, practice = connection.isPractice(), part] { return judgeAll(known, practice, part); });
     };
     QList<Submission> out;
     out.reserve(drafts.size());
-    std::future<QList<CheckedDraft>> judged = judge(0, std::launch::deferred);
-    for (qsizetype at = 0; at < drafts.size(); at += chunk) {
-        const QList<CheckedDraft> checked = judged.get();
-        if (at + chunk < drafts.size())
-            judged = judge(at + chunk, std::launch::async);
-        KP_TRY(part, submitChunk(actor, known, drafts.mid(at, chunk), checked));
-        out += part;
+    std::future<QList<Judged>> next = judgeNext(std::launch::deferred);
+    while (out.size() < drafts.size()) {
+        QList<Judged> judged = next.get();
+        if (begun < all.size())
+            next = judgeNext(std::launch::async);
+        const Result<QList<Submission>> part = submitChunk(actor, known, std::move(judged));
+        if (!part.ok() && out.isEmpty())
+            return part.fault();
+        if (!part.ok()) // what is committed stays; the others hear why they are not
+            out.append(QList<Submission>(drafts.size() - out.size(), {part.fault(), {}}));
+        else
+            out += *part;
     }
     return out;
 }
 
-Result<QList<Submission>> Issuing::submitChunk(const Actor &actor, const IssuingFacts &facts,
-    const QList<InvoiceDraft> &drafts, const QList<CheckedDraft> &checkedDrafts)
+Result<QList<Submission>> Issuing::submitChunk(const Actor &actor, const IssuingFacts &facts, QList<Judged> judged)
 {
-    const CompanyId company = facts.company.id;
-    KP_TRY(connection, m_stores.companies.connection(facts.company.connection));
+    store::Transaction transaction(m_stores.database);
     QStringList serials;
-    for (const InvoiceDraft &draft : drafts)
-        serials.append(draft.serial);
-    KP_TRY(known, m_stores.invoices.findBySerials(company, serials));
+    serials.reserve(judged.size());
+    for (const Judged &one : std::as_const(judged))
+        serials.append(one.invoice.serial);
+    KP_TRY(known, m_stores.invoices.findBySerials(facts.company.id, serials));
 
+    const QDateTime now = m_clock.now();
     QList<Submission> out;
     QList<Prepared> fresh;
+    fresh.reserve(judged.size());
     QSet<QString> seen;
-    for (qsizetype i = 0; i < drafts.size(); ++i) {
-        const auto earlier = known.constFind(drafts.at(i).serial);
+    for (Judged &one : judged) {
+        const auto earlier = known.constFind(one.invoice.serial);
         const bool refused = earlier != known.cend() && earlier->state == InvoiceState::Refused;
         if (earlier != known.cend() && !refused) {
             out.append({earlier->id, {}});
             continue;
         }
-        const CheckedDraft &checked = checkedDrafts.at(i);
-        out.append(
-            {Fault{FaultKind::Invalid, Text::tr("The invoice breaks a rule; see the findings.")}, checked.findings});
-        if (hasErrors(checked.findings))
+        out.append({Fault{FaultKind::Invalid, Text::tr("The invoice breaks a rule; see the findings.")}, one.findings});
+        if (hasErrors(one.findings))
             continue;
-        Prepared prepared{i, invoiceOf(checked, facts, connection.isPractice()), {}, {}};
+        Prepared prepared{out.size() - 1, std::move(one.invoice), {}, {}};
+        prepared.invoice.issuedAt = now;
         if (refused) {
             prepared.invoice.id = earlier->id;
             prepared.invoice.number = earlier->number;
@@ -170,6 +196,7 @@ Result<QList<Submission>> Issuing::submitChunk(const Actor &actor, const Issuing
         else
             out[prepared.index].invoice = prepared.invoice.id;
     }
+    KP_DO(transaction.commit());
     return out;
 }
 
@@ -222,6 +249,9 @@ Outcome Issuing::storeNew(const Actor &actor, const IssuingFacts &facts, QList<P
     QList<store::OutboxEntry> outbox;
     QList<store::AuditEntry> audit;
     QList<store::Customer> buyers;
+    outbox.reserve(chosen.size());
+    audit.reserve(chosen.size());
+    buyers.reserve(chosen.size());
     for (qsizetype i = 0; i < chosen.size(); ++i) {
         outbox.append({ids.at(i), company, now, 0, {}, false, chosen.at(i)->creditMonth});
         audit.append(submitEntry(actor, invoices.at(i), ids.at(i)));
@@ -276,29 +306,29 @@ Outcome Issuing::discard(const Actor &actor, InvoiceId id)
     return transaction.commit();
 }
 
-Invoice Issuing::invoiceOf(const CheckedDraft &checked, const IssuingFacts &facts, bool practice) const
+/// The invoice but for its time and number.
+Invoice Issuing::invoiceOf(CheckedDraft checked, const IssuingFacts &facts, bool practice)
 {
-    const InvoiceDraft &draft = checked.draft;
+    InvoiceDraft &draft = checked.draft;
     Invoice invoice;
     invoice.company = facts.company.id;
-    invoice.serial = draft.serial.isEmpty() ? newSerial(facts.today) : draft.serial;
+    invoice.serial = draft.serial.isEmpty() ? newSerial(facts.today) : std::move(draft.serial);
     invoice.kind = draft.kind;
-    invoice.issuedAt = m_clock.now();
     invoice.naturalPerson = draft.naturalPerson;
     invoice.seller = facts.company.party;
-    invoice.buyer = draft.buyer;
-    invoice.buyerEmail = draft.buyerEmail;
+    invoice.buyer = std::move(draft.buyer);
+    invoice.buyerEmail = std::move(draft.buyerEmail);
     invoice.showBuyerContact = draft.showBuyerContact;
     invoice.showBuyerBank = draft.showBuyerBank;
     invoice.showSellerContact = draft.showSellerContact;
     invoice.showSellerBank = draft.showSellerBank;
     invoice.totals = checked.composed.totals;
     invoice.issuer = facts.issuer;
-    invoice.payee = draft.payee;
-    invoice.reviewer = draft.reviewer;
-    invoice.remark = draft.remark;
+    invoice.payee = std::move(draft.payee);
+    invoice.reviewer = std::move(draft.reviewer);
+    invoice.remark = std::move(draft.remark);
     invoice.practice = practice;
-    invoice.lines = checked.composed.lines;
+    invoice.lines = std::move(checked.composed.lines);
     return invoice;
 }
 

@@ -9,6 +9,7 @@
 #include "core/store/stores.h"
 
 #include <memory>
+#include <span>
 
 namespace kp::service
 {
@@ -50,21 +51,23 @@ public:
     /// a refused one is sent again as the draft now says, under its number. Faults: Denied, Invalid, Conflict, Storage.
     Submission submit(const Actor &actor, CompanyId company, const InvoiceDraft &draft);
     /// The same for many: one transaction for each chunk, so that a crash loses at most the chunk in hand and a second
-    /// run goes on. The outer fault is about all of them.
+    /// run goes on. The outer fault is about all of them; when a later chunk can not be stored, its drafts and those
+    /// after it have that fault.
     Result<QList<Submission>> submitAll(const Actor &actor, CompanyId company, const QList<InvoiceDraft> &drafts);
     /// Gives a refused invoice up: its number is free again.
     Outcome discard(const Actor &actor, InvoiceId invoice);
 
-    static constexpr qsizetype chunk = 1000;
+    static constexpr qsizetype chunk = 2500;
 
 private:
+    struct Judged;
     struct Prepared;
-    [[nodiscard]] QList<CheckedDraft> checkAll(const IssuingFacts &facts, const QList<InvoiceDraft> &drafts) const;
-    Result<QList<Submission>> submitChunk(const Actor &actor, const IssuingFacts &facts,
-        const QList<InvoiceDraft> &drafts, const QList<CheckedDraft> &checkedDrafts);
+    [[nodiscard]] QList<Judged> judgeAll(
+        const IssuingFacts &facts, bool practice, std::span<const InvoiceDraft> drafts) const;
+    Result<QList<Submission>> submitChunk(const Actor &actor, const IssuingFacts &facts, QList<Judged> judged);
     Outcome resubmit(const Actor &actor, const Prepared &prepared);
     Outcome storeNew(const Actor &actor, const IssuingFacts &facts, QList<Prepared> &prepared);
-    [[nodiscard]] Invoice invoiceOf(const CheckedDraft &checked, const IssuingFacts &facts, bool practice) const;
+    [[nodiscard]] static Invoice invoiceOf(CheckedDraft checked, const IssuingFacts &facts, bool practice);
 
     store::Stores &m_stores;
     const Clock &m_clock;

@@ -2,17 +2,21 @@
 #include "core/store/audit_log.h"
 
 #include "core/base/clock.h"
+#include "core/store/utf8.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <openssl/evp.h>
 #include <openssl/sha.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <limits>
+#include <memory>
 
 namespace kp::store
 {
@@ -42,50 +46,87 @@ void appendWhole(QByteArray &out, qint64 value)
 }
 
 /// SHA-256 of the previous hash and of the fields, each text with its length before it so that none can run into the
-/// next. By OpenSSL, which has the processor do it: Qt's own takes four times as long.
-QByteArray hashOf(const QByteArray &previous, const Link &link)
+/// next. By OpenSSL, which has the processor do it: Qt's own takes four times as long. One serves a whole batch,
+/// because SHA256() looks its algorithm up each time.
+class ChainHash
 {
-    QByteArray canonical;
-    canonical.reserve(256);
-    canonical += previous;
-    for (const qint64 number : {link.id, link.atMs}) {
-        appendWhole(canonical, number);
-        canonical += ';';
+public:
+    ChainHash()
+        : m_context(EVP_MD_CTX_new(), EVP_MD_CTX_free)
+    {
     }
-    for (const QByteArray *field : {&link.actor, &link.act, &link.object, &link.changes}) {
-        appendWhole(canonical, field->size());
-        canonical += ':';
-        canonical += *field;
+    QByteArray operator()(const QByteArray &previous, const Link &link)
+    {
+        m_canonical.truncate(0);
+        m_canonical += previous;
+        for (const qint64 number : {link.id, link.atMs}) {
+            appendWhole(m_canonical, number);
+            m_canonical += ';';
+        }
+        for (const QByteArray *field : {&link.actor, &link.act, &link.object, &link.changes}) {
+            appendWhole(m_canonical, field->size());
+            m_canonical += ':';
+            m_canonical += *field;
+        }
+        QByteArray hash(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
+        EVP_DigestInit_ex(m_context.get(), sha256(), nullptr);
+        EVP_DigestUpdate(m_context.get(), m_canonical.constData(), static_cast<std::size_t>(m_canonical.size()));
+        EVP_DigestFinal_ex(m_context.get(), reinterpret_cast<unsigned char *>(hash.data()), nullptr);
+        return hash;
     }
-    QByteArray hash(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
-    SHA256(reinterpret_cast<const unsigned char *>(canonical.constData()), static_cast<std::size_t>(canonical.size()),
-        reinterpret_cast<unsigned char *>(hash.data()));
-    return hash;
+
+private:
+    static const EVP_MD *sha256()
+    {
+        static const EVP_MD *const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr); // lives as long as the program
+        return algorithm;
+    }
+
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> m_context;
+    QByteArray m_canonical; ///< kept for its memory
+};
+
+bool needsEscape(QChar c)
+{
+    return c == u'"' || c == u'\\' || c < u' ';
 }
 
-void appendJson(QByteArray &out, const QString &text)
+void appendJson(QByteArray &out, QStringView text)
 {
     if (text.isNull()) {
         out += "null";
         return;
     }
-    out += '"';
-    for (const char c : text.toUtf8()) {
-        if (c == '"' || c == '\\')
-            (out += '\\') += c;
-        else if (static_cast<unsigned char>(c) < 0x20)
-            ((out += "\\u00") += c < 0x10 ? '0' : '1') += "0123456789abcdef"[c & 0xF];
-        else
-            out += c;
+    const qsizetype begin = out.size();
+    out.resize(begin + text.size() * 6 + 2); // "\u0000" is the longest a unit can become
+    char *end = out.data() + begin;
+    *end++ = '"';
+    while (!text.isEmpty()) {
+        const auto special = std::find_if(text.begin(), text.end(), needsEscape);
+        const qsizetype plain = special - text.begin();
+        end = writeUtf8(end, text.first(plain));
+        if (special != text.end()) {
+            const char16_t c = special->unicode();
+            *end++ = '\\';
+            if (c < u' ') {
+                end = std::copy_n("u00", 3, end);
+                *end++ = c < 0x10 ? '0' : '1';
+            }
+            *end++ = c < u' ' ? "0123456789abcdef"[c & 0xF] : static_cast<char>(c);
+        }
+        text = text.sliced(std::min(plain + 1, text.size()));
     }
-    out += '"';
+    *end++ = '"';
+    out.truncate(end - out.constData());
 }
 
 /// {"field":["before","after"],…}, written by hand: QJsonObject takes several times as long, for every invoice of a
 /// batch.
 QByteArray toJson(const QList<FieldChange> &changes)
 {
-    QByteArray out("{");
+    QByteArray out;
+    out.reserve(512);
+    out += '{';
     for (const FieldChange &change : changes) {
         if (out.size() > 1)
             out += ',';
@@ -163,6 +204,7 @@ Outcome AuditLog::appendAll(const QList<AuditEntry> &entries, qint64 nowMs)
     KP_TRY(last, head());
     QList<Link> links;
     links.reserve(entries.size());
+    ChainHash hashOf;
     for (const AuditEntry &entry : entries) {
         links.append({++last.count, nowMs, entry.actor.toUtf8(), entry.act.toUtf8(), entry.object.toUtf8(),
             toJson(entry.changes), {}});
@@ -193,7 +235,8 @@ Result<AuditVerdict> AuditLog::verify()
 {
     KP_TRY(last, head());
     AuditVerdict verdict;
-    QByteArray previous(32, '\0');
+    QByteArray previous(SHA256_DIGEST_LENGTH, '\0');
+    ChainHash hashOf;
     KP_DO(m_database.prepared(select(u"ORDER BY id")).each([&](const Row &row) {
         const Link link{
             row.whole(0), row.whole(1), row.bytes(2), row.bytes(3), row.bytes(4), row.bytes(5), row.bytes(6)};

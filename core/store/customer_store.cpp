@@ -3,9 +3,9 @@
 
 #include "core/store/search_text.h"
 
-#include <QMap>
+#include <QHash>
 
-#include <tuple>
+#include <utility>
 
 namespace kp::store
 {
@@ -24,10 +24,18 @@ CustomerStore::CustomerStore(Database &database)
 
 Outcome CustomerStore::remember(const QList<Customer> &customers)
 {
-    QMap<std::tuple<CompanyId, QString, QString>, const Customer *> latest; // a batch often has a buyer many times
-    for (const Customer &customer : customers)
-        latest.insert({customer.company, customer.party.name, customer.party.taxNumber}, &customer);
-    const QList<const Customer *> different = latest.values();
+    // A batch often has a buyer many times.
+    QHash<std::pair<qint64, std::pair<QStringView, QStringView>>, qsizetype> places;
+    QList<const Customer *> different;
+    for (const Customer &customer : customers) {
+        const Party &party = customer.party;
+        qsizetype &place = places[{customer.company.value(), {party.name, party.taxNumber}}];
+        if (place == 0) { // the places count from 1
+            different.append(&customer);
+            place = different.size();
+        }
+        different[place - 1] = &customer;
+    }
     Transaction transaction(m_database);
     KP_DO(m_insert.rows(different.size(), [&](RowBinder bind, qsizetype i) {
         const Customer &customer = *different[i];

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Adds rows to a table, up to eight with one statement: with small rows most of the time goes into beginning and ending
-// statements. When a row is refused, those before it have been added: to be used inside a Transaction.
+// Adds rows to a table, up to sixteen with one statement: with small rows most of the time goes into beginning and
+// ending statements. When a row is refused, those before it have been added: to be used inside a Transaction.
 #pragma once
 
 #include "core/store/database.h"
+#include "core/store/rows.h"
 
 #include <algorithm>
 #include <array>
@@ -24,6 +25,12 @@ public:
     void operator()(const Values &...values)
     {
         (m_query.bind(m_index++, values), ...);
+    }
+    /// The values @p first … of rows put together before.
+    void cells(const Rows &rows, qsizetype first, int count)
+    {
+        for (qsizetype at = first; at < first + count; ++at)
+            rows.bind(m_query, m_index++, at);
     }
 
 private:
@@ -59,6 +66,13 @@ public:
         return Done{};
     }
 
+    /// Adds rows that were put together before.
+    Outcome rows(const Rows &ready)
+    {
+        return rows(ready.size() / m_columns,
+            [&](RowBinder bind, qsizetype row) { bind.cells(ready, row * m_columns, m_columns); });
+    }
+
 private:
     Query &statement(qsizetype rows)
     {
@@ -76,7 +90,7 @@ private:
     QString m_into;
     int m_columns;
     QString m_tail;
-    std::array<Query *, 8> m_statements{}; ///< for one row, for two …
+    std::array<Query *, 16> m_statements{}; ///< for one row, for two …
 };
 
 } // namespace kp::store

@@ -5,6 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+#include <future>
+
 namespace kp::store
 {
 
@@ -24,6 +27,30 @@ std::array<qint64, 1> ownColumns(const Invoice &invoice)
 {
     return {invoice.lines.size()};
 }
+
+void appendLines(Rows &rows, InvoiceId id, const Invoice &invoice)
+{
+    for (const InvoiceLine &line : invoice.lines)
+        Table<InvoiceLine>::append(rows, line, std::array{qint64(id.value()), qint64(invoice.lines.size())});
+}
+
+/// What belongs to invoices and comes after them.
+struct Parts {
+    Rows lines;
+    Rows texts;
+};
+
+Parts partsOf(const QList<InvoiceId> &ids, const QList<Invoice> &invoices)
+{
+    Parts parts;
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        appendLines(parts.lines, ids[i], invoices[i]);
+        SearchIndex::append(parts.texts, ids[i], invoices[i]);
+    }
+    return parts;
+}
+
+constexpr qsizetype worthAThread = 64; // for fewer invoices, starting it would take longer
 
 QString inList(qsizetype count)
 {
@@ -51,16 +78,19 @@ Result<QList<InvoiceId>> InvoiceStore::insertAll(const QList<Invoice> &invoices,
     Transaction transaction(m_database);
     // No invoice is ever deleted, so the database gives ids without gaps.
     KP_TRY(last, lastId());
-    KP_DO(insertHeaders(invoices, last));
     QList<InvoiceId> ids;
     ids.reserve(invoices.size());
-    for (const Invoice &invoice : invoices) {
-        ids.append(InvoiceId(last + ids.size() + 1));
-        KP_DO(insertLines(invoice, ids.last()));
-    }
+    for (qint64 id = last + 1; ids.size() < invoices.size(); ++id)
+        ids.append(InvoiceId(id));
+    // While SQLite stores the headers of a batch, what follows is put together beside it.
+    std::future<Parts> parts = std::async(invoices.size() < worthAThread ? std::launch::deferred : std::launch::async,
+        partsOf, std::cref(ids), std::cref(invoices));
+    KP_DO(insertHeaders(invoices, last));
     KP_DO(m_history.rows(ids.size(),
         [&](RowBinder bind, qsizetype i) { bind(ids[i], 1, nowMs, nullptr, code(invoices[i].state), ""); }));
-    KP_DO(m_search.add(ids, invoices));
+    const Parts ready = parts.get();
+    KP_DO(m_lines.insert(ready.lines));
+    KP_DO(m_search.add(ready.texts));
     KP_DO(m_search.keepShort());
     KP_DO(transaction.commit());
     return ids;
@@ -89,13 +119,6 @@ Outcome InvoiceStore::insertHeaders(const QList<Invoice> &invoices, qint64 last)
         done.fault().detail};
 }
 
-Outcome InvoiceStore::insertLines(const Invoice &invoice, InvoiceId id)
-{
-    return m_lines.insertAll(invoice.lines, [&](const InvoiceLine &) {
-        return std::array{qint64(id.value()), qint64(invoice.lines.size())};
-    });
-}
-
 Outcome InvoiceStore::correct(const Invoice &invoice)
 {
     Transaction transaction(m_database);
@@ -103,7 +126,9 @@ Outcome InvoiceStore::correct(const Invoice &invoice)
     Invoice stored = invoice;
     stored.state = InvoiceState::Refused;
     KP_DO(m_invoices.update(stored, invoice.id.value(), ownColumns, notThere()));
-    KP_DO(insertLines(invoice, invoice.id));
+    Rows lines;
+    appendLines(lines, invoice.id, invoice);
+    KP_DO(m_lines.insert(lines));
     KP_DO(m_search.replace(invoice.id, stored));
     return transaction.commit();
 }

@@ -73,7 +73,6 @@ public:
 private:
     Result<qint64> lastId();
     Outcome insertHeaders(const QList<Invoice> &invoices, qint64 last);
-    Outcome insertLines(const Invoice &invoice, InvoiceId id);
 
     Database &m_database;
     Table<Invoice> m_invoices;

@@ -7,6 +7,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace kp::store
 {
 
@@ -83,6 +85,7 @@ Query::~Query()
 
 void Query::bind(int index, std::nullptr_t)
 {
+    forget(index);
     sqlite3_bind_null(m_statement, index + 1);
 }
 
@@ -90,28 +93,35 @@ void Query::bind(int index, QStringView text)
 {
     if (static_cast<std::size_t>(index) >= m_texts.size())
         return; // the statement could not be prepared: running it says so
-    QByteArray &utf8 = m_texts[static_cast<std::size_t>(index)];
-    if (const qsizetype most = text.size() * 3; utf8.size() < most)
-        utf8.resize(most);
-    const char *end = writeUtf8(utf8.data(), text);
-    const auto size = static_cast<int>(end - utf8.constData());
-    sqlite3_bind_text(m_statement, index + 1, utf8.constData(), size, SQLITE_STATIC);
+    if (const qsizetype most = text.size() * 3; m_spare.size() < most)
+        m_spare.resize(most);
+    const qsizetype size = writeUtf8(m_spare.data(), text) - m_spare.constData();
+    Bound &bound = m_texts[static_cast<std::size_t>(index)];
+    if (bound.size == size && std::equal(m_spare.cbegin(), m_spare.cbegin() + size, bound.utf8.cbegin()))
+        return; // SQLite keeps what was bound: the seller of a batch is told once
+    m_spare.swap(bound.utf8);
+    bound.size = size;
+    sqlite3_bind_text(m_statement, index + 1, bound.utf8.constData(), static_cast<int>(size), SQLITE_STATIC);
 }
 
 void Query::bind(int index, const char *code)
 {
+    forget(index);
     sqlite3_bind_text(m_statement, index + 1, code, -1, SQLITE_STATIC);
 }
 
 void Query::bind(int index, const QByteArray &bytes)
 {
+    forget(index);
     sqlite3_bind_blob64(m_statement, index + 1, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()),
         SQLITE_TRANSIENT); // NOLINT(performance-no-int-to-ptr): SQLite's own constant
 }
 
 void Query::bind(int index, Utf8 utf8)
 {
-    sqlite3_bind_text(m_statement, index + 1, utf8.text.constData(), static_cast<int>(utf8.text.size()), SQLITE_STATIC);
+    forget(index);
+    const char *text = utf8.text.isNull() ? "" : utf8.text.data(); // without an address SQLite would take it for NULL
+    sqlite3_bind_text(m_statement, index + 1, text, static_cast<int>(utf8.text.size()), SQLITE_STATIC);
 }
 
 void Query::bind(int index, const QVariant &value)
@@ -120,8 +130,9 @@ void Query::bind(int index, const QVariant &value)
     case QMetaType::UnknownType:
         return bind(index, nullptr);
     case QMetaType::Int:
+        return bindWhole(index, *static_cast<const int *>(value.constData()));
     case QMetaType::LongLong:
-        return bindWhole(index, value.toLongLong());
+        return bindWhole(index, *static_cast<const qlonglong *>(value.constData()));
     case QMetaType::QByteArray:
         return bind(index, value.toByteArray());
     default:
@@ -131,7 +142,14 @@ void Query::bind(int index, const QVariant &value)
 
 void Query::bindWhole(int index, qint64 value)
 {
+    forget(index);
     sqlite3_bind_int64(m_statement, index + 1, value);
+}
+
+void Query::forget(int index)
+{
+    if (static_cast<std::size_t>(index) < m_texts.size())
+        m_texts[static_cast<std::size_t>(index)].size = -1;
 }
 
 Result<int> Query::run()

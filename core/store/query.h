@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 #include <QVariant>
@@ -52,7 +53,7 @@ private:
 
 /// Text that is UTF-8 already; to be bound. It must live until the statement has run.
 struct Utf8 {
-    const QByteArray &text;
+    QByteArrayView text;
 };
 
 class Query
@@ -137,6 +138,8 @@ public:
 
 private:
     void bindWhole(int index, qint64 value);
+    /// What is bound there is no text of m_texts any more.
+    void forget(int index);
     Outcome start();
     bool step();
     Outcome finish();
@@ -144,9 +147,15 @@ private:
     Database &m_database;
     QString m_sql;
     sqlite3_stmt *m_statement = nullptr;
-    QStringList m_writes;            ///< the tables it changes
-    std::vector<QByteArray> m_texts; ///< bound texts in UTF-8; kept, so that their memory is used again
-    int m_status = 0;                ///< SQLite's last answer
+    /// A text bound to a parameter, in UTF-8.
+    struct Bound {
+        QByteArray utf8;     ///< kept, so that its memory is used again
+        qsizetype size = -1; ///< −1: something else is bound
+    };
+    QStringList m_writes; ///< the tables it changes
+    std::vector<Bound> m_texts;
+    QByteArray m_spare; ///< the next text, until it is known to be another one
+    int m_status = 0;   ///< SQLite's last answer
 };
 
 } // namespace kp::store

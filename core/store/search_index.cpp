@@ -19,9 +19,10 @@ SearchIndex::SearchIndex(Database &database)
 {
 }
 
-Outcome SearchIndex::add(const QList<InvoiceId> &ids, const QList<Invoice> &invoices)
+void SearchIndex::append(Rows &texts, InvoiceId id, const Invoice &invoice)
 {
-    return m_texts.rows(ids.size(), [&](RowBinder bind, qsizetype i) { bind(ids[i], searchText(invoices[i])); });
+    texts.add(qint64(id.value()));
+    texts.add(QStringView(searchText(invoice)));
 }
 
 Outcome SearchIndex::replace(InvoiceId id, const Invoice &invoice)

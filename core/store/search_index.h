@@ -17,7 +17,9 @@ public:
     explicit SearchIndex(Database &database);
 
     /// Keeps the texts of new invoices, to be scanned until they are indexed.
-    Outcome add(const QList<InvoiceId> &ids, const QList<Invoice> &invoices);
+    Outcome add(const Rows &texts) { return m_texts.rows(texts); }
+    /// Puts the text of an invoice together as a row for add(). Needs no database: another thread may do it.
+    static void append(Rows &texts, InvoiceId id, const Invoice &invoice);
     /// The text of a corrected invoice.
     Outcome replace(InvoiceId id, const Invoice &invoice);
     /// Indexes at most @p limit waiting texts in one transaction; gives how many still wait. For idle moments.

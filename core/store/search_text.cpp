@@ -3,6 +3,7 @@
 
 #include "core/store/utf8.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -27,6 +28,24 @@ char16_t foldUnit(char16_t c)
     return unit.isSpace() || unit.category() == QChar::Other_Control
                ? blank
                : static_cast<char16_t>(QChar::toCaseFolded(char32_t(c)));
+}
+
+/// Writes a text folded, as long as it is, and gives the end.
+QChar *fold(QStringView text, QChar *out)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (!c.isSurrogate()) {
+            *out++ = QChar(foldUnit(c.unicode()));
+        } else if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            const char32_t code = QChar::toCaseFolded(QChar::surrogateToUcs4(c, text[++i]));
+            *out++ = QChar(QChar::highSurrogate(code));
+            *out++ = QChar(QChar::lowSurrogate(code));
+        } else {
+            *out++ = QChar(QChar::ReplacementCharacter); // half a character: UTF-8 has no form for it
+        }
+    }
+    return out;
 }
 
 /// Whether a piece was seen before in this text. A hash table on the stack: this runs for every piece of every invoice.
@@ -58,30 +77,23 @@ private:
 QString foldForSearch(QStringView text)
 {
     QString folded(text.size(), Qt::Uninitialized);
-    QChar *out = folded.data();
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (!c.isSurrogate()) {
-            *out++ = QChar(foldUnit(c.unicode()));
-        } else if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
-            const char32_t code = QChar::toCaseFolded(QChar::surrogateToUcs4(c, text[++i]));
-            *out++ = QChar(QChar::highSurrogate(code));
-            *out++ = QChar(QChar::lowSurrogate(code));
-        } else {
-            *out++ = QChar(QChar::ReplacementCharacter); // half a character: UTF-8 has no form for it
-        }
-    }
+    fold(text, folded.data());
     return folded;
 }
 
 QString searchText(const Invoice &invoice)
 {
-    QString text;
-    text.reserve(256);
-    const auto add = [&text](QStringView field) {
-        if (!text.isEmpty())
-            text += u'\n';
-        text += foldForSearch(field);
+    const Totals &totals = invoice.totals;
+    const QString amounts = totals.net.toString() + u'\n' + totals.tax.toString() + u'\n' + totals.gross().toString();
+    qsizetype size = invoice.number.size() + invoice.serial.size() + invoice.buyer.name.size() +
+                     invoice.buyer.taxNumber.size() + invoice.remark.size() + amounts.size() + 5;
+    for (const InvoiceLine &line : invoice.lines)
+        size += line.item.size() + 1;
+    QString text(size, Qt::Uninitialized);
+    QChar *end = text.data();
+    const auto add = [&end](QStringView field) {
+        end = fold(field, end);
+        *end++ = u'\n';
     };
     add(invoice.number);
     add(invoice.serial);
@@ -90,9 +102,7 @@ QString searchText(const Invoice &invoice)
     for (const InvoiceLine &line : invoice.lines)
         add(line.item);
     add(invoice.remark);
-    add(invoice.totals.net.toString());
-    add(invoice.totals.tax.toString());
-    add(invoice.totals.gross().toString());
+    std::copy(amounts.begin(), amounts.end(), end);
     return text;
 }
 

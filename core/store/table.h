@@ -44,8 +44,21 @@ public:
         return record;
     }
 
-    /// Adds the records; an id that is not valid yet is given by the database.
-    /// @param owned gives the values of the owned columns of a record: a container of qint64
+    /// Puts a record together as a row. Needs no database: another thread may do it.
+    /// @param owned the values of the owned columns: a container of qint64
+    template<class Owned>
+    static void append(Rows &rows, const T &record, const Owned &owned)
+    {
+        for (const qint64 value : owned)
+            rows.add(value);
+        for (const Field<T> &field : schema<T>().fields)
+            rows.add(field.store(record));
+    }
+
+    /// Adds the rows; an id that is not valid yet is given by the database.
+    Outcome insert(const Rows &rows) { return m_insert.rows(rows); }
+
+    /// Adds the records. @param owned gives the owned columns of a record
     template<class Owned>
     Outcome insertAll(const QList<T> &records, Owned &&owned)
     {

@@ -280,6 +280,17 @@ private Q_SLOTS:
         QCOMPARE(sheet.findings.size(), 3);
     }
 
+    void anOrderWithABadSerialIsAnOrder()
+    {
+        const QString serial(25, u'7'); // at most 20
+        const OrderSheet sheet = readOne({{u"发票流水号", serial}}, {{u"发票流水号", serial}});
+        QCOMPARE(sheet.orders.size(), 1);
+        QCOMPARE(sheet.orders.at(0).draft.serial, serial);
+        QCOMPARE(sheet.orders.at(0).draft.lines.size(), 1);
+        VERIFY_TELLS(sheet.orders.at(0).findings, "1!4,1", u"at most 20");
+        QVERIFY(sheet.findings.isEmpty());
+    }
+
     void refusesTheSheetsOfSpecialBusinessOnceAnInvoice()
     {
         const auto businessRow = [](const char16_t *serial) {

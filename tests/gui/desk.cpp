@@ -54,10 +54,10 @@ void TestDesk::setUp()
 
 void TestDesk::signIn()
 {
-    QLineEdit *password = nullptr;
-    QTRY_VERIFY_WITH_TIMEOUT((password = window().findChild<QLineEdit *>(u"signin.password"_s)) != nullptr, 20000);
-    QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), password, 20000); // the account is remembered
-    QTest::keyClicks(password, m_password);
+    const auto password = [this] { return window().findChild<QLineEdit *>(u"signin.password"_s); };
+    QTRY_VERIFY_WITH_TIMEOUT(password() != nullptr, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), password(), 20000); // the account is remembered
+    QTest::keyClicks(password(), m_password);
     press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(window().workbench() != nullptr, 30000);
     QTRY_VERIFY_WITH_TIMEOUT(page<IssuingPage>().sheet() != nullptr, 20000);

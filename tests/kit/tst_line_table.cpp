@@ -335,6 +335,15 @@ private Q_SLOTS:
         QCOMPARE(g.lines().rowCount(), 1);
     }
 
+    void pasteKnowsADressedHeading()
+    {
+        Grid g;
+        g.table->pasteText(u"No.\tItem *\tQuantity（pcs）\n1\tpens\t5\n"_s);
+        QCOMPARE(g.shown(0, Item), u"pens"_s);
+        QCOMPARE(g.shown(0, Quantity), u"5"_s);
+        QCOMPARE(g.lines().rowCount(), 1);
+    }
+
     void copyGivesWhatPasteTakes()
     {
         Grid g;

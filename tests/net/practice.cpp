@@ -100,7 +100,7 @@ QJsonArray Practice::ledger()
 
 QJsonObject Practice::ledgerEntry(const QString &number)
 {
-    for (const QJsonValue &entry : ledger())
+    for (const auto &entry : ledger())
         if (entry[QStringLiteral("number")] == number)
             return entry.toObject();
     return {};

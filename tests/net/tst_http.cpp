@@ -74,12 +74,12 @@ private:
 
 #define VERIFY_OK(result)                                                                                              \
     do {                                                                                                               \
-        const auto kpOk = (result);                                                                                    \
+        const auto &kpOk = (result);                                                                                   \
         QVERIFY2(kpOk.ok(), qPrintable(detailOf(kpOk)));                                                               \
     } while (false)
 #define COMPARE_FAULT(result, expected)                                                                                \
     do {                                                                                                               \
-        const auto kpResult = (result);                                                                                \
+        const auto &kpResult = (result);                                                                               \
         QVERIFY2(!kpResult.ok(), "an answer where a fault was expected");                                              \
         QVERIFY2(kpResult.fault().kind == FaultKind::expected, qPrintable(kpResult.fault().detail));                   \
         QVERIFY(!kpResult.fault().message.isEmpty());                                                                  \

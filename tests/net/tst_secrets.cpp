@@ -41,14 +41,14 @@ QByteArray tampered(QByteArray content, const QByteArray &member)
 
 #define COMPARE_FAULT(result, expected)                                                                                \
     do {                                                                                                               \
-        const auto kpResult = (result);                                                                                \
+        const auto &kpResult = (result);                                                                               \
         QVERIFY2(!kpResult.ok(), "success where a fault was expected");                                                \
         QCOMPARE(kpResult.fault().kind, FaultKind::expected);                                                          \
         QVERIFY(!kpResult.fault().message.isEmpty());                                                                  \
     } while (false)
 #define VERIFY_OK(result)                                                                                              \
     do {                                                                                                               \
-        const auto kpOk = (result);                                                                                    \
+        const auto &kpOk = (result);                                                                                   \
         QVERIFY2(kpOk.ok(), kpOk.ok() ? "" : qPrintable(kpOk.fault().message + kpOk.fault().detail));                  \
     } while (false)
 

@@ -45,6 +45,10 @@ void TestLineChecks::lineCases()
     error("item with its short name", "item", 0, [](Case &c) { c.line().item = QStringLiteral(u"*文具*铅笔"); });
     pass("item with an asterisk", [](Case &c) { c.line().item = QStringLiteral(u"*铅笔"); });
     error("item with a line break", "item", 0, [](Case &c) { c.line().item = QStringLiteral(u"铅\n笔"); });
+    pass("item with signs and a rare character", [](Case &c) { c.line().item = QStringLiteral(u"㎡℃×★①　𠮷"); });
+    error("item with a pictograph", "item", 0, [](Case &c) { c.line().item = QStringLiteral(u"铅笔😀"); });
+    error("item that turns its direction", "item", 0, [](Case &c) { c.line().item = QStringLiteral(u"铅\u202E笔"); });
+    error("item with half a pair", "item", 0, [](Case &c) { c.line().item = QStringLiteral(u"铅笔") + QChar(0xD83D); });
     pass("specification 40", [](Case &c) { c.line().spec = han(40); });
     error("specification 41", "spec", 0, [](Case &c) { c.line().spec = latin(41); });
     pass("unit 22", [](Case &c) { c.line().unit = han(22); });
@@ -182,7 +186,7 @@ void TestLineChecks::rateCases()
 
 void TestLineChecks::mixtureCases()
 {
-    const auto together = [](QList<const char *> codes) {
+    const auto together = [](const QList<const char *> &codes) {
         return [codes](Case &c) {
             for (const char *code : codes)
                 c.draft.lines.append(notTaxable(code));

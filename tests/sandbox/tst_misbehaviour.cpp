@@ -272,6 +272,7 @@ void TestMisbehaviour::latencyIsNotSerial()
     elapsed.start();
     std::vector<std::unique_ptr<QTcpSocket>> sockets;
     constexpr int many = 40;
+    sockets.reserve(many);
     for (int i = 0; i < many; ++i)
         sockets.push_back(sent(m_url, operationBytes(m_company, "QDFPPLFM", request("QDFPPLFM"))));
     QSet<QString> numbers;

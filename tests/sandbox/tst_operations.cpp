@@ -204,7 +204,7 @@ void TestOperations::classificationCodes()
     QCOMPARE(list.size(), 4446);
     QCOMPARE(whole.text(u"count"_s), u"4446"_s);
     QHash<QString, QJsonObject> codes;
-    for (const QJsonValue &item : list)
+    for (const auto &item : list)
         codes.insert(item[u"sphfwssflhbbm"_s].toString(), item.toObject());
     const QJsonObject catering = codes.value(u"3070401000000000000"_s);
     QCOMPARE(catering.value(u"fjbm"_s).toString(), u"3070400000000000000"_s);
@@ -238,7 +238,7 @@ void TestOperations::numberRanges()
     QCOMPARE(ask(u"10"_s, u"a"_s).text(u"fpqshm"_s), first.text(u"fpqshm"_s)); // the same request again
     QCOMPARE(ask(11, u"a"_s).code(), u"01"_s);
     QCOMPARE(ask(5000, u"b"_s).text(u"fpqshm"_s), u"26117000000000000011"_s);
-    for (const QJsonValue &bad :
+    for (const auto &bad :
         {QJsonValue(0), QJsonValue(-1), QJsonValue(5001), QJsonValue(u"ten"_s), QJsonValue(1.5), QJsonValue()})
         QCOMPARE(ask(bad, u"c"_s).code(), u"01"_s);
     QCOMPARE(ask(1, {}).code(), u"01"_s);

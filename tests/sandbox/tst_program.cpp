@@ -25,7 +25,7 @@ Ended ran(const QStringList &arguments)
 QList<Credential> credentialsOf(const QByteArray &json)
 {
     QList<Credential> out;
-    for (const QJsonValue &company : QJsonDocument::fromJson(json).object().value(u"companies"_s).toArray()) {
+    for (const auto &company : QJsonDocument::fromJson(json).object().value(u"companies"_s).toArray()) {
         const QJsonValue connection = company[u"connection"_s];
         out.append(Credential{company[u"name"_s].toString(), company[u"tax_number"_s].toString(),
             company[u"platform_id"_s].toString(), connection[u"platform_id"_s].toString(),
@@ -171,7 +171,7 @@ void TestProgram::killsLoseNothing()
     const QUrl url = started(server, folder.path());
     QSet<QString> accepted;
     const QJsonArray ledger = controlled(url, "/control/ledger").value(u"invoices"_s).toArray();
-    for (const QJsonValue &entry : ledger)
+    for (const auto &entry : ledger)
         accepted.insert(entry[u"number"_s].toString());
     QCOMPARE(accepted.size(), ledger.size());
     QVERIFY(answered.size() > 20);

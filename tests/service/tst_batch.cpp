@@ -66,6 +66,20 @@ private Q_SLOTS:
             QCOMPARE(times, 1);
     }
 
+    void aSerialThatMeansAnotherInvoiceIsSaid()
+    {
+        const QString number = issue(sheetOf(2)).orders[0].number;
+        OrderSheet sheet = sheetOf(2); // last month's numbering begun anew
+        sheet.orders[0].draft.buyer.name = "Another Buyer"_s;
+        const auto report = issue(sheet);
+        QCOMPARE(report.orders[0].state, OrderState::Invalid);
+        QCOMPARE(report.orders[0].messages.size(), 1);
+        QVERIFY(report.orders[0].messages.first().text.contains(number));
+        QCOMPARE(report.orders[0].messages.first().place, sheet.orders[0].head.place("serial"_s));
+        QCOMPARE(report.orders[1].state, OrderState::Issued);
+        QCOMPARE(office->platform.ledger.size(), 2);
+    }
+
     void aRefusedOrderIsSentAgainWhenItIsRunAgain()
     {
         office->platform.poisonedItem = "Copy paper"_s;

@@ -82,6 +82,44 @@ private Q_SLOTS:
         QVERIFY(*office->stores().numbers.available(office->company, 2026) == level.numbers - 2);
     }
 
+    void aDiskThatFillsUpLeavesWhatWasStored()
+    {
+        const auto pragma = [&](const QString &text) {
+            qint64 value = 0;
+            const Outcome done =
+                office->stores().database.prepared(text).each([&](const store::Row &row) { value = row.whole(0); });
+            return done.ok() ? value : -1;
+        };
+        QVERIFY(await(office->services().stock.ensure(office->company, 1300, Money::fromFen(10'000'000'00))).ok());
+        const auto draftsOf = [](const QString &prefix, int count) {
+            QList<InvoiceDraft> drafts;
+            for (int i = 0; i < count; ++i)
+                drafts.append(Office::draft(prefix + QString::number(i)));
+            return drafts;
+        };
+        const int firstChunk = service::Issuing::chunk / 8;
+        const qint64 before = pragma("PRAGMA page_count"_s);
+        QVERIFY(office->services().issuing.submitAll(office->actor, office->company, draftsOf("A"_s, firstChunk)).ok());
+        const qint64 pages = pragma("PRAGMA page_count"_s);
+        pragma(QStringLiteral("PRAGMA max_page_count = %1").arg(pages + (pages - before) * 3 / 2));
+
+        const auto done =
+            office->services().issuing.submitAll(office->actor, office->company, draftsOf("B"_s, firstChunk + 600));
+        QVERIFY(done.ok());
+        QCOMPARE(done->size(), firstChunk + 600);
+        QVERIFY(done->at(firstChunk - 1).invoice.ok());
+        QCOMPARE(done->at(firstChunk).invoice.fault().kind, FaultKind::Storage);
+        QCOMPARE(done->last().invoice.fault().kind, FaultKind::Storage);
+        QCOMPARE(*office->stores().outbox.pendingCount(), 2 * firstChunk);
+
+        pragma("PRAGMA max_page_count = 1000000"_s); // room again: a second run goes on
+        const auto again =
+            office->services().issuing.submitAll(office->actor, office->company, draftsOf("B"_s, firstChunk + 600));
+        QVERIFY(again.ok() && again->last().invoice.ok());
+        QCOMPARE(*again->first().invoice, *done->first().invoice);
+        QCOMPARE(*office->stores().outbox.pendingCount(), 2 * firstChunk + 600);
+    }
+
     void withoutTheRightNothingIsIssued()
     {
         const auto viewer =

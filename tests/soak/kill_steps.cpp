@@ -52,6 +52,7 @@ public:
     void work()
     {
         std::vector<std::jthread> threads;
+        threads.reserve(atOnce);
         for (int i = 0; i < atOnce; ++i)
             threads.emplace_back([this] {
                 while (!m_over && oneStep(++m_next)) {

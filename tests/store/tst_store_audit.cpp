@@ -100,10 +100,10 @@ void TestAudit::tellsFieldChanges()
 void TestAudit::isOnlyAddedTo_data()
 {
     QTest::addColumn<QByteArray>("sql");
+    const char *byReplacing = "PRAGMA recursive_triggers = ON; INSERT OR REPLACE INTO audit "
+                              "SELECT id, at_ms, 'li', act, object, changes, hash FROM audit";
     for (const char *sql : {"UPDATE audit SET actor = 'li'", "DELETE FROM audit", "DELETE FROM audit_head",
-             "UPDATE audit_head SET count = 1", "UPDATE audit_head SET hash = zeroblob(32)",
-             "PRAGMA recursive_triggers = ON; INSERT OR REPLACE INTO audit SELECT id, at_ms, 'li', act, object, "
-             "changes, hash FROM audit"})
+             "UPDATE audit_head SET count = 1", "UPDATE audit_head SET hash = zeroblob(32)", byReplacing})
         QTest::newRow(sql) << QByteArray(sql);
 }
 

@@ -106,6 +106,8 @@ void CommandBar::refresh()
         const Command &command = m_commands.at(i);
         const QString reason = kp::whyNot(command, m_desk.actor, now);
         QPushButton *button = m_buttons.at(i);
+        if (button->hasFocus() && !reason.isEmpty() && m_page) // else it goes to whatever comes next in the window
+            m_page->setFocus(Qt::OtherFocusReason);
         button->setEnabled(reason.isEmpty());
         button->setToolTip(toolTipOf(command, reason, shortcutOf(command, m_desk.memory)));
         button->setAccessibleDescription(reason);

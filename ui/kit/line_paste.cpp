@@ -3,6 +3,7 @@
 #include "ui/kit/line_model.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -14,6 +15,25 @@ namespace
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Kit)
 };
+
+/// What is left of a heading when everybody's own dressing is taken off: "单价（含税）*" is "单价".
+QString bare(QString heading)
+{
+    static const QRegularExpression dressing(QStringLiteral(u"[（(][^）)]*[）)]|[\\s*＊:：]"));
+    return heading.remove(dressing).toLower();
+}
+
+bool names(const QString &heading, const LineColumn &column)
+{
+    const QString wanted = bare(heading);
+    const QString label = bare(column.label);
+    return wanted == column.key.toLower() || wanted == label || label.split(u'/').contains(wanted); // 税率/征收率
+}
+
+bool hasDigit(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
 } // namespace
 
 void LineModel::clearCells(const QModelIndexList &cells)
@@ -30,23 +50,24 @@ void LineModel::clearCells(const QModelIndexList &cells)
     replace(first, static_cast<int>(lines.size()), lines, Text::tr("Empty cells"));
 }
 
-/// The columns that a heading names, -1 for what it does not name; empty when it is no heading: some cell names
-/// nothing.
+/// The columns that a heading names, -1 for what it does not name; empty when it is no heading: a cell holds a figure,
+/// or too little of it names a column.
 QList<int> LineModel::columnsByHeading(const QStringList &heading) const
 {
     QList<int> columns;
     int named = 0;
+    int unknown = 0;
     for (const QString &cell : heading) {
-        const auto it = std::find_if(m_columns.begin(), m_columns.end(), [&](const LineColumn &column) {
-            return cell.compare(column.label, Qt::CaseInsensitive) == 0 ||
-                   cell.compare(column.key, Qt::CaseInsensitive) == 0;
-        });
-        if (it == m_columns.end() && !cell.isEmpty())
-            return {};
-        named += it == m_columns.end() ? 0 : 1;
-        columns.append(it == m_columns.end() ? -1 : static_cast<int>(it - m_columns.begin()));
+        const auto it = std::find_if(
+            m_columns.begin(), m_columns.end(), [&](const LineColumn &column) { return names(cell, column); });
+        const bool known = it != m_columns.end() && !cell.isEmpty();
+        named += known ? 1 : 0;
+        unknown += known || cell.isEmpty() ? 0 : 1;
+        columns.append(known ? static_cast<int>(it - m_columns.begin()) : -1);
     }
-    return named > 0 ? columns : QList<int>();
+    const bool isHeading =
+        (named > 0 && unknown == 0) || (named > 1 && std::none_of(heading.begin(), heading.end(), hasDigit));
+    return isHeading ? columns : QList<int>();
 }
 
 void LineModel::paste(int row, const QList<int> &columns, QList<QStringList> cells)

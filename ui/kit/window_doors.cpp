@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStandardPaths>
 
 namespace kp
 {
@@ -89,7 +90,9 @@ void WindowDoors::ask(QWidget *parent, const Question &question, std::function<v
 
 void WindowDoors::pickFile(QWidget *parent, const FileWish &wish, std::function<void(QString)> answer)
 {
-    const QDir folder(QString::fromUtf8(m_memory.read(lastFolder)));
+    const QByteArray last = m_memory.read(lastFolder);
+    const QDir folder(
+        last.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : QString::fromUtf8(last));
     auto *dialog = new QFileDialog(parent, wish.title, folder.path());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setNameFilters(wish.filters);

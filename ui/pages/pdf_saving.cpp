@@ -28,7 +28,7 @@ struct Saving {
     qsizetype skipped = 0; ///< of those done: they are not issued
 };
 
-void saveNext(Office &office, QWidget *page, QPointer<Banner> banner, const Saving &saving)
+void saveNext(Office &office, QWidget *page, const QPointer<Banner> &banner, const Saving &saving)
 {
     if (!banner)
         return;

@@ -188,6 +188,8 @@ void ConnectionForm::verify()
         }
         m_taxpayer->setText(
             Text::tr("The tax platform knows this company: %1, %2").arg(taxpayer->party.name, kindOf(taxpayer->kind)));
+        // The column has the size it was made with: a note that grows would be cut off.
+        m_taxpayer->setMinimumHeight(m_taxpayer->heightForWidth(m_taxpayer->width()));
         m_save->setEnabled(true);
         m_save->setToolTip({});
         m_save->setFocus(Qt::OtherFocusReason);

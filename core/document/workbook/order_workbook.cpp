@@ -120,12 +120,15 @@ private:
 
     void takeHead(const SheetRows &sheet, const SheetRow &row, const std::vector<ColumnPlan<InvoiceDraft>> &plan)
     {
-        const CheckedCell serial = checkCell(row.cells.front(), *plan.front().column, Cleaning::Loose);
+        CheckedCell serial = checkCell(row.cells.front(), *plan.front().column, Cleaning::Loose);
         const CellPlace serialPlace = sheet.place(row, 0);
-        if (!serial.problem.isEmpty()) { // without a serial there is no order to hang it on
+        const QString written = row.cells.front().text.trimmed();
+        if (written.isEmpty()) { // without a serial there is no order to hang it on
             m_sheet.findings.append({serialPlace, serial.problem});
             return;
         }
+        if (!serial.problem.isEmpty())
+            serial.text = written; // an order all the same, so that it is counted and its lines find it
         if (const auto known = m_bySerial.constFind(serial.text); known != m_bySerial.cend()) {
             Order &order = m_sheet.orders[*known];
             const CellPlace first = order.head.place(serialKey);
@@ -141,6 +144,7 @@ private:
         Order &order = m_sheet.orders.emplace_back();
         order.head = {sheet.sheet, row.number, m_headColumns};
         fill(order, order.draft, sheet, row, plan);
+        order.draft.serial = serial.text;
     }
 
     void takeLine(const SheetRows &sheet, const SheetRow &row, const std::vector<ColumnPlan<DraftLine>> &plan)
@@ -161,13 +165,13 @@ private:
     {
         const TemplateColumn &column = orderTemplate().head.columns.front();
         const CheckedCell serial = checkCell(row.cells.front(), column, Cleaning::Loose);
+        const QString text = serial.problem.isEmpty() ? serial.text : row.cells.front().text.trimmed();
+        if (const auto found = m_bySerial.constFind(text); found != m_bySerial.cend())
+            return *found;
         if (!serial.problem.isEmpty()) {
             m_sheet.findings.append({sheet.place(row, 0), serial.problem});
             return -1;
         }
-        const auto found = m_bySerial.constFind(serial.text);
-        if (found != m_bySerial.cend())
-            return *found;
         m_sheet.findings.append({sheet.place(row, 0), Text::tr("The sheet %1 has no invoice with the serial number %2.")
                                                           .arg(orderTemplate().head.name, serial.text)});
         return -1;

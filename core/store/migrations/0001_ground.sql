@@ -2,8 +2,9 @@
 -- The tables of the first version. Amounts are fen, rates millionths, quantities and prices decimal text, moments
 -- milliseconds since 1970 UTC (…_ms), issue times "yyyy-MM-dd HH:mm:ss" in China time. The columns of records that have
 -- a schema bear its keys, with _ for the dot. Where rows are many, a CHECK has no IN with more than two values: SQLite
--- builds a table of them for each row; and what they refer to is looked at when the transaction ends, because at once
--- SQLite would keep a journal of every statement that adds several.
+-- builds a table of them for each row. SQLite also keeps a journal of every statement that adds several rows, which
+-- takes longer than adding them, when a CHECK calls a function or what the rows refer to is looked at before the
+-- transaction ends: so neither is done there.
 
 CREATE TABLE connection (
     id INTEGER PRIMARY KEY,
@@ -50,12 +51,12 @@ CREATE TABLE invoice (
     state TEXT NOT NULL
         CHECK (state = 'issued' OR state = 'queued' OR state = 'sending' OR state = 'processing' OR state = 'unknown'
             OR state = 'refused' OR state = 'discarded'),
-    kind TEXT NOT NULL CHECK (length(kind) = 2),
+    kind TEXT NOT NULL CHECK (kind BETWEEN '01' AND '99'),
     serial TEXT NOT NULL CHECK (serial <> ''),
     number TEXT NOT NULL CHECK (number <> ''),
     -- 0 while the invoice holds its number; its own id once it is discarded and the number may go to another one
     number_turn INTEGER NOT NULL DEFAULT 0 CHECK (number_turn = CASE state WHEN 'discarded' THEN id ELSE 0 END),
-    issuedAt TEXT NOT NULL CHECK (length(issuedAt) = 19),
+    issuedAt TEXT NOT NULL CHECK (issuedAt BETWEEN '2000-01-01 00:00:00' AND '2099-12-31 23:59:59'),
     net INTEGER NOT NULL,
     tax INTEGER NOT NULL,
     naturalPerson INTEGER NOT NULL CHECK (naturalPerson IN (0, 1)),
@@ -314,7 +315,7 @@ CREATE TABLE audit (
     act TEXT NOT NULL,
     object TEXT NOT NULL,
     changes TEXT NOT NULL,
-    hash BLOB NOT NULL CHECK (length(hash) = 32)
+    hash BLOB NOT NULL CHECK (hash <> x'')
 ) STRICT;
 CREATE INDEX audit_object ON audit (object);
 CREATE TRIGGER audit_changed BEFORE UPDATE ON audit

@@ -321,10 +321,11 @@ void IssuingPage::setBusy(bool busy)
 
 void IssuingPage::startAfresh()
 {
-    replaceDraft([this] { openFresh(); });
+    replaceDraft(
+        {.title = Text::tr("Start afresh?"), .text = {}, .accept = Text::tr("Start afresh")}, [this] { openFresh(); });
 }
 
-void IssuingPage::replaceDraft(const std::function<void()> &next)
+void IssuingPage::replaceDraft(Question question, const std::function<void()> &next)
 {
     const auto drop = [this, next] {
         m_keeper->stop([this, next](DraftId kept) {
@@ -339,10 +340,8 @@ void IssuingPage::replaceDraft(const std::function<void()> &next)
         drop();
         return;
     }
-    const Question question{.title = Text::tr("Start afresh?"),
-        .text = Text::tr("What is written here is thrown away, and with it its draft."),
-        .accept = Text::tr("Start afresh"),
-        .destructive = true};
+    question.text = Text::tr("What is written here is thrown away, and with it its draft.");
+    question.destructive = true;
     m_office.desk().doors.ask(this, question, [drop](bool accepted) {
         if (accepted)
             drop();
@@ -380,7 +379,10 @@ void IssuingPage::take(const Invoice &invoice, Rewriting::Purpose purpose)
     const bool correcting = purpose == Rewriting::Purpose::Correct;
     if (!correcting)
         draft.serial.clear();
-    replaceDraft([this, draft, correcting, number = groupedCode(invoice.number)] {
+    const QString number = groupedCode(invoice.number);
+    const Question question{
+        .title = Text::tr("Put invoice %1 in its place?").arg(number), .text = {}, .accept = Text::tr("Replace")};
+    replaceDraft(question, [this, draft, correcting, number] {
         openDraft(draft, {});
         // The same serial goes out again under the number it has; another one is another invoice.
         m_banner->show({.tone = Tone::Info,
@@ -396,6 +398,8 @@ void IssuingPage::copyLast()
     const auto last = m_office.reader().run([actor = m_office.actor(), company = m_company](service::Reading &reading) {
         store::ListQuery newest;
         newest.scope = store::Scope::only(company);
+        newest.states = {InvoiceState::Queued, InvoiceState::Sending, InvoiceState::Unknown, InvoiceState::Processing,
+            InvoiceState::Issued, InvoiceState::Refused};
         return reading.page(actor, newest, std::nullopt, 1);
     });
     then(this, last, [this](const Result<store::InvoicePage> &page) {

@@ -50,7 +50,7 @@ private:
     void judge();
     void startAfresh();
     /// Lets go of what is written, after asking where there is something, and goes on.
-    void replaceDraft(const std::function<void()> &next);
+    void replaceDraft(Question question, const std::function<void()> &next);
     /// Puts a stored invoice on the sheet; waits for the facts where they are not here yet.
     void rewrite(const Rewriting &rewriting);
     void take(const Invoice &invoice, Rewriting::Purpose purpose);
