@@ -59,6 +59,7 @@ Outcome writePdfs(const Session &session, const service::BatchReport &report)
     }
     return Done{};
 }
+
 /// What did not go well, for whoever looks into the log later. Thousands of orders may have one trouble.
 void logTroubles(const service::BatchReport &report)
 {
