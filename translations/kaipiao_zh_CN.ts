@@ -1965,6 +1965,14 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>The program ended while this was being sent.</source>
         <translation>上传过程中程序曾中断。</translation>
     </message>
+    <message>
+        <source>The receipt of this was missing. It is sent again under the same number.</source>
+        <translation>上传回执缺失，将以原发票号码重新上传。</translation>
+    </message>
+    <message>
+        <source>This was missing from the outbox. It is sent again under the same number.</source>
+        <translation>待上传记录缺失，将以原发票号码重新上传。</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -2654,6 +2662,18 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>The program made a mistake in its books. Nothing was changed.</source>
         <translation>程序账目出错，没有任何改动。</translation>
     </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not as this program makes it</source>
+        <translation>%1 与本程序所建不一致</translation>
+    </message>
+    <message>
+        <source>%1 was added by another hand</source>
+        <translation>%1 系他人添加</translation>
+    </message>
 </context>
 <context>
     <name>Vault</name>
@@ -2727,6 +2747,76 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The database file is damaged: %1</source>
         <translation>数据库文件已损坏：%1</translation>
+    </message>
+    <message>
+        <source>Invoice %1 says %2 lines, amount %3, tax %4; its lines are %5 and make amount %6, tax %7.</source>
+        <translation>发票 %1 记载 %2 行明细、金额 %3、税额 %4；实存明细 %5 行，合计金额 %6、税额 %7。</translation>
+    </message>
+    <message>
+        <source>Invoice %1: %2 is “%3” now, but “%4” was submitted.</source>
+        <translation>发票 %1：%2现为“%3”，而提交时为“%4”。</translation>
+    </message>
+    <message>
+        <source>Invoice %1: the audit journal knows nothing of its submission.</source>
+        <translation>发票 %1：审计日志中没有其提交记录。</translation>
+    </message>
+    <message>
+        <source>Invoice %1 is “%2”, but the audit journal left it at “%3”.</source>
+        <translation>发票 %1 的状态为“%2”，而审计日志最后记载为“%3”。</translation>
+    </message>
+    <message>
+        <source>Invoice %1 is “%2”, but its history ends with “%3”.</source>
+        <translation>发票 %1 的状态为“%2”，而其状态记录止于“%3”。</translation>
+    </message>
+    <message>
+        <source>Invoice %1: steps of its history are missing or were changed.</source>
+        <translation>发票 %1：状态记录有缺失或被改动。</translation>
+    </message>
+    <message>
+        <source>Invoice %1 is “%2”, but nothing is in the outbox for it. It is asked about again when the program sends next.</source>
+        <translation>发票 %1 的状态为“%2”，但没有对应的待上传记录。程序下次上传时会重新查询。</translation>
+    </message>
+    <message>
+        <source>Invoice %1 is “%2”, but it is in the outbox still.</source>
+        <translation>发票 %1 的状态为“%2”，但仍有待上传记录。</translation>
+    </message>
+    <message>
+        <source>Invoice %1: its entry in the outbox does not fit.</source>
+        <translation>发票 %1：待上传记录与其不符。</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>发票号码</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>发票流水号</translation>
+    </message>
+    <message>
+        <source>buyer</source>
+        <translation>购买方</translation>
+    </message>
+    <message>
+        <source>gross amount</source>
+        <translation>价税合计</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more of that kind.</source>
+        <translation>
+            <numerusform>……另有 %n 条同类问题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: its invoices use credit of %2, but %3 is noted as used.</source>
+        <translation>%1：发票占用授信额度 %2，而已用额度记为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: invoices on their way use credit of %2 from month %3, but only %4 is noted as used.</source>
+        <translation>%1：在途发票占用 %3 月份授信额度 %2，而已用额度仅记为 %4。</translation>
+    </message>
+    <message>
+        <source>The database was altered: %1.</source>
+        <translation>数据库结构被改动：%1。</translation>
     </message>
 </context>
 <context>

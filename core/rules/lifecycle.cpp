@@ -45,6 +45,12 @@ constexpr LifecycleRow rows[] = {
     // The platform took the call and may have accepted the invoice: uploading again asks it.
     {State::Processing, Before::Any, Event::ResultGone, State::Unknown, After::Unanswered, Effect::None},
 
+    // What was sent is not known, so nothing but the platform's verdict may settle it.
+    {State::Queued, Before::Any, Event::OutboxLost, State::Unknown, After::Unanswered, Effect::None},
+    {State::Sending, Before::Any, Event::OutboxLost, State::Unknown, After::Unanswered, Effect::None},
+    {State::Unknown, Before::Any, Event::OutboxLost, State::Unknown, After::Unanswered, Effect::None},
+    {State::Processing, Before::Any, Event::OutboxLost, State::Unknown, After::Unanswered, Effect::None},
+
     {State::Refused, Before::Any, Event::Resubmit, State::Queued, After::Answered,
         Effect::ChargeCredit | Effect::KeepNumber},
     {State::Refused, Before::Any, Event::Discard, State::Discarded, After::Answered, Effect::FreeNumber},

@@ -34,6 +34,7 @@ enum class InvoiceEvent {
     Duplicate,       ///< result: the platform had this number already
     ResultGone,      ///< result: the receipt is unknown, or older than receiptLifetime
     Restart,         ///< the program starts and finds what it was doing
+    OutboxLost,      ///< the program starts and finds no row of the outbox: nobody knows what was sent
     Discard,         ///< a person gives it up
     Resubmit,        ///< a person sends it again, corrected or not, under its number
 };

@@ -82,17 +82,42 @@ OutboxRunner::~OutboxRunner()
 
 Outcome OutboxRunner::recover()
 {
+    store::Transaction transaction(m_stores.database);
+    KP_DO(recoverLost());
     KP_TRY(entries, m_stores.outbox.all());
     KP_TRY(sending, m_stores.invoices.inState(InvoiceState::Sending));
+    KP_TRY(processing, m_stores.invoices.inState(InvoiceState::Processing));
     const QSet<InvoiceId> wasSending(sending.begin(), sending.end());
-    QList<Passenger> passengers;
-    for (const store::OutboxEntry &entry : entries)
+    const QSet<InvoiceId> wasProcessing(processing.begin(), processing.end());
+    QList<Passenger> sent;
+    QList<Passenger> withoutReceipt; // nobody would ever ask for their result
+    for (const store::OutboxEntry &entry : entries) {
         if (wasSending.contains(entry.invoice))
-            passengers.append({entry, InvoiceState::Sending});
-    store::Transaction transaction(m_stores.database);
-    KP_DO(apply(passengers, rules::InvoiceEvent::Restart, Text::tr("The program ended while this was being sent.")));
+            sent.append({entry, InvoiceState::Sending});
+        else if (entry.receipt.isEmpty() && wasProcessing.contains(entry.invoice))
+            withoutReceipt.append({entry, InvoiceState::Processing});
+    }
+    KP_DO(apply(sent, rules::InvoiceEvent::Restart, Text::tr("The program ended while this was being sent.")));
+    KP_DO(apply(withoutReceipt, rules::InvoiceEvent::ResultGone,
+        Text::tr("The receipt of this was missing. It is sent again under the same number.")));
     KP_DO(m_stores.outbox.hasten(m_clock.nowMs()));
     return commit(transaction);
+}
+
+/// The program never parts an invoice on its way from its row of the outbox; another hand may have. Without one it
+/// would be stuck for ever.
+Outcome OutboxRunner::recoverLost()
+{
+    KP_TRY(lost, m_stores.outbox.lost(m_clock.nowMs()));
+    if (lost.isEmpty())
+        return Done{};
+    KP_TRY(positions, m_stores.invoices.positions(idsOf(lost)));
+    QList<Passenger> passengers; // both in the order of ids
+    for (qsizetype i = 0; i < positions.size(); ++i)
+        passengers.append({lost.at(i), positions.at(i).state});
+    KP_DO(m_stores.outbox.enqueueAll(lost));
+    return apply(passengers, rules::InvoiceEvent::OutboxLost,
+        Text::tr("This was missing from the outbox. It is sent again under the same number."));
 }
 
 void OutboxRunner::start()

@@ -32,7 +32,8 @@ public:
         store::Stores &stores, const Clock &clock, TaxPlatform &platform, Routes &routes, QObject *parent = nullptr);
     ~OutboxRunner() override;
 
-    /// Once, before start(): what an earlier run was sending becomes Unknown, and everything is due at once.
+    /// Once, before start(): what an earlier run was sending becomes Unknown, as does what has lost its row of the
+    /// outbox or its receipt, and everything is due at once.
     Outcome recover();
     void start();
     /// New rows are there, or a person asked to try now: nothing waits out its delay any longer.
@@ -51,6 +52,7 @@ Q_SIGNALS:
     void reached();
 
 private:
+    Outcome recoverLost();
     void pump();
     void schedule();
     void indexWhileIdle();

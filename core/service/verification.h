@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/domain/access.h"
+#include "core/store/cross_check.h"
 #include "core/store/stores.h"
+
+#include <utility>
 
 namespace kp::service
 {
@@ -10,20 +13,29 @@ namespace kp::service
 /// What a check of the books found.
 struct VerificationReport {
     QStringList damage; ///< of the database file itself
+    QStringList schema; ///< what guards the books and is not as the program made it
     store::AuditVerdict audit;
     struct OfCompany {
         Company company;
         store::NumberAccounting numbers;
     };
     QList<OfCompany> companies;
+    QList<std::pair<store::Witness, store::Contradictions>> contradictions;
+    QList<store::CreditDiscord> credit;
 
     [[nodiscard]] bool clean() const;
-    /// One sentence for each thing that is wrong.
+    /// One sentence for each thing that is wrong; where many invoices fare alike, the first are named and the others
+    /// counted.
     [[nodiscard]] QStringList complaints() const;
 };
 
-/// Reads the file for damage, walks the audit chain, and accounts for every invoice number: each number of each range
-/// is unused, used once or freed, and no two invoices share one. Fault: Storage.
+/// Reads the file for damage and for triggers that are gone, walks the audit chain, accounts for every invoice number
+/// (each number of each range is unused, used once or freed, and no two invoices share one), and has each invoice
+/// compared with its lines, its history, its entries in the journal, the outbox and the credit it used.
+///
+/// What stands in one place only can not be told: item names, units and remarks, the buyer's address, times of steps
+/// between submission and end. Whoever can write the file could also write the whole journal anew.
+/// Fault: Storage.
 Result<VerificationReport> verifyBooks(store::Stores &stores);
 
 } // namespace kp::service

@@ -43,6 +43,9 @@ public:
     [[nodiscard]] Result<QList<ReceiptDue>> dueResults(qint64 nowMs);
     [[nodiscard]] Result<std::optional<OutboxEntry>> find(InvoiceId invoice);
     [[nodiscard]] Result<QList<OutboxEntry>> all();
+    /// Rows for the invoices that are on their way and have none, to be enqueued: due at once, unanswered. The month
+    /// their credit was taken from went with the row; it is the oldest it can have been.
+    [[nodiscard]] Result<QList<OutboxEntry>> lost(qint64 nowMs);
     /// Counts one more attempt and sets the next; the receipt is dropped when the upload is to be repeated.
     Outcome reschedule(const QList<InvoiceId> &invoices, qint64 dueMs, bool dropReceipt = false);
     /// Whether an upload may have arrived without an answer.

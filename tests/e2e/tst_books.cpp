@@ -3,6 +3,8 @@
 #include "tests/e2e/shop.h"
 
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace kp::test;
 using namespace Qt::StringLiterals;
@@ -92,6 +94,32 @@ private Q_SLOTS:
                 QCOMPARE(company[key].toArray().size(), 0);
         }
         QCOMPARE(used, 13);
+    }
+
+    /// The last that is done with these books.
+    void verifyFindsWhatAnotherHandChanged()
+    {
+        {
+            QSqlDatabase books = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"hand"_s);
+            books.setDatabaseName(shop.profile() + u"/kaipiao.db"_s);
+            QVERIFY(books.open());
+            QSqlQuery query(books);
+            for (const QString &sql : {u"DROP TRIGGER invoice_settled"_s, u"DROP TRIGGER invoice_content"_s,
+                     u"UPDATE invoice SET buyer_name = 'Someone else' WHERE number = '%1'"_s.arg(number)})
+                QVERIFY2(query.exec(sql), qPrintable(sql));
+        }
+        QSqlDatabase::removeDatabase(u"hand"_s);
+        const Ended verified = shop.json({u"verify"_s});
+        QCOMPARE(verified.code, 1);
+        QVERIFY(!verified.json().value(u"clean"_s).toBool(true));
+        const QJsonArray complaints = verified.json().value(u"complaints"_s).toArray();
+        QCOMPARE(complaints.size(), 3);
+        QVERIFY(complaints[0].toString().contains(u"trigger invoice_content is missing"_s));
+        QVERIFY(complaints[2].toString().contains(number));
+        QVERIFY(complaints[2].toString().contains(u"Someone else"_s));
+        const Ended said = shop.run({u"verify"_s});
+        QCOMPARE(said.code, 1);
+        QVERIFY(said.out.contains("Someone else"));
     }
 
     void practiceNeedsNoServer()

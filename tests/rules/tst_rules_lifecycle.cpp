@@ -16,7 +16,7 @@ namespace
 {
 constexpr Event allEvents[] = {Event::Send, Event::GotReceipt, Event::NothingSent, Event::GotNoAnswer,
     Event::CallRejected, Event::Accepted, Event::Failed, Event::StillProcessing, Event::Duplicate, Event::ResultGone,
-    Event::Restart, Event::Discard, Event::Resubmit};
+    Event::Restart, Event::OutboxLost, Event::Discard, Event::Resubmit};
 
 /// What the platform holds of one number.
 struct Platform {
@@ -45,16 +45,16 @@ public:
     {
         switch (m_standing.state) {
         case State::Queued:
-            take(*rc::gen::weightedElement<Event>({{9, Event::Send}, {1, Event::Discard}}));
+            take(*rc::gen::weightedElement<Event>({{9, Event::Send}, {1, Event::Discard}, {1, Event::OutboxLost}}));
             break;
         case State::Unknown:
-            take(Event::Send);
+            take(*rc::gen::weightedElement<Event>({{9, Event::Send}, {1, Event::OutboxLost}}));
             break;
         case State::Sending:
             take(upload(*rc::gen::inRange(0, 8)));
             break;
         case State::Processing:
-            take(poll(*rc::gen::inRange(0, 8)));
+            take(poll(*rc::gen::inRange(0, 9)));
             break;
         case State::Refused:
             if (*rc::gen::inRange(0, 4) == 0) {
@@ -111,8 +111,8 @@ private:
     Event poll(int fate) const
     {
         constexpr Event troubles[] = {Event::StillProcessing, Event::GotNoAnswer, Event::NothingSent,
-            Event::CallRejected, Event::Restart, Event::ResultGone};
-        return fate >= 1 && fate <= 6 ? troubles[fate - 1] : m_verdict;
+            Event::CallRejected, Event::Restart, Event::ResultGone, Event::OutboxLost};
+        return fate >= 1 && fate <= 7 ? troubles[fate - 1] : m_verdict;
     }
 
     void take(Event event)
@@ -246,6 +246,10 @@ void TestLifecycle::changes_data()
     row("question refused", State::Processing, Event::CallRejected, State::Processing);
     row("restart while processing", State::Processing, Event::Restart, State::Processing);
     row("result gone", State::Processing, Event::ResultGone, {State::Unknown, true});
+    row("outbox lost before it went", State::Queued, Event::OutboxLost, {State::Unknown, true});
+    row("outbox lost while it went", State::Sending, Event::OutboxLost, {State::Unknown, true});
+    row("outbox lost without an answer", {State::Unknown, true}, Event::OutboxLost, {State::Unknown, true});
+    row("outbox lost with the receipt", State::Processing, Event::OutboxLost, {State::Unknown, true});
     row("resubmit", State::Refused, Event::Resubmit, State::Queued, Effect::ChargeCredit | Effect::KeepNumber);
     row("discard", State::Refused, Event::Discard, State::Discarded, Effect::FreeNumber);
 }
@@ -274,6 +278,7 @@ void TestLifecycle::whatDoesNotConcernIt()
     QVERIFY(!next(State::Processing, Event::Discard));
     QVERIFY(!next(State::Processing, Event::Send));
     QVERIFY(!next(State::Refused, Event::Send));
+    QVERIFY(!next(State::Refused, Event::OutboxLost)); // what is settled is in no outbox
     QVERIFY(!next(State::Refused, Event::Accepted));
 }
 

@@ -195,6 +195,12 @@ CREATE TABLE outbox (
     credit_month TEXT NOT NULL
 ) STRICT;
 CREATE INDEX outbox_due ON outbox (due_ms);
+-- Without its row an invoice on its way would be stuck: nobody would ask the platform for it.
+CREATE TRIGGER outbox_kept BEFORE DELETE ON outbox
+WHEN (SELECT state FROM invoice WHERE id = OLD.invoice) IN ('queued', 'sending', 'processing', 'unknown')
+BEGIN
+    SELECT raise(ABORT, 'an invoice on its way stays in the outbox');
+END;
 
 CREATE TABLE number_range (
     id INTEGER PRIMARY KEY,
