@@ -377,48 +377,6 @@
 <context>
     <name>CommandLine</name>
     <message>
-        <source>Issues Chinese digital invoices from scripts, with the same services as the window.
-
-Verbs:
-  init --practice            make a profile that practises against the built-in tax platform
-  init --credentials FILE    make a profile for the companies of FILE (JSON, as kaipiao-sandbox
-                             --print-credentials prints it; the same shape for a real connection)
-  issue ORDERS.xlsx          check the official batch workbook (V260401), issue what is good, and mark what is
-                             not in a copy; running it again issues nothing twice and goes on
-  template -o FILE           write an empty batch workbook
-  list                       list invoices, newest first
-  show NUMBER                print one stored invoice
-  pdf NUMBER -o FILE         write the PDF of one invoice
-  status                     credit, number ranges, what is on its way
-  verify                     check the audit journal and account for every invoice number
-
-The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.
-
-Exit codes: 0 done · 1 some orders are invalid or refused, or the books do not verify · 2 usage ·
-3 sign-in failed or right missing · 4 the platform did not answer for all; run it again · 5 bad or missing
-file or object · 6 disk or database failed</source>
-        <translation>用脚本开具数电票，所用服务与窗口程序相同。
-
-动作：
-  init --practice            建立演练账套，连接内置的演练税局平台
-  init --credentials 文件    为文件中的企业建立账套（JSON，格式同 kaipiao-sandbox
-                             --print-credentials 的输出；正式接入用同样的格式）
-  issue ORDERS.xlsx          校验官方批量开票模板（V260401），开具合格的订单，
-                             不合格的标注在副本中；重复运行不会重复开票，并从中断处继续
-  template -o 文件           写出空白的批量开票模板
-  list                       列出发票，最新的在前
-  show 发票号码              显示一张已存的发票
-  pdf 发票号码 -o 文件       写出一张发票的 PDF
-  status                     授信额度、号段、正在上传的发票
-  verify                     核对审计日志，并清点每一个发票号码
-
-密码取自环境变量 KAIPIAO_PASSWORD，没有时在终端提示输入。
-
-退出码：0 完成 · 1 有订单校验不通过或开票失败，或账目核对有误 · 2 用法错误 ·
-3 登录失败或没有权限 · 4 平台未全部答复，请再次运行 · 5 文件或对象有误或不存在 ·
-6 磁盘或数据库故障</translation>
-    </message>
-    <message>
         <source>Folder of the profile.</source>
         <translation>账套所在的文件夹。</translation>
     </message>
@@ -596,6 +554,53 @@ file or object · 6 disk or database failed</source>
         <source>yes</source>
         <translation>是</translation>
     </message>
+    <message>
+        <source>Issues Chinese digital invoices from scripts, with the same services as the window.
+
+Verbs:
+  init --practice            make a profile that practises against the built-in tax platform
+  init --credentials FILE    make a profile for the companies of FILE (JSON, as kaipiao-sandbox
+                             --print-credentials prints it; the same shape for a real connection)
+  issue ORDERS.xlsx          check the official batch workbook (V260401), issue what is good, and mark what is
+                             not in a copy; running it again issues nothing twice and goes on
+  template -o FILE           write an empty batch workbook
+  list                       list invoices, newest first
+  show NUMBER                print one stored invoice
+  pdf NUMBER -o FILE         write the PDF of one invoice
+  status                     credit, number ranges, what is on its way
+  verify                     check the audit journal and account for every invoice number
+
+The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.
+
+Exit codes: 0 done · 1 some orders are invalid or refused, or the books do not verify · 2 usage ·
+3 sign-in failed or right missing · 4 the platform did not answer for all; run it again · 5 bad or missing
+file or object, or credentials that the platform refuses or that do not belong into this profile ·
+6 disk or database failed</source>
+        <translation>用脚本开具数电票，所用服务与窗口程序相同。
+
+动作：
+  init --practice            建立演练账套，连接内置的演练税局平台
+  init --credentials 文件    为文件中的企业建立账套（JSON，格式同 kaipiao-sandbox
+                             --print-credentials 的输出；正式接入用同样的格式）
+  issue ORDERS.xlsx          校验官方批量开票模板（V260401），开具合格的订单，
+                             不合格的标注在副本中；重复运行不会重复开票，并从中断处继续
+  template -o 文件           写出空白的批量开票模板
+  list                       列出发票，最新的在前
+  show 发票号码              显示一张已存的发票
+  pdf 发票号码 -o 文件       写出一张发票的 PDF
+  status                     授信额度、号段、正在上传的发票
+  verify                     核对审计日志，并清点每一个发票号码
+
+密码取自环境变量 KAIPIAO_PASSWORD，没有时在终端提示输入。
+
+退出码：0 完成 · 1 有订单校验不通过或开票失败，或账目核对有误 · 2 用法错误 ·
+3 登录失败或没有权限 · 4 平台未全部答复，请再次运行 · 5 文件或对象有误或不存在，
+或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障</translation>
+    </message>
+    <message>
+        <source>With kaipiao-cli: init --credentials FILE, or init --practice.</source>
+        <translation>命令行的做法：init --credentials 文件，或 init --practice。</translation>
+    </message>
 </context>
 <context>
     <name>CompanySetup</name>
@@ -610,6 +615,30 @@ file or object · 6 disk or database failed</source>
     <message>
         <source>No company is set up yet. Connect one first.</source>
         <translation>尚未设置企业，请先接入。</translation>
+    </message>
+    <message>
+        <source>the practice platform built into the program</source>
+        <translation>程序内置的演练平台</translation>
+    </message>
+    <message>
+        <source>a test platform</source>
+        <translation>测试平台</translation>
+    </message>
+    <message>
+        <source>the real tax platform</source>
+        <translation>正式的税局平台</translation>
+    </message>
+    <message>
+        <source>The tax platform refuses the credentials of company %1: %2</source>
+        <translation>税局平台拒绝企业 %1 的凭据：%2</translation>
+    </message>
+    <message>
+        <source>These companies are on different platforms: %1 and %2. A profile is for one of them; make another profile for the other.</source>
+        <translation>这些企业分属不同的平台：%1和%2。一个账套只用于其中一种，请为另一种另建账套。</translation>
+    </message>
+    <message>
+        <source>This profile works with %1 and can not be connected to %2: its invoice numbers and its credit are worth nothing there. Make another profile for that.</source>
+        <translation>本账套使用%1，不能接入%2：其发票号码和授信额度在那里无效。请为此另建账套。</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +1851,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>Between 1 and %1 invoices can be uploaded at once.</source>
         <translation>一次可上传 1 至 %1 张发票。</translation>
     </message>
+    <message>
+        <source>%1 Check the API key, the LeQi IDs and the address of the connection %2.</source>
+        <translation>%1请核对接入 %2 的 API 密钥、乐企 ID 和地址。</translation>
+    </message>
 </context>
 <context>
     <name>OrderWorkbook</name>
@@ -2045,6 +2078,18 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>The file %1 holds no credentials. Expected is what kaipiao-sandbox --print-credentials prints.</source>
         <translation>文件 %1 中没有凭据，应为 kaipiao-sandbox --print-credentials 输出的内容。</translation>
     </message>
+    <message>
+        <source>The database %1 is empty, and the vault beside it belongs to other books. Bring back the database from a backup, or use another profile.</source>
+        <translation>数据库 %1 是空的，而旁边的密码库属于另一套账。请从备份恢复数据库，或使用其他账套。</translation>
+    </message>
+    <message>
+        <source>The books in %1 are empty: nobody has an account yet. Make the profile first.</source>
+        <translation>%1 中的账目是空的，还没有任何账号。请先建立账套。</translation>
+    </message>
+    <message>
+        <source>The API keys of these connections are lost: %1. The books can be read, but nothing can be sent before the credentials are entered again.</source>
+        <translation>以下接入的 API 密钥已丢失：%1。账目仍可查阅，但须重新录入凭据后才能上传。</translation>
+    </message>
 </context>
 <context>
     <name>QrMatrix</name>
@@ -2053,6 +2098,13 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>
             <numerusform>二维码无法容纳 %n 字节。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Routes</name>
+    <message>
+        <source>The API key of the connection %1 can not be had: %2 Nothing can be sent without it; if it is lost, enter it again.</source>
+        <translation>无法取得接入 %1 的 API 密钥：%2没有密钥不能上传；如已丢失，请重新录入。</translation>
     </message>
 </context>
 <context>
@@ -2448,6 +2500,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>Copy the last invoice</source>
         <translation>复制上一张发票</translation>
     </message>
+    <message>
+        <source>Enter the keys again</source>
+        <translation>重新录入密钥</translation>
+    </message>
 </context>
 <context>
     <name>Stock</name>
@@ -2650,16 +2706,24 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>“%1”是密码库的最后一个用户，删除后将无人能够打开。</translation>
     </message>
     <message>
-        <source>The vault %1 is damaged or was changed from outside. Restore it from a backup, or delete it and enter the API keys again.</source>
-        <translation>密码库 %1 已损坏或被外部修改，请从备份恢复，或删除后重新填写 API 密钥。</translation>
-    </message>
-    <message>
         <source>There is no vault at %1.</source>
         <translation>%1 处没有密码库。</translation>
     </message>
     <message>
         <source>The vault %1 was written by a newer version of this program. Install that version.</source>
         <translation>密码库 %1 由更新版本的程序写入，请安装该版本。</translation>
+    </message>
+    <message>
+        <source>The vault %1 does not open with this account and password: it belongs to another profile or to another account. Bring back the right one from a backup, or move it away and enter the API keys again.</source>
+        <translation>密码库 %1 不能用此账号和密码打开：它属于其他账套或其他账号。请从备份恢复原来的密码库，或将其移走后重新录入 API 密钥。</translation>
+    </message>
+    <message>
+        <source>The damaged vault can not be kept as %1.</source>
+        <translation>无法将损坏的密码库另存为 %1。</translation>
+    </message>
+    <message>
+        <source>The vault %1 is damaged or was changed from outside. Restore it from a backup, or enter the API keys again; the damaged file is then kept beside the new one.</source>
+        <translation>密码库 %1 已损坏或被外部改动。请从备份恢复，或重新录入 API 密钥；损坏的文件会保留在新密码库旁。</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,8 @@ QString description()
         "\n"
         "Exit codes: 0 done · 1 some orders are invalid or refused, or the books do not verify · 2 usage ·\n"
         "3 sign-in failed or right missing · 4 the platform did not answer for all; run it again · 5 bad or missing\n"
-        "file or object · 6 disk or database failed");
+        "file or object, or credentials that the platform refuses or that do not belong into this profile ·\n"
+        "6 disk or database failed");
 }
 } // namespace
 

@@ -5,11 +5,25 @@
 
 #include <QGuiApplication>
 
+namespace
+{
+QtMessageHandler qtsOwn = nullptr;
+
+/// Qt makes a folder for sockets even here, where nothing needs one, and complains on a server that has no desktop
+/// session to make it. Everything else it says is passed on.
+void withoutRuntimeFolder(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (!text.startsWith(QLatin1StringView("QStandardPaths: XDG_RUNTIME_DIR not set")))
+        qtsOwn(type, context, text);
+}
+} // namespace
+
 int main(int argc, char **argv)
 {
     // PDFs need fonts, not a window: without this the program would want a display.
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    qtsOwn = qInstallMessageHandler(withoutRuntimeFolder);
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("kaipiao"));
     QCoreApplication::setApplicationVersion(QStringLiteral(KP_VERSION));

@@ -3,6 +3,8 @@
 
 #include "app/cli/output.h"
 #include "app/cli/password.h"
+#include "app/profile/beginning.h"
+#include "core/base/log.h"
 #include "core/document/workbook/order_writer.h"
 
 #include <QCoreApplication>
@@ -26,25 +28,16 @@ const QStringList &verbs()
     return list;
 }
 
-/// Makes a profile: administrator, connection, companies.
-QCoro::Task<Result<int>> init(const Arguments &arguments)
+/// Makes a profile, or connects one again: administrator, connection, companies. It is closed at the end.
+QCoro::Task<Result<int>> connectProfile(
+    const Arguments &arguments, QList<service::CompanyCredentials> companies, Secret password)
 {
-    if (arguments.practice == !arguments.credentials.isEmpty()) {
-        printError(Text::tr("init needs either --practice or --credentials FILE."));
-        co_return Usage;
-    }
-    QList<service::CompanyCredentials> companies;
-    if (!arguments.practice) {
-        KP_CO_TRY(read, app::readCredentials(arguments.credentials));
-        companies = read;
-    }
-    KP_CO_TRY(password, readPassword());
     KP_CO_TRY(profile, app::Profile::open(arguments.profile));
     KP_CO_TRY(first, profile->services().accounts.isEmpty());
     const QString name = arguments.name.isEmpty() ? Text::tr("Administrator") : arguments.name;
-    // A first attempt may have ended before the platform answered: the same command goes on.
+    // What an older attempt, or the window, has begun goes on. Nothing is sent before the connection is known to fit.
     const Result<Actor> actor = first ? profile->createAdministrator(arguments.user, name, password)
-                                      : profile->signIn(arguments.user, password);
+                                      : profile->signIn(arguments.user, password, app::Profile::Outbox::Rest);
     if (!actor.ok())
         co_return actor.fault();
     if (arguments.practice)
@@ -63,6 +56,25 @@ QCoro::Task<Result<int>> init(const Arguments &arguments)
         print(QJsonObject{{QStringLiteral("profile"), QDir(arguments.profile).absolutePath()},
             {QStringLiteral("account"), arguments.user}, {QStringLiteral("companies"), list}});
     co_return Success;
+}
+
+QCoro::Task<Result<int>> init(const Arguments &arguments)
+{
+    if (arguments.practice == !arguments.credentials.isEmpty()) {
+        printError(Text::tr("init needs either --practice or --credentials FILE."));
+        co_return Usage;
+    }
+    QList<service::CompanyCredentials> companies;
+    if (!arguments.practice) {
+        KP_CO_TRY(read, app::readCredentials(arguments.credentials));
+        companies = read;
+    }
+    KP_CO_TRY(password, readPassword());
+    const app::Beginning beginning(arguments.profile);
+    const Result<int> connected = co_await connectProfile(arguments, companies, password);
+    if (!connected.ok())
+        beginning.takeBack();
+    co_return connected;
 }
 
 QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
@@ -85,6 +97,9 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
     const bool sends = arguments.verb == QLatin1StringView("issue") && !arguments.dryRun;
     KP_CO_TRY(actor,
         profile->signIn(arguments.user, password, sends ? app::Profile::Outbox::Start : app::Profile::Outbox::Rest));
+    KP_CO_TRY(warning, profile->keysWarning());
+    if (!warning.isEmpty())
+        printError(warning + u' ' + Text::tr("With kaipiao-cli: init --credentials FILE, or init --practice."));
     const Session session{arguments, *profile, actor};
     if (arguments.verb == QLatin1StringView("issue"))
         co_return co_await issueOrders(session);
@@ -117,12 +132,15 @@ QCoro::Task<int> run(Arguments arguments)
         co_return Usage;
     }
     const Result<int> result = co_await runVerb(arguments);
-    if (result.ok())
-        co_return *result;
-    if (arguments.json)
-        print(QJsonObject{{QStringLiteral("error"), result.fault().message}});
-    printError(result.fault().message);
-    co_return exitCodeOf(result.fault());
+    const int code = result.ok() ? *result : exitCodeOf(result.fault());
+    if (!result.ok()) {
+        logFault(result.fault());
+        if (arguments.json)
+            print(QJsonObject{{QStringLiteral("error"), result.fault().message}});
+        printError(result.fault().message);
+    }
+    logNote(QStringLiteral("kaipiao-cli %1 ended with exit code %2").arg(arguments.verb).arg(code));
+    co_return code;
 }
 
 } // namespace kp::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 #include "app/cli/verbs.h"
+#include "core/base/log.h"
 #include "core/document/pdf/invoice_pdf.h"
 #include "core/document/workbook/order_marking.h"
 #include "core/document/workbook/order_workbook.h"
@@ -8,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QMap>
 
 namespace kp::cli
 {
@@ -57,6 +59,26 @@ Outcome writePdfs(const Session &session, const service::BatchReport &report)
     }
     return Done{};
 }
+
+/// What did not go well, for whoever looks into the log later. Thousands of orders may have one trouble.
+void logTroubles(const service::BatchReport &report)
+{
+    for (const CellFinding &finding : report.findings)
+        logNote(QStringLiteral("workbook: ") + finding.text);
+    QMap<QString, QStringList> orders; // by what is said of them
+    for (const service::OrderResult &order : report.orders) {
+        QStringList words{QString::fromLatin1(service::code(order.state))};
+        for (const CellFinding &finding : order.messages)
+            words.append(finding.text);
+        if (order.state != service::OrderState::Issued && !order.messages.isEmpty())
+            orders[words.join(u' ')].append(order.serial);
+    }
+    constexpr qsizetype named = 20;
+    for (auto it = orders.cbegin(); it != orders.cend(); ++it)
+        logNote(QStringLiteral("%1 orders (%2%3): %4")
+                    .arg(QString::number(it->size()), it->mid(0, named).join(QStringLiteral(", ")),
+                        it->size() > named ? QStringLiteral(u" …") : QString(), it.key()));
+}
 } // namespace
 
 QCoro::Task<Result<int>> issueOrders(const Session &session)
@@ -73,6 +95,8 @@ QCoro::Task<Result<int>> issueOrders(const Session &session)
     if (!arguments.dryRun) {
         // Stale facts are no reason to stop: the platform checks again.
         const Outcome fresh = co_await session.profile.services().setup.refresh(company);
+        if (!fresh.ok())
+            logFault(fresh.fault());
         if (!fresh.ok() && !arguments.json)
             printError(fresh.fault().message);
     }
@@ -85,6 +109,7 @@ QCoro::Task<Result<int>> issueOrders(const Session &session)
         report = co_await batch.issue(session.actor, company, sheet, patience);
     if (!report.ok())
         co_return report.fault();
+    logTroubles(*report);
 
     QString marked = arguments.markedCopy;
     const bool bad = report->count(service::OrderState::Invalid) + report->count(service::OrderState::Refused) > 0 ||
@@ -109,6 +134,7 @@ QCoro::Task<Result<int>> issueOrders(const Session &session)
             print(Text::tr("What is wrong is marked in %1").arg(marked));
     }
     if (!written.ok()) {
+        logFault(written.fault());
         printError(written.fault().message);
         co_return exitCodeOf(written.fault());
     }

@@ -32,7 +32,8 @@ Result<ProfileStanding> ProfileEntrance::openedStanding()
     }
     KP_TRY(empty, m_profile->services().accounts.isEmpty());
     KP_TRY(connections, m_profile->stores().companies.connections());
-    return ProfileStanding{!empty, !connections.isEmpty()};
+    KP_TRY(warning, m_profile->keysWarning());
+    return ProfileStanding{!empty, !connections.isEmpty(), warning};
 }
 
 QFuture<Result<ProfileStanding>> ProfileEntrance::standing()

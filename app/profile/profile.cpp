@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -24,6 +25,14 @@ struct Text {
 };
 
 const QString secretsKey = QStringLiteral("secrets.place"); // "vault" or "keychain", chosen once
+
+Fault vaultOfOtherBooks(const QString &databasePath)
+{
+    return {FaultKind::Storage,
+        Text::tr("The database %1 is empty, and the vault beside it belongs to other books. Bring back the database "
+                 "from a backup, or use another profile.")
+            .arg(databasePath)};
+}
 
 service::PasswordScheme argon2()
 {
@@ -45,12 +54,19 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &folder)
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     startLog(folder + QStringLiteral("/kaipiao.log"));
     std::unique_ptr<Profile> profile(new Profile(folder));
+    // Before SQLite sees the file: beside an empty one it would throw away a journal that may hold the lost books.
+    const bool vaultIsThere = QFileInfo::exists(profile->vaultPath());
+    if (vaultIsThere && QFileInfo(profile->databasePath()).size() == 0)
+        return vaultOfOtherBooks(profile->databasePath());
     KP_TRY(database, store::Database::openWriter(profile->databasePath()));
     profile->m_database = std::move(database);
     profile->m_stores = std::make_unique<store::Stores>(*profile->m_database);
     KP_DO(profile->chooseSecretStore());
     profile->m_services = std::make_unique<service::Services>(
         *profile->m_stores, profile->m_clock, profile->m_platform, *profile->m_secrets, argon2());
+    KP_TRY(empty, profile->m_services->accounts.isEmpty());
+    if (empty && vaultIsThere)
+        return vaultOfOtherBooks(profile->databasePath());
     return profile;
 }
 
@@ -68,7 +84,7 @@ Outcome Profile::chooseSecretStore()
 #endif
     if (place.isEmpty())
         KP_DO(m_stores->settings.setValue(secretsKey, QStringLiteral("vault")));
-    auto vault = std::make_unique<Vault>(m_folder + QStringLiteral("/vault"));
+    auto vault = std::make_unique<Vault>(vaultPath());
     m_vault = vault.get();
     m_secrets = std::move(vault);
     return Done{};
@@ -84,13 +100,41 @@ Result<Actor> Profile::createAdministrator(const QString &account, const QString
 
 Result<Actor> Profile::signIn(const QString &account, const Secret &password, Outbox outbox)
 {
+    KP_TRY(empty, m_services->accounts.isEmpty());
+    if (empty)
+        return Fault{FaultKind::NotFound,
+            Text::tr("The books in %1 are empty: nobody has an account yet. Make the profile first.").arg(m_folder)};
     KP_TRY(actor, m_services->accounts.signIn(account, password));
-    if (usesVault())
-        KP_DO(m_vault->unlock(actor.account, password));
+    m_vaultTrouble.clear();
+    if (usesVault()) {
+        // The password was right: who has lost the keys has not lost the books.
+        const Outcome opened = m_vault->unlockOrRenew(actor.account, password);
+        if (!opened.ok()) {
+            logFault(opened.fault());
+            m_vaultTrouble = opened.fault().message;
+        }
+    }
     KP_DO(m_services->issuing.loadClassification()); // not sooner: who signs in should not wait for it
     if (outbox == Outbox::Start)
         KP_DO(start());
     return actor;
+}
+
+Result<QString> Profile::keysWarning()
+{
+    if (!usesVault() || (!m_vault->isUnlocked() && m_vaultTrouble.isEmpty()))
+        return QString(); // nobody has tried to open the vault yet
+    KP_TRY(connections, m_stores->companies.connections());
+    QStringList lacking;
+    for (const Connection &connection : connections)
+        if (!m_vault->read(connection.secretName()).result().ok()) // the vault answers at once
+            lacking.append(connection.platformId);
+    if (lacking.isEmpty())
+        return QString();
+    const QString words = Text::tr("The API keys of these connections are lost: %1. The books can be read, but nothing "
+                                   "can be sent before the credentials are entered again.")
+                              .arg(lacking.join(QStringLiteral(", ")));
+    return m_vault->isUnlocked() ? words : m_vaultTrouble + u' ' + words;
 }
 
 Outcome Profile::startEmbeddedPlatform()
@@ -107,6 +151,9 @@ Outcome Profile::startEmbeddedPlatform()
 
 QCoro::Task<Outcome> Profile::connectPractice(Actor by)
 {
+    // Before anything is made for it.
+    const QStringList practice{QStringLiteral("practice:")};
+    KP_CO_DO(m_services->setup.checkOneKind(practice));
     KP_CO_DO(startEmbeddedPlatform());
     QList<service::CompanyCredentials> companies;
     const QList<sandbox::Credential> credentials = m_embedded->credentials();
@@ -118,12 +165,9 @@ QCoro::Task<Outcome> Profile::connectPractice(Actor by)
 
 QCoro::Task<Outcome> Profile::connectCompanies(Actor by, QList<service::CompanyCredentials> companies)
 {
-    bool first = true;
-    for (const service::CompanyCredentials &credentials : companies) {
-        KP_CO_TRY(company, co_await m_services->setup.verifyAndSave(by, credentials));
-        if (std::exchange(first, false))
-            KP_CO_DO(m_services->setup.setDefaultCompany(company));
-    }
+    KP_CO_TRY(stored, co_await m_services->setup.verifyAndSaveAll(by, companies));
+    if (!stored.isEmpty())
+        KP_CO_DO(m_services->setup.setDefaultCompany(stored.constFirst()));
     KP_CO_DO(m_services->issuing.loadClassification());
     co_return start();
 }

@@ -19,8 +19,8 @@ namespace kp::app
 class Profile
 {
 public:
-    /// Opens the folder, makes it when it is not there. Faults: Conflict (another program has it open), Storage,
-    /// Invalid (written by a newer program).
+    /// Opens the folder, makes it when it is not there. Faults: Conflict (another program has it open), Storage (also:
+    /// the books are empty and the vault beside them is of other ones), Invalid (written by a newer program).
     static Result<std::unique_ptr<Profile>> open(const QString &folder);
     ~Profile();
     Profile(const Profile &) = delete;
@@ -35,18 +35,24 @@ public:
     /// First start: the administrator, and the place for secrets. Faults: as Accounts::createAdministrator, Storage.
     Result<Actor> createAdministrator(const QString &account, const QString &name, const Secret &password);
     enum class Outbox { Start, Rest };
-    /// Signs in, opens the place for secrets, and goes on with what was left undone unless the outbox shall rest.
-    /// Faults: as Accounts::signIn, Storage.
+    /// Signs in, opens the place for secrets, and goes on with what was left undone unless the outbox shall rest. A
+    /// vault that is lost or damaged keeps nobody from the books: keysWarning() tells of it. Faults: as
+    /// Accounts::signIn, NotFound (nobody has an account yet), Storage.
     Result<Actor> signIn(const QString &account, const Secret &password, Outbox outbox = Outbox::Start);
-    /// Connects to the practice platform built into the program, with all its companies.
+    /// After signing in: why nothing can be sent for some connection, its API key being lost; empty when all are there.
+    /// Connecting again with the key puts it right. The system's keychain is asked only when a key is needed.
+    [[nodiscard]] Result<QString> keysWarning();
+    /// Connects to the practice platform built into the program, with all its companies. Faults: as connectCompanies().
     QCoro::Task<Outcome> connectPractice(Actor by);
-    /// Verifies and stores each company; the first becomes the default.
+    /// Verifies all companies and stores them, or none; the first becomes the default. Faults: as
+    /// CompanySetup::verifyAndSaveAll.
     QCoro::Task<Outcome> connectCompanies(Actor by, QList<service::CompanyCredentials> companies);
     /// Begins to send: after signing in, when a company is there.
     Outcome start();
 
 private:
     explicit Profile(QString folder);
+    [[nodiscard]] QString vaultPath() const { return m_folder + QStringLiteral("/vault"); }
     Outcome chooseSecretStore();
     Outcome startEmbeddedPlatform();
     [[nodiscard]] bool usesVault() const { return m_vault != nullptr; }
@@ -57,6 +63,7 @@ private:
     std::unique_ptr<store::Stores> m_stores;
     std::unique_ptr<SecretStore> m_secrets;
     Vault *m_vault = nullptr; ///< m_secrets, when that is the vault
+    QString m_vaultTrouble;   ///< why the vault did not open at signing in
     std::unique_ptr<sandbox::ServerThread> m_embedded;
     HttpClient m_http;
     LeqiPlatform m_platform{m_http};

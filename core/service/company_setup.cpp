@@ -27,6 +27,44 @@ Outcome checkForm(const CompanyCredentials &c)
         return Fault{FaultKind::Invalid, Text::tr("The API key must be 32 hexadecimal digits.")};
     return Done{};
 }
+
+enum class PlatformKind { BuiltIn, Test, Real };
+
+PlatformKind kindOf(const Connection &connection)
+{
+    if (connection.isEmbedded())
+        return PlatformKind::BuiltIn;
+    return connection.isPractice() ? PlatformKind::Test : PlatformKind::Real;
+}
+
+QString nameOf(PlatformKind kind)
+{
+    switch (kind) {
+    case PlatformKind::BuiltIn:
+        return Text::tr("the practice platform built into the program");
+    case PlatformKind::Test:
+        return Text::tr("a test platform");
+    case PlatformKind::Real:
+        break;
+    }
+    return Text::tr("the real tax platform");
+}
+
+/// What the platform refuses is what somebody entered: it names whose credentials are to be corrected.
+Fault refused(const CompanyCredentials &credentials, Fault fault)
+{
+    if (fault.kind != FaultKind::Rejected)
+        return fault;
+    fault.kind = FaultKind::Invalid;
+    fault.message = Text::tr("The tax platform refuses the credentials of company %1: %2")
+                        .arg(credentials.taxNumber, fault.message);
+    return fault;
+}
+
+QString secretNameOf(const CompanyCredentials &credentials)
+{
+    return Connection{{}, credentials.connectionPlatformId, credentials.url, credentials.pollSeconds}.secretName();
+}
 } // namespace
 
 Route CompanySetup::routeOf(const CompanyCredentials &c) const
@@ -35,51 +73,136 @@ Route CompanySetup::routeOf(const CompanyCredentials &c) const
         c.pollSeconds};
 }
 
+Outcome CompanySetup::checkOneKind(const QStringList &urls)
+{
+    KP_TRY(connections, m_stores.companies.connections());
+    const bool fresh = connections.isEmpty();
+    for (const QString &url : urls)
+        connections.append({{}, {}, url});
+    for (const Connection &connection : std::as_const(connections)) {
+        const PlatformKind first = kindOf(connections.constFirst());
+        const PlatformKind other = kindOf(connection);
+        if (first == other)
+            continue;
+        if (fresh)
+            return Fault{FaultKind::Invalid,
+                Text::tr("These companies are on different platforms: %1 and %2. A profile is for one of them; make "
+                         "another profile for the other.")
+                    .arg(nameOf(first), nameOf(other))};
+        return Fault{FaultKind::Invalid,
+            Text::tr("This profile works with %1 and can not be connected to %2: its invoice numbers and its credit "
+                     "are worth nothing there. Make another profile for that.")
+                .arg(nameOf(first), nameOf(other))};
+    }
+    return Done{};
+}
+
+Outcome CompanySetup::mayConnect(const Actor &by, const QList<CompanyCredentials> &credentials)
+{
+    KP_DO(require(m_stores.users, by, Permission::ConfigureConnections));
+    QStringList urls;
+    for (const CompanyCredentials &one : credentials) {
+        KP_DO(checkForm(one));
+        urls.append(one.url);
+    }
+    return checkOneKind(urls);
+}
+
 QCoro::Task<Result<Taxpayer>> CompanySetup::verify(Actor by, CompanyCredentials credentials)
 {
-    KP_CO_DO(require(m_stores.users, by, Permission::ConfigureConnections));
-    KP_CO_DO(checkForm(credentials));
+    const QList<CompanyCredentials> one{credentials};
+    KP_CO_DO(mayConnect(by, one));
     const Route route = routeOf(credentials);
-    co_return co_await m_platform.taxpayer(route);
+    Result<Taxpayer> taxpayer = co_await m_platform.taxpayer(route);
+    if (!taxpayer.ok())
+        co_return refused(credentials, taxpayer.fault());
+    co_return taxpayer;
+}
+
+QCoro::Task<Result<QList<CompanyId>>> CompanySetup::verifyAndSaveAll(Actor by, QList<CompanyCredentials> credentials)
+{
+    KP_CO_DO(mayConnect(by, credentials));
+    KP_CO_TRY(mark, m_stores.classifications.mark());
+    QList<Facts> answers;
+    for (const CompanyCredentials &one : std::as_const(credentials)) {
+        const Route route = routeOf(one);
+        const Result<Facts> facts = co_await ask(route, mark);
+        if (!facts.ok())
+            co_return refused(one, facts.fault());
+        mark = facts->classification.mark; // each asks only for what those before it have not got
+        answers.append(*facts);
+    }
+    for (const CompanyCredentials &one : std::as_const(credentials)) {
+        const QString name = secretNameOf(one);
+        KP_CO_DO(co_await m_secrets.write(name, one.key));
+        m_routes.forgetKey(name);
+    }
+    QList<CompanyId> out;
+    store::Transaction transaction(m_stores.database);
+    for (qsizetype i = 0; i < credentials.size(); ++i) {
+        KP_CO_TRY(id, keep(by, credentials.at(i), answers.at(i)));
+        out.append(id);
+    }
+    KP_CO_DO(transaction.commit());
+    co_return out;
 }
 
 QCoro::Task<Result<CompanyId>> CompanySetup::verifyAndSave(Actor by, CompanyCredentials credentials)
 {
-    KP_CO_TRY(taxpayer, co_await verify(by, credentials));
-    Connection connection{{}, credentials.connectionPlatformId, credentials.url, credentials.pollSeconds};
-    const QString secretName = connection.secretName();
-    KP_CO_DO(co_await m_secrets.write(secretName, credentials.key));
+    const QList<CompanyCredentials> one{credentials};
+    KP_CO_TRY(ids, co_await verifyAndSaveAll(by, one));
+    co_return ids.constFirst();
+}
 
-    KP_CO_TRY(connections, m_stores.companies.connections());
+Result<CompanyId> CompanySetup::keep(const Actor &by, const CompanyCredentials &credentials, const Facts &facts)
+{
+    Connection connection{{}, credentials.connectionPlatformId, credentials.url, credentials.pollSeconds};
+    KP_TRY(connections, m_stores.companies.connections());
     for (const Connection &known : connections)
         if (known.platformId == connection.platformId)
             connection.id = known.id;
-    KP_CO_TRY(known, m_stores.companies.findByTaxNumber(credentials.taxNumber));
+    KP_TRY(connectionId, m_stores.companies.save(connection));
+    KP_TRY(known, m_stores.companies.findByTaxNumber(credentials.taxNumber));
     Company company = known.value_or(Company());
+    company.connection = connectionId;
     company.platformId = credentials.platformId;
-    company.party = taxpayer.party;
+    company.party = facts.taxpayer.party;
     company.party.taxNumber = credentials.taxNumber;
     if (company.party.name.isEmpty())
         company.party.name = credentials.name;
-    company.taxpayerKind = taxpayer.kind;
-    company.authority = taxpayer.authority;
-    company.stateCode = taxpayer.stateCode;
-    {
-        store::Transaction transaction(m_stores.database);
-        KP_CO_TRY(connectionId, m_stores.companies.save(connection));
-        company.connection = connectionId;
-        KP_CO_TRY(companyId, m_stores.companies.save(company));
-        company.id = companyId;
-        KP_CO_DO(m_stores.audit.append(
-            {0, {}, by.account, QStringLiteral("company.save"), QStringLiteral("company/%1").arg(companyId.value()),
-                store::fieldChanges(
-                    {}, {{QStringLiteral("taxNumber"), company.party.taxNumber},
-                            {QStringLiteral("name"), company.party.name}, {QStringLiteral("url"), connection.url}})},
-            m_clock.nowMs()));
-        KP_CO_DO(transaction.commit());
-    }
-    KP_CO_DO(co_await refresh(company.id, true));
-    co_return company.id;
+    KP_TRY(id, keep(company, facts));
+    KP_DO(m_stores.audit.append(
+        {0, {}, by.account, QStringLiteral("company.save"), QStringLiteral("company/%1").arg(id.value()),
+            store::fieldChanges(
+                {}, {{QStringLiteral("taxNumber"), company.party.taxNumber},
+                        {QStringLiteral("name"), company.party.name}, {QStringLiteral("url"), connection.url}})},
+        m_clock.nowMs()));
+    return id;
+}
+
+Result<CompanyId> CompanySetup::keep(Company company, const Facts &facts)
+{
+    company.taxpayerKind = facts.taxpayer.kind;
+    company.authority = facts.taxpayer.authority;
+    company.stateCode = facts.taxpayer.stateCode;
+    company.riskClass = facts.risk.riskClass;
+    company.alert = facts.risk.alert;
+    company.riskMarked = facts.risk.marked;
+    company.factsAt = m_clock.now();
+    KP_TRY(saved, m_stores.companies.save(company));
+    KP_DO(m_stores.companies.setRates(saved, facts.rates));
+    KP_DO(m_stores.classifications.merge(facts.classification));
+    return saved;
+}
+
+QCoro::Task<Result<CompanySetup::Facts>> CompanySetup::ask(Route route, QString mark)
+{
+    KP_CO_TRY(taxpayer, co_await m_platform.taxpayer(route));
+    KP_CO_TRY(risk, co_await m_platform.risk(route));
+    KP_CO_TRY(rates, co_await m_platform.rates(route));
+    KP_CO_TRY(classification, co_await m_platform.classification(route, mark));
+    const Facts facts{taxpayer, risk, rates, classification};
+    co_return facts;
 }
 
 QCoro::Task<Outcome> CompanySetup::refresh(CompanyId id, bool now)
@@ -88,24 +211,12 @@ QCoro::Task<Outcome> CompanySetup::refresh(CompanyId id, bool now)
     if (!now && company.factsAt.isValid() && company.factsAt.toMSecsSinceEpoch() + freshForMs > m_clock.nowMs())
         co_return Done{};
     KP_CO_TRY(route, co_await m_routes.find(id));
-    KP_CO_TRY(taxpayer, co_await m_platform.taxpayer(route));
-    KP_CO_TRY(risk, co_await m_platform.risk(route));
-    KP_CO_TRY(rates, co_await m_platform.rates(route));
     KP_CO_TRY(mark, m_stores.classifications.mark());
-    KP_CO_TRY(classification, co_await m_platform.classification(route, mark));
-
+    KP_CO_TRY(facts, co_await ask(route, mark));
     KP_CO_TRY(latest, m_stores.companies.company(id)); // somebody may have edited it while the platform answered
-    latest.taxpayerKind = taxpayer.kind;
-    latest.authority = taxpayer.authority;
-    latest.stateCode = taxpayer.stateCode;
-    latest.riskClass = risk.riskClass;
-    latest.alert = risk.alert;
-    latest.riskMarked = risk.marked;
-    latest.factsAt = m_clock.now();
     store::Transaction transaction(m_stores.database);
-    KP_CO_TRY(saved, m_stores.companies.save(latest));
-    KP_CO_DO(m_stores.companies.setRates(saved, rates));
-    KP_CO_DO(m_stores.classifications.merge(classification));
+    KP_CO_TRY(kept, keep(latest, facts));
+    Q_UNUSED(kept)
     co_return transaction.commit();
 }
 

@@ -41,9 +41,17 @@ public:
     {
     }
 
-    /// 验证: asks the platform for the taxpayer's basic facts; stores nothing. Faults as TaxPlatform, Denied, Invalid.
+    /// A profile is for one kind of platform: the practice platform of the program, the tax office's test platform, or
+    /// the real one. Numbers and credit drawn from one are worth nothing at another. Fault: Invalid, when these
+    /// addresses and the connections stored already are not of one kind.
+    [[nodiscard]] Outcome checkOneKind(const QStringList &urls);
+    /// 验证: asks the platform for the taxpayer's basic facts; stores nothing. Faults: Denied, Invalid (also: refused
+    /// by the platform, named in its words), Offline, Uncertain.
     QCoro::Task<Result<Taxpayer>> verify(Actor by, CompanyCredentials credentials);
-    /// 验证并保存: verifies, keeps the key in the secret store, stores connection and company with all facts.
+    /// 验证并保存: verifies all of them, then keeps the keys in the secret store and stores connections and companies
+    /// with all facts. After a fault none of them is stored. Faults: as verify(), and Storage.
+    QCoro::Task<Result<QList<CompanyId>>> verifyAndSaveAll(Actor by, QList<CompanyCredentials> credentials);
+    /// The same for one.
     QCoro::Task<Result<CompanyId>> verifyAndSave(Actor by, CompanyCredentials credentials);
     /// Asks the platform again for taxpayer, risk, rates and classification when the last answer is older than a day
     /// (or always, when @p now). What it has is kept when the platform does not answer.
@@ -55,7 +63,20 @@ public:
     Outcome setDefaultCompany(CompanyId company);
 
 private:
+    /// All that the platform knows of a taxpayer.
+    struct Facts {
+        Taxpayer taxpayer;
+        TaxpayerRisk risk;
+        QList<UsableRate> rates;
+        ClassificationUpdate classification;
+    };
     [[nodiscard]] Route routeOf(const CompanyCredentials &credentials) const;
+    Outcome mayConnect(const Actor &by, const QList<CompanyCredentials> &credentials);
+    /// @param mark of the classification that is there already
+    QCoro::Task<Result<Facts>> ask(Route route, QString mark);
+    /// Inside the caller's transaction.
+    Result<CompanyId> keep(const Actor &by, const CompanyCredentials &credentials, const Facts &facts);
+    Result<CompanyId> keep(Company company, const Facts &facts);
 
     store::Stores &m_stores;
     const Clock &m_clock;

@@ -3,8 +3,29 @@
 
 #include <QCoro/QCoroFuture>
 
+#include <QCoreApplication>
+
 namespace kp::service
 {
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Routes)
+};
+
+/// A clerk knows connections and keys, not the place where they are kept.
+Fault withoutKey(const Connection &connection, const Fault &why)
+{
+    const QString detail = why.detail.isEmpty() ? why.message : why.message + QStringLiteral(" | ") + why.detail;
+    return {why.kind,
+        Text::tr("The API key of the connection %1 can not be had: %2 Nothing can be sent without it; if it is lost, "
+                 "enter it "
+                 "again.")
+            .arg(connection.platformId, why.message),
+        detail};
+}
+} // namespace
 
 QString Routes::url(const Connection &connection) const
 {
@@ -17,8 +38,10 @@ QCoro::Task<Result<Route>> Routes::find(CompanyId id)
     KP_CO_TRY(connection, m_stores.companies.connection(company.connection));
     const QString name = connection.secretName();
     if (!m_keys.contains(name)) {
-        KP_CO_TRY(key, co_await m_secrets.read(name));
-        m_keys.insert(name, key);
+        const Result<Secret> key = co_await m_secrets.read(name);
+        if (!key.ok())
+            co_return withoutKey(connection, key.fault());
+        m_keys.insert(name, *key);
     }
     const Route route{url(connection), connection.platformId, company.platformId, company.party.taxNumber,
         m_keys.value(name), connection.pollSeconds};

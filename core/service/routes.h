@@ -24,8 +24,10 @@ public:
 
     /// Where the embedded practice platform listens in this run; its port changes with each start.
     void setEmbeddedUrl(const QString &url) { m_embeddedUrl = url; }
-    /// Faults: NotFound (no such company, or no key is kept for its connection), Denied (the vault is locked).
+    /// Faults: NotFound (no such company), or why the key of its connection can not be had: NotFound, Denied, Storage.
     QCoro::Task<Result<Route>> find(CompanyId company);
+    /// The key of this name has been entered anew.
+    void forgetKey(const QString &secretName) { m_keys.remove(secretName); }
     /// The connection's actual address.
     [[nodiscard]] QString url(const Connection &connection) const;
 

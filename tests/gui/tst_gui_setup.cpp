@@ -7,6 +7,7 @@
 #include "ui/pages/issuing/issuing_page.h"
 #include "ui/shell/setup_forms.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -20,6 +21,7 @@ class GuiSetup : public QObject
 private Q_SLOTS:
     void connectsAfterVerifying();
     void findsPagesByName();
+    void entersLostKeysAgain();
 
 private:
     template<class T>
@@ -118,6 +120,38 @@ void GuiSetup::findsPagesByName()
     QTRY_VERIFY(found->count() == 1);
     press(Qt::Key_Return);
     QTRY_COMPARE(m_desk.window().workbench()->currentPage()->objectName(), u"invoices"_s);
+}
+
+/// The vault is gone: the books open all the same, a banner tells of it, and its button leads to the keys.
+void GuiSetup::entersLostKeysAgain()
+{
+    m_desk.close();
+    TestDesk desk;
+    desk.open();
+    desk.setUp();
+    desk.close();
+    const QString vault = desk.folder() + u"/vault"_s;
+    QVERIFY(QFile::remove(vault));
+
+    desk.open();
+    desk.signIn();
+    if (QTest::currentTestFailed())
+        return;
+    Banner *banner = desk.window().workbench()->banner();
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains(u"API keys of these connections are lost"_s), qPrintable(banner->text()));
+    shoot(desk.window(), u"keys-lost"_s);
+    banner->findChild<QPushButton *>(u"banner.action"_s)->click();
+    QPushButton *practise = nullptr;
+    QTRY_VERIFY((practise = desk.window().findChild<QPushButton *>(u"connect.practise"_s)) != nullptr);
+    QTRY_VERIFY(practise->isVisible());
+    QVERIFY(!QFile::exists(vault)); // not before a key is entered
+    practise->click();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.window().workbench() != nullptr, 30000);
+    QVERIFY(QFile::exists(vault));
+    QVERIFY(!desk.window().workbench()->banner()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.page<IssuingPage>().sheet() != nullptr, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.office().link().state, PlatformLink::State::Reached, 20000);
 }
 
 QTEST_MAIN(GuiSetup)

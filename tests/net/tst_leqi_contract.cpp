@@ -48,6 +48,8 @@ private Q_SLOTS:
     void repeatsSafelyAfterLostAnswer_data();
     void repeatsSafelyAfterLostAnswer();
     void unknownUnitIsUncertain();
+    void firstQuestionTellsThatTheConnectionIsWrong();
+    void firstQuestionMayGoLost();
     void stoppedPlatformIsOffline();
 
 private:
@@ -350,7 +352,6 @@ void TestLeqiContract::faults()
         QVERIFY2(lost.fault().message.contains(nextStep), qPrintable(lost.fault().message));
         VERIFY_OK(settled(call()));
     };
-    check("CXNSRJBXX", again, [&] { return platform().taxpayer(route()); });
     check("CXNSRFXXX", again, [&] { return platform().risk(route()); });
     check("CXKYSL", again, [&] { return platform().rates(route()); });
     check("CXSXED", again, [&] { return platform().credit(route()); });
@@ -414,6 +415,33 @@ void TestLeqiContract::unknownUnitIsUncertain()
     Route wrongKey = route();
     wrongKey.key = Secret(QByteArray(16, 'k'));
     COMPARE_FAULT(settled(platform().rates(wrongKey)), FaultKind::Uncertain);
+}
+
+void TestLeqiContract::firstQuestionTellsThatTheConnectionIsWrong()
+{
+    Route stranger = route();
+    stranger.companyPlatformId = QStringLiteral("00000000000000000000");
+    Route wrongKey = route();
+    wrongKey.key = Secret(QByteArray(16, 'k'));
+    for (const Route &wrong : {stranger, wrongKey}) {
+        const auto refused = settled(platform().taxpayer(wrong));
+        COMPARE_FAULT(refused, FaultKind::Rejected);
+        const QString words = refused.fault().message;
+        QVERIFY2(words.contains(QStringLiteral("Check the API key")), qPrintable(words));
+        QVERIFY2(words.contains(wrong.connectionPlatformId), qPrintable(words));
+        QVERIFY2(!words.contains(QStringLiteral("try again")), qPrintable(words));
+    }
+}
+
+void TestLeqiContract::firstQuestionMayGoLost()
+{
+    for (const char *kind : {"drop_before", "drop_after", "half_answer", "http_500"}) {
+        QVERIFY(m_practice->misbehave("[{\"kind\":\"" + QByteArray(kind) + "\",\"operation\":\"CXNSRJBXX\"}]"));
+        const auto lost = settled(platform().taxpayer(route()));
+        COMPARE_FAULT(lost, FaultKind::Uncertain);
+        QVERIFY2(lost.fault().message.contains(QStringLiteral("try again")), kind);
+        VERIFY_OK(settled(platform().taxpayer(route())));
+    }
 }
 
 void TestLeqiContract::stoppedPlatformIsOffline()

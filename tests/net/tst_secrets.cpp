@@ -8,6 +8,7 @@
 #include "core/net/secrets/keychain.h"
 #endif
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -66,6 +67,10 @@ private Q_SLOTS:
     void changesPassword();
     void removesUsersButTheLast();
     void lockedVaultGivesNothing();
+    void renewsWhatIsLostOrDamaged_data();
+    void renewsWhatIsLostOrDamaged();
+    void neverRenewsASoundVault();
+    void newerVaultIsLeftAlone();
     void noticesTampering_data();
     void noticesTampering();
     void noticesForgedUser();
@@ -237,6 +242,73 @@ void TestSecrets::lockedVaultGivesNothing()
     COMPARE_FAULT(vault.addUser(QStringLiteral("clerk"), secret("two")), Denied);
     COMPARE_FAULT(vault.removeUser(QStringLiteral("admin")), Denied);
     QCOMPARE(contentOf(m_path), before);
+}
+
+void TestSecrets::renewsWhatIsLostOrDamaged_data()
+{
+    QTest::addColumn<QByteArray>("left"); // what is left of the file; null: nothing
+    QTest::newRow("lost") << QByteArray();
+    QTest::newRow("empty") << QByteArray("");
+    QTest::newRow("cut") << QByteArray("{\"format\": \"kaipiao-vault\", \"version\": 1, \"us");
+    QTest::newRow("zeros") << QByteArray(700, '\0');
+}
+
+void TestSecrets::renewsWhatIsLostOrDamaged()
+{
+    QFETCH(QByteArray, left);
+    const bool lost = left.isNull();
+    if (!lost)
+        VERIFY_OK(writeFile(m_path, left));
+    const auto aside = [this] { return QDir(m_folder->path()).entryList({QStringLiteral("profile.vault.damaged-*")}); };
+    Vault vault(m_path, cheap);
+    QCOMPARE(vault.unlockOrRenew(QStringLiteral("admin"), secret("one")).fault().kind,
+        lost ? FaultKind::NotFound : FaultKind::Storage);
+    QCOMPARE(settled(vault.read(name)).fault().kind, lost ? FaultKind::NotFound : FaultKind::Storage);
+    QCOMPARE(vault.exists(), !lost); // reading changes nothing
+    QVERIFY(aside().isEmpty());
+
+    VERIFY_OK(settled(vault.write(name, secret("key"))));
+    QCOMPARE(aside().size(), lost ? 0 : 1);
+    if (!lost)
+        QCOMPARE(contentOf(m_folder->filePath(aside().constFirst())), left);
+    Vault reopened(m_path);
+    VERIFY_OK(reopened.unlock(QStringLiteral("admin"), secret("one")));
+    QCOMPARE(settled(reopened.read(name))->reveal(), QByteArray("key"));
+}
+
+void TestSecrets::neverRenewsASoundVault()
+{
+    VERIFY_OK(Vault(m_path, cheap).create(QStringLiteral("admin"), secret("one")));
+    const QByteArray sound = contentOf(m_path);
+    Vault stranger(m_path, cheap);
+    COMPARE_FAULT(stranger.unlockOrRenew(QStringLiteral("clerk"), secret("two")), Denied);
+    COMPARE_FAULT(settled(stranger.write(name, secret("key"))), Denied);
+    QCOMPARE(contentOf(m_path), sound);
+
+    // Lost at signing in, and brought back from a backup before the key is entered: it is used as it is.
+    QVERIFY(QFile::remove(m_path));
+    Vault vault(m_path, cheap);
+    COMPARE_FAULT(vault.unlockOrRenew(QStringLiteral("admin"), secret("one")), NotFound);
+    VERIFY_OK(writeFile(m_path, sound));
+    VERIFY_OK(settled(vault.write(name, secret("key"))));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
+
+    // Locked on purpose: nothing is made any more.
+    vault.lock();
+    QVERIFY(QFile::remove(m_path));
+    COMPARE_FAULT(settled(vault.write(name, secret("key"))), Denied);
+    QVERIFY(!vault.exists());
+}
+
+void TestSecrets::newerVaultIsLeftAlone()
+{
+    VERIFY_OK(Vault(m_path, cheap).create(QStringLiteral("admin"), secret("one")));
+    const QByteArray newer = contentOf(m_path).replace("\"version\": 1", "\"version\": 2");
+    VERIFY_OK(writeFile(m_path, newer));
+    Vault vault(m_path, cheap);
+    COMPARE_FAULT(vault.unlockOrRenew(QStringLiteral("admin"), secret("one")), Invalid);
+    COMPARE_FAULT(settled(vault.write(name, secret("key"))), Invalid);
+    QCOMPARE(contentOf(m_path), newer);
 }
 
 void TestSecrets::noticesTampering_data()

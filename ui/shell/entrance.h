@@ -15,6 +15,8 @@ namespace kp
 struct ProfileStanding {
     bool hasAccounts = false;
     bool hasCompanies = false;
+    QString
+        keysWarning; ///< of a signed-in user: why nothing can be sent, the API keys being lost; empty: they are there
 };
 
 class Entrance

@@ -108,7 +108,7 @@ SetupWizard &MainWindow::setupWizard()
         m_entryPages->addWidget(m_setup);
         connect(m_setup, &SetupWizard::finished, this, [this](const Actor &actor, const QString &account) {
             m_preferences.setLastAccount(account);
-            admit(actor);
+            takeActor(actor);
         });
     }
     m_entryPages->setCurrentWidget(m_setup);
@@ -148,6 +148,8 @@ void MainWindow::takeActor(const Actor &actor)
         const bool unfinished = standing.ok() && !standing->hasCompanies;
         if (!unfinished || !actor.may(Permission::ConfigureConnections)) {
             admit(actor);
+            if (standing.ok() && !standing->keysWarning.isEmpty())
+                warnOfKeys(actor, standing->keysWarning);
             return;
         }
         setupWizard().connectFor(actor);
@@ -163,6 +165,28 @@ void MainWindow::admit(const Actor &actor)
     showWorkbench();
     m_office->start();
     m_workbench->open({actor.may(Permission::IssueInvoices) ? u"issuing"_s : u"invoices"_s, {}});
+}
+
+/// The books are open all the same; who may enters the credentials again.
+void MainWindow::warnOfKeys(const Actor &actor, const QString &warning)
+{
+    Notice notice{.tone = Tone::Warning, .text = warning};
+    if (actor.may(Permission::ConfigureConnections)) {
+        notice.actionText = Text::tr("Enter the keys again");
+        notice.action = [this, actor] {
+            QMetaObject::invokeMethod(
+                this, [this, actor] { enterKeys(actor); }, Qt::QueuedConnection);
+        };
+    }
+    m_workbench->banner()->show(notice);
+}
+
+void MainWindow::enterKeys(const Actor &actor)
+{
+    delete std::exchange(m_workbench, nullptr);
+    m_office.reset();
+    m_stack->setCurrentWidget(m_entry);
+    setupWizard().connectFor(actor);
 }
 
 void MainWindow::showWorkbench()

@@ -44,6 +44,8 @@ private:
     void takeStanding(const Result<ProfileStanding> &standing);
     void showSignIn();
     void admit(const Actor &actor);
+    void warnOfKeys(const Actor &actor, const QString &warning);
+    void enterKeys(const Actor &actor);
     void takeActor(const Actor &actor);
     void showWorkbench();
     void signOut();

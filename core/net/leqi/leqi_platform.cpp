@@ -39,6 +39,15 @@ Fault withNextStep(Fault fault, bool mayHaveActed)
     return fault;
 }
 
+/// The platform answered, but does not know who asks, or can not read it: waiting does not help.
+Fault notIntroduced(Fault fault, const QString &connection)
+{
+    fault.kind = FaultKind::Rejected;
+    fault.message = Text::tr("%1 Check the API key, the LeQi IDs and the address of the connection %2.")
+                        .arg(fault.message, connection);
+    return fault;
+}
+
 /// A header that is there even when it is empty: Qt takes a null array as the wish to have none.
 QPair<QByteArray, QByteArray> header(const char *name, const QString &value)
 {
@@ -81,16 +90,23 @@ QFuture<Result<T>> LeqiPlatform::ask(
         KP_TRY(business, leqi::opened(*answer, *key));
         return decode(business);
     };
-    return m_client.post(std::move(request)).then([understood, effect](const Result<HttpAnswer> &answer) -> Result<T> {
+    const auto concluded = [understood, effect, connection = route.connectionPlatformId](
+                               const Result<HttpAnswer> &answer) -> Result<T> {
         Result<T> result = understood(answer);
-        return result.ok() ? result : Result<T>(withNextStep(result.fault(), effect == Effect::Acts));
-    });
+        if (result.ok())
+            return result;
+        const bool answered = answer.ok() && answer->status == 200 && result.fault().kind == FaultKind::Uncertain;
+        if (answered && effect == Effect::Introduces)
+            return notIntroduced(result.fault(), connection);
+        return withNextStep(result.fault(), effect == Effect::Acts);
+    };
+    return m_client.post(std::move(request)).then(concluded);
 }
 
 QFuture<Result<Taxpayer>> LeqiPlatform::taxpayer(const Route &route)
 {
     return ask<Taxpayer>(
-        route, "CXNSRJBXX", Effect::Reads, leqi::taxNumberQuestion(route.taxNumber), leqi::taxpayerFrom);
+        route, "CXNSRJBXX", Effect::Introduces, leqi::taxNumberQuestion(route.taxNumber), leqi::taxpayerFrom);
 }
 
 QFuture<Result<TaxpayerRisk>> LeqiPlatform::risk(const Route &route)

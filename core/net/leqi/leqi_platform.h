@@ -47,7 +47,11 @@ public:
     QFuture<Result<QList<UploadVerdict>>> uploadResult(const Route &route, const QString &receipt) override;
 
 private:
-    enum class Effect { Reads, Acts };
+    enum class Effect {
+        Reads,
+        Acts,
+        Introduces, ///< the first question over a connection: an error tells that the connection is wrong
+    };
     template<class T, class Decode>
     QFuture<Result<T>> ask(
         const Route &route, const char *service, Effect effect, const QByteArray &question, Decode decode);

@@ -7,6 +7,8 @@
 #include <QCborMap>
 #include <QCborValue>
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
 #include <QFileInfo>
 
 namespace kp
@@ -116,6 +118,57 @@ Outcome Vault::unlock(const QString &account, const Secret &password)
     KP_TRY(key, vaultKeyOf(file, account, password));
     KP_DO(entriesOf(file, key, m_path)); // proves that nobody changed the file
     m_key = std::move(key);
+    m_renewer.reset();
+    return Done{};
+}
+
+Outcome Vault::unlockOrRenew(const QString &account, const Secret &password)
+{
+    const Outcome opened = unlock(account, password);
+    if (!opened.ok())
+        m_renewer = Opener{account, password};
+    return opened;
+}
+
+void Vault::lock()
+{
+    m_key = Secret();
+    m_renewer.reset();
+}
+
+Outcome Vault::renew(const Opener &opener)
+{
+    const Outcome opened = unlock(opener.account, opener.password); // it may have come back from a backup meanwhile
+    if (opened.ok())
+        return opened;
+    switch (opened.fault().kind) {
+    case FaultKind::NotFound:
+        break;
+    case FaultKind::Storage:
+        KP_DO(setAside());
+        break;
+    case FaultKind::Denied:
+        return Fault{FaultKind::Denied,
+            Text::tr("The vault %1 does not open with this account and password: it belongs to another profile or to "
+                     "another account. Bring back the right one from a backup, or move it away and enter the API keys "
+                     "again.")
+                .arg(m_path)};
+    default:
+        return opened;
+    }
+    KP_DO(create(opener.account, opener.password));
+    m_renewer.reset();
+    return Done{};
+}
+
+Outcome Vault::setAside() const
+{
+    const QString aside =
+        m_path + QStringLiteral(".damaged-") + QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    QFile file(m_path);
+    if (!file.rename(aside))
+        return Fault{
+            FaultKind::Storage, Text::tr("The damaged vault can not be kept as %1.").arg(aside), file.errorString()};
     return Done{};
 }
 
@@ -170,9 +223,9 @@ Outcome Vault::changePassword(const QString &account, const Secret &oldPassword,
 QFuture<Result<Secret>> Vault::read(const QString &name)
 {
     const auto found = [&]() -> Result<Secret> {
+        KP_TRY(file, readVaultFile(m_path)); // first: signing in again would not bring back what is lost
         if (!isUnlocked())
             return lockedVault();
-        KP_TRY(file, readVaultFile(m_path));
         KP_TRY(entries, entriesOf(file, m_key, m_path));
         if (!entries.contains(name))
             return noSuchSecret(name);
@@ -183,10 +236,15 @@ QFuture<Result<Secret>> Vault::read(const QString &name)
 
 QFuture<Outcome> Vault::write(const QString &name, const Secret &secret)
 {
-    return QtFuture::makeReadyFuture(change([&](VaultFile &, Entries &entries) -> Outcome {
-        entries.insert(name, secret.reveal());
-        return Done{};
-    }));
+    const auto written = [&]() -> Outcome {
+        if (const std::optional<Opener> opener = m_renewer)
+            KP_DO(renew(*opener));
+        return change([&](VaultFile &, Entries &entries) -> Outcome {
+            entries.insert(name, secret.reveal());
+            return Done{};
+        });
+    };
+    return QtFuture::makeReadyFuture(written());
 }
 
 QFuture<Outcome> Vault::remove(const QString &name)

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 class QCborMap;
 
@@ -33,9 +34,14 @@ public:
 
     /// Makes the file with its first user and unlocks it. Faults: Conflict (there is one already), Storage.
     Outcome create(const QString &account, const Secret &password);
-    /// Faults: Denied (no such user, or another password), NotFound (no vault), Storage (damaged or tampered with).
+    /// Faults: Denied (no such user, or another password), NotFound (no vault), Storage (damaged or tampered with),
+    /// Invalid (written by a newer program).
     Outcome unlock(const QString &account, const Secret &password);
-    void lock() { m_key = Secret(); }
+    /// As unlock(). After a fault the user is kept in mind, so that the next write() makes a new vault for him where
+    /// none is, or where a damaged one was, which is kept beside it as "<path>.damaged-<time>". A sound vault that
+    /// opens for others is never replaced: then write() gives Denied.
+    Outcome unlockOrRenew(const QString &account, const Secret &password);
+    void lock();
 
     /// Lets a further user in, or gives a known one a new password (who forgot the old one needs somebody who is in).
     /// Faults: Denied (locked), Storage.
@@ -50,11 +56,18 @@ public:
     QFuture<Outcome> remove(const QString &name) override;
 
 private:
+    struct Opener {
+        QString account;
+        Secret password;
+    };
+    Outcome renew(const Opener &opener);
+    Outcome setAside() const;
     Outcome change(const std::function<Outcome(VaultFile &, QCborMap &)> &edit);
 
     QString m_path;
     KeyCost m_cost;
-    Secret m_key; ///< 32 bytes while unlocked
+    Secret m_key;                    ///< 32 bytes while unlocked
+    std::optional<Opener> m_renewer; ///< for whom a vault that did not open is made anew
 };
 
 } // namespace kp

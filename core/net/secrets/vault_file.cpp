@@ -76,8 +76,8 @@ QByteArray VaultFile::usersBytes() const
 Fault damagedVault(const QString &path, const QString &detail)
 {
     return {FaultKind::Storage,
-        Text::tr("The vault %1 is damaged or was changed from outside. Restore it from a backup, or delete it and "
-                 "enter the API keys again.")
+        Text::tr("The vault %1 is damaged or was changed from outside. Restore it from a backup, or enter the API "
+                 "keys again; the damaged file is then kept beside the new one.")
             .arg(path),
         detail};
 }
@@ -94,7 +94,7 @@ Result<VaultFile> readVaultFile(const QString &path)
     if (json[QStringLiteral("format")] != formatName)
         return damagedVault(path, QStringLiteral("not a vault file"));
     if (json[QStringLiteral("version")] != formatVersion)
-        return Fault{FaultKind::Storage,
+        return Fault{FaultKind::Invalid,
             Text::tr("The vault %1 was written by a newer version of this program. Install that version.").arg(path)};
     VaultFile file;
     for (const auto &user : json[QStringLiteral("users")].toArray())

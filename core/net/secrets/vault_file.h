@@ -27,7 +27,7 @@ struct VaultFile {
     [[nodiscard]] QByteArray usersBytes() const;
 };
 
-/// Faults: NotFound (no vault there), Storage (no vault file, damaged, or of a newer program).
+/// Faults: NotFound (no vault there), Storage (no vault file, or damaged), Invalid (of a newer program).
 Result<VaultFile> readVaultFile(const QString &path);
 /// Fault: Storage.
 Outcome writeVaultFile(const QString &path, const VaultFile &file);
