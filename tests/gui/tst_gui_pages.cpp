@@ -7,6 +7,7 @@
 #include "core/domain/schemas.h"
 #include "core/service/task_future.h"
 #include "ui/kit/banner.h"
+#include "ui/kit/cell_text.h"
 #include "ui/kit/command_bar.h"
 #include "ui/kit/line_table.h"
 #include "ui/kit/list_page.h"
@@ -341,11 +342,12 @@ void GuiPages::aRefusedInvoiceIsWrittenAgainFromTheList()
     QTRY_VERIFY(list->model()->rowCount() == 1 && list->model()->row(0) != nullptr);
     list->table()->selectRow(0);
     const InvoiceId id(list->model()->row(0)->id);
+    const QString number = groupedCode(list->model()->row(0)->cells.constFirst().toString());
     list->commands()->trigger(u"invoice.correct"_s);
     QTRY_VERIFY(m_desk.shows<IssuingPage>());
     IssuingPage *page = &m_desk.page<IssuingPage>();
-    QTRY_VERIFY(!page->sheet()->draft().buyer.name.isEmpty());
-    QTRY_VERIFY(page->banner()->isVisible());
+    QTRY_VERIFY(page->banner()->text().contains(number)); // until then another draft may stand there
+    QVERIFY(!page->sheet()->draft().buyer.name.isEmpty());
     m_desk.window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&m_desk.window()));
     QTRY_VERIFY(QApplication::focusWidget() != nullptr);
@@ -355,8 +357,8 @@ void GuiPages::aRefusedInvoiceIsWrittenAgainFromTheList()
 
     // F4: the same once more, under a number of its own.
     press(Qt::Key_F4);
-    QTRY_VERIFY(page->sheet()->isVisible() && !page->sheet()->draft().buyer.name.isEmpty());
-    QTRY_VERIFY(page->banner()->isVisible());
+    QTRY_VERIFY(page->sheet()->isVisible() && page->banner()->text().contains(u"a copy of invoice"_s));
+    QVERIFY(!page->sheet()->draft().buyer.name.isEmpty());
     press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(page->result()->invoice() != id && page->result()->state() == InvoiceState::Issued, 30000);
 }
