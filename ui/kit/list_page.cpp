@@ -147,7 +147,9 @@ void ListPage::connectParts()
     m_commands->setContext([this] { return context(); });
     connect(m_search, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        ask();
+        m_typing->stop();
+        if (query() != m_model->query()) // what is there already must not begin anew under the clerk's hands
+            ask();
         m_table->setFocus();
     });
     connect(m_typing, &QTimer::timeout, this, &ListPage::ask);
