@@ -344,6 +344,17 @@ private Q_SLOTS:
         QCOMPARE(g.lines().rowCount(), 1);
     }
 
+    void figuresAreNeverCutOff()
+    {
+        Grid g;
+        const int before = g.table->columnWidth(Amount);
+        g.table->pasteText(u"Item\tAmount\npens\t9999999999999.99\n"_s);
+        const QString shown = g.shown(0, Amount);
+        QVERIFY(shown.contains(u"999.99"_s));
+        const int needed = g.table->fontMetrics().horizontalAdvance(shown);
+        QVERIFY(before < needed && needed < g.table->columnWidth(Amount));
+    }
+
     void copyGivesWhatPasteTakes()
     {
         Grid g;

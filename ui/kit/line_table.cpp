@@ -53,7 +53,22 @@ LineTable::LineTable(std::shared_ptr<LineGrammar> grammar, QWidget *parent)
     horizontalHeader()->setHighlightSections(false);
     for (int column = 0; column < m_model->columnCount(); ++column)
         setColumnWidth(column, m_model->columns().at(column).width);
+    horizontalHeader()->setResizeContentsPrecision(0); // the rows one sees
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, &LineTable::stretchColumn);
+    connect(m_model, &LineModel::dataChanged, this, &LineTable::widenFigures);
+    connect(m_model, &LineModel::rowsInserted, this, &LineTable::widenFigures);
+    connect(m_model, &LineModel::modelReset, this, &LineTable::widenFigures);
+}
+
+/// A figure that is cut off reads as another figure.
+void LineTable::widenFigures()
+{
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const FieldKind kind = m_model->columns().at(column).kind;
+        const bool isFigure = kind == FieldKind::Money || kind == FieldKind::Decimal;
+        if (isFigure && !isColumnHidden(column) && sizeHintForColumn(column) > columnWidth(column))
+            setColumnWidth(column, sizeHintForColumn(column));
+    }
 }
 
 QList<int> LineTable::visualColumns() const

@@ -64,6 +64,7 @@ private:
     void leaveTo(const QModelIndex &index);
     void addLineAt(int row);
     void stretchColumn();
+    void widenFigures();
 
     LineModel *m_model;
     LineDelegate *m_delegate;
