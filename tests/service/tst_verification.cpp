@@ -223,7 +223,8 @@ private:
     [[nodiscard]] QStringList numbersOnTheirWay()
     {
         QStringList numbers;
-        for (const store::OutboxEntry &entry : *office->stores().outbox.all())
+        const auto entries = office->stores().outbox.all();
+        for (const store::OutboxEntry &entry : *entries)
             numbers.append((*office->stores().invoices.find(entry.invoice)).number);
         return numbers;
     }
