@@ -43,9 +43,11 @@ std::optional<char32_t> firstUnprintable(const QString &text, bool severalLines)
     const auto usual = [](char16_t c) { return (c >= 0x20 && c < 0x7F) || (c >= 0x4E00 && c <= 0x9FFF); };
     if (std::all_of(text.begin(), text.end(), [&](QChar c) { return usual(c.unicode()); })) // most texts
         return std::nullopt;
-    for (const char32_t c : text.toUcs4())
-        if (!(severalLines && c == U'\n') && !isPrintable(c))
+    for (const char32_t c : text.toUcs4()) {
+        const bool newLine = severalLines && c == U'\n';
+        if (!newLine && !isPrintable(c))
             return c;
+    }
     return std::nullopt;
 }
 } // namespace
