@@ -11,17 +11,18 @@ namespace kp::desktop
 ProfileEntrance::ProfileEntrance(QString folder)
     : m_folder(std::move(folder))
 {
+    // Not as a job: a talk with the platform could be resumed after it, and would find the books gone.
+    m_work.atEnd([this] { m_profile.reset(); });
 }
 
 ProfileEntrance::~ProfileEntrance()
 {
-    std::binary_semaphore closed(0);
-    m_work.run([&] {
-        m_profile.reset();
-        closed.release();
+    std::binary_semaphore done(0);
+    m_work.run([&done] {
+        done.release();
         return true;
     });
-    closed.acquire();
+    done.acquire();
 }
 
 Result<ProfileStanding> ProfileEntrance::openedStanding()

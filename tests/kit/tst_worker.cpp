@@ -123,6 +123,32 @@ private Q_SLOTS:
         QVERIFY(waiting.isFinished());
         QCOMPARE(waiting.isCanceled(), !ran);
     }
+
+    void itsLastActFollowsEveryTalk()
+    {
+        std::atomic_int turns = 0;
+        std::atomic_int turnsAtTheEnd = -1;
+        QThread *workThread = nullptr;
+        QThread *lastThread = nullptr;
+        std::function<void()> talk; // goes on by itself for as long as the worker's event loop does
+        {
+            Worker worker;
+            worker.atEnd([&] {
+                turnsAtTheEnd = turns.load();
+                lastThread = QThread::currentThread();
+            });
+            talk = [&] {
+                ++turns;
+                workThread = QThread::currentThread();
+                QMetaObject::invokeMethod(worker.home(), talk, Qt::QueuedConnection);
+            };
+            QMetaObject::invokeMethod(worker.home(), talk, Qt::QueuedConnection);
+            QTRY_VERIFY(turns > 10);
+        }
+        QCOMPARE(turnsAtTheEnd.load(), turns.load());
+        QVERIFY(workThread != nullptr);
+        QCOMPARE(lastThread, workThread);
+    }
 };
 
 QTEST_GUILESS_MAIN(WorkerTest)

@@ -80,6 +80,14 @@ public:
         return future;
     }
 
+    /// Runs @p last on the work thread when its event loop is over: the place to take down what the jobs used. A talk
+    /// that is still under way then is never resumed.
+    template<class F>
+    void atEnd(F last)
+    {
+        QObject::connect(&m_thread, &QThread::finished, m_home, std::move(last), Qt::DirectConnection);
+    }
+
     /// Lives on the work thread: context for connections and parent thread for objects that belong there.
     [[nodiscard]] QObject *home() const { return m_home; }
 
