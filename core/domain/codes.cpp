@@ -45,6 +45,18 @@ constexpr PreferenceRow preferenceRows[] = {
     {Preference::OverBurden6, "18", u"超税负6%即征即退"},
 };
 
+constexpr CustomerKindRow customerKindRows[] = {
+    {CustomerKind::Company, "company", u"企业", QT_TRANSLATE_NOOP("Codes", "Company")},
+    {CustomerKind::Person, "person", u"个人", QT_TRANSLATE_NOOP("Codes", "Person")},
+    {CustomerKind::Institution, "institution", u"机关", QT_TRANSLATE_NOOP("Codes", "Institution")},
+};
+
+constexpr ElementTypeRow elementTypeRows[] = {
+    {ElementType::Text, "text", u"文本", QT_TRANSLATE_NOOP("Codes", "Text")},
+    {ElementType::Number, "number", u"数值", QT_TRANSLATE_NOOP("Codes", "Number")},
+    {ElementType::Date, "date", u"日期", QT_TRANSLATE_NOOP("Codes", "Date")},
+};
+
 struct NatureRow {
     LineNature nature;
     const char *code;
@@ -141,6 +153,50 @@ std::optional<Preference> preferenceFromOfficial(QStringView name)
     const auto *found =
         findRow(preferenceRows, [&](const PreferenceRow &r) { return name == QStringView(r.official); });
     return found != nullptr ? std::optional(found->preference) : std::nullopt;
+}
+
+std::span<const CustomerKindRow> customerKinds()
+{
+    return customerKindRows;
+}
+
+const CustomerKindRow &row(CustomerKind kind)
+{
+    return customerKindRows[static_cast<std::size_t>(kind)];
+}
+
+QString label(CustomerKind kind)
+{
+    return Text::tr(row(kind).label);
+}
+
+std::optional<CustomerKind> customerKindFromCode(QStringView code)
+{
+    const auto *found =
+        findRow(customerKindRows, [&](const CustomerKindRow &r) { return code == QLatin1StringView(r.code); });
+    return found != nullptr ? std::optional(found->kind) : std::nullopt;
+}
+
+std::span<const ElementTypeRow> elementTypes()
+{
+    return elementTypeRows;
+}
+
+const ElementTypeRow &row(ElementType type)
+{
+    return elementTypeRows[static_cast<std::size_t>(type)];
+}
+
+QString label(ElementType type)
+{
+    return Text::tr(row(type).label);
+}
+
+std::optional<ElementType> elementTypeFromCode(QStringView code)
+{
+    const auto *found =
+        findRow(elementTypeRows, [&](const ElementTypeRow &r) { return code == QLatin1StringView(r.code); });
+    return found != nullptr ? std::optional(found->type) : std::nullopt;
 }
 
 std::span<const InvoiceState> invoiceStates()

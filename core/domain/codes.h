@@ -75,6 +75,40 @@ inline const char *code(Preference preference)
 std::optional<Preference> preferenceFromCode(QStringView code);
 std::optional<Preference> preferenceFromOfficial(QStringView name);
 
+/// 购买方类型: what a customer is.
+enum class CustomerKind { Company, Person, Institution };
+struct CustomerKindRow {
+    CustomerKind kind;
+    const char *code;         ///< as stored
+    const char16_t *official; ///< as files and forms of the field write it: 企业, 个人, 机关
+    const char *label;        ///< interface text, context "Codes"
+};
+std::span<const CustomerKindRow> customerKinds();
+const CustomerKindRow &row(CustomerKind kind);
+inline const char *code(CustomerKind kind)
+{
+    return row(kind).code;
+}
+QString label(CustomerKind kind);
+std::optional<CustomerKind> customerKindFromCode(QStringView code);
+
+/// 附加要素类型: what may be entered for an extra element.
+enum class ElementType { Text, Number, Date };
+struct ElementTypeRow {
+    ElementType type;
+    const char *code;         ///< as stored
+    const char16_t *official; ///< as files write it: 文本, 数值, 日期
+    const char *label;        ///< interface text, context "Codes"
+};
+std::span<const ElementTypeRow> elementTypes();
+const ElementTypeRow &row(ElementType type);
+inline const char *code(ElementType type)
+{
+    return row(type).code;
+}
+QString label(ElementType type);
+std::optional<ElementType> elementTypeFromCode(QStringView code);
+
 /// 纳税人类型: kind of taxpayer (nsrlx).
 enum class TaxpayerKind { General = 1, SmallScale = 2, ConvertedSmallScale = 3, Guided = 4, NaturalPerson = 5 };
 

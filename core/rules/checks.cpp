@@ -3,6 +3,7 @@
 
 #include "core/domain/schemas.h"
 #include "core/rules/line_checks.h"
+#include "core/rules/party_checks.h"
 #include "core/rules/report.h"
 #include "core/rules/tax_number.h"
 #include "core/rules/text_limits.h"
@@ -32,16 +33,6 @@ constexpr qsizetype mostLines = 5000;
 constexpr qsizetype linesWithoutOwnCode = 200;
 constexpr Money invoiceTolerance = Money::fromFen(127);
 
-bool hasEmailShape(QStringView text)
-{
-    const qsizetype at = text.indexOf(u'@');
-    const QStringView host = text.mid(at + 1);
-    const qsizetype dot = host.lastIndexOf(u'.');
-    const auto isAllowed = [](QChar c) { return c > u' ' && c != u',' && c != u';' && c != QChar(0x7F); };
-    return at > 0 && !host.contains(u'@') && dot > 0 && dot + 1 < host.size() && !host.startsWith(u'.') &&
-           std::all_of(text.begin(), text.end(), isAllowed);
-}
-
 void checkBuyerNumber(Report &report, const InvoiceDraft &draft)
 {
     constexpr const char *field = "buyer.taxNumber";
@@ -53,24 +44,7 @@ void checkBuyerNumber(Report &report, const InvoiceDraft &draft)
             report.warning(field, Text::tr("An ordinary invoice to a company needs the buyer's tax number."));
         return;
     }
-    if (characterCount(number) > 20)
-        return; // said with the other lengths
-    if (!hasTaxNumberCharacters(number)) {
-        report.error(field, Text::tr("A tax number has only digits and capital letters, at most 20."));
-        return;
-    }
-    switch (checkTaxNumber(number)) {
-    case NumberCheck::Valid:
-        break;
-    case NumberCheck::WrongCheckDigit:
-        report.warning(field, Text::tr("The check digit of this tax number is wrong. Compare it with the original."));
-        break;
-    case NumberCheck::WrongForm:
-        report.warning(field,
-            Text::tr("This is not a usual tax number: it has 18 characters (older ones 15, 17 or 20). Compare it with "
-                     "the original."));
-        break;
-    }
+    checkTaxNumber(report, field, number);
 }
 
 void checkBuyer(Report &report, const InvoiceDraft &draft)
@@ -106,8 +80,7 @@ void checkBuyer(Report &report, const InvoiceDraft &draft)
             "buyer.account", Text::tr("The account has %1 characters; the tax platform may refuse more than %2.")
                                  .arg(bytes)
                                  .arg(doubtfulAccountBytes));
-    if (!draft.buyerEmail.isEmpty() && !hasEmailShape(draft.buyerEmail))
-        report.error("buyerEmail", Text::tr("This is not an e-mail address. It has the form name@company.cn."));
+    checkEmail(report, "buyerEmail", draft.buyerEmail);
 }
 
 void checkCompany(Report &report, const IssuingFacts &facts)

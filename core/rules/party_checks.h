@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said of a party wherever it is entered: on a draft, in the base data.
+#pragma once
+
+#include "core/rules/report.h"
+
+namespace kp::rules
+{
+
+/// A normalized tax number: characters the platform refuses are an error; a wrong check digit or an unusual form is a
+/// warning, as there are old numbers that fail. Nothing is said of an empty one, or of one that is too long.
+void checkTaxNumber(Report &report, const char *field, const QString &number);
+
+/// Nothing is said of an empty one.
+void checkEmail(Report &report, const char *field, const QString &email);
+
+} // namespace kp::rules
