@@ -373,6 +373,126 @@
         <source>Discarded</source>
         <translation>已放弃</translation>
     </message>
+    <message>
+        <source>Ordinary taxation</source>
+        <translation>普通征税</translation>
+    </message>
+    <message>
+        <source>Margin scheme, full amount</source>
+        <translation>差额征税-全额开票</translation>
+    </message>
+    <message>
+        <source>Margin scheme, margin only</source>
+        <translation>差额征税-差额开票</translation>
+    </message>
+    <message>
+        <source>Reduced levy</source>
+        <translation>减按征税</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Individual</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Public body</source>
+        <translation>机关</translation>
+    </message>
+    <message>
+        <source>Digital invoice</source>
+        <translation>数电发票</translation>
+    </message>
+    <message>
+        <source>VAT ordinary invoice</source>
+        <translation>增值税普通发票</translation>
+    </message>
+    <message>
+        <source>Business tax invoice</source>
+        <translation>营业税发票</translation>
+    </message>
+    <message>
+        <source>Fiscal receipt</source>
+        <translation>财政票据</translation>
+    </message>
+    <message>
+        <source>Court ruling</source>
+        <translation>法院裁决书</translation>
+    </message>
+    <message>
+        <source>Deed tax certificate</source>
+        <translation>契税完税凭证</translation>
+    </message>
+    <message>
+        <source>Other invoice</source>
+        <translation>其他发票类</translation>
+    </message>
+    <message>
+        <source>Other deduction voucher</source>
+        <translation>其他扣除凭证</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>An earlier invoice of 3% must be reversed or issued again</source>
+        <translation>前期已开具3%征收率的发票，需要开具红字发票或者重新开具</translation>
+    </message>
+    <message>
+        <source>The business needs 3% and gives up the reduction to 1%</source>
+        <translation>因为实际经营业务需要，放弃享受减按1%征收率</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件产品</translation>
+    </message>
+    <message>
+        <source>Products of reused resources</source>
+        <translation>资源综合利用产品</translation>
+    </message>
+    <message>
+        <source>Pipeline transport</source>
+        <translation>管道运输服务</translation>
+    </message>
+    <message>
+        <source>Finance lease of movables</source>
+        <translation>有形动产融资租赁服务</translation>
+    </message>
+    <message>
+        <source>Sale and lease back of movables</source>
+        <translation>有形动产融资性售后回租服务</translation>
+    </message>
+    <message>
+        <source>New wall materials</source>
+        <translation>新型墙体材料</translation>
+    </message>
+    <message>
+        <source>Wind power</source>
+        <translation>风力发电产品</translation>
+    </message>
+    <message>
+        <source>Solar power</source>
+        <translation>光伏发电产品</translation>
+    </message>
+    <message>
+        <source>Animation software</source>
+        <translation>动漫软件产品</translation>
+    </message>
+    <message>
+        <source>Aircraft repair</source>
+        <translation>飞机维修劳务</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>黄金</translation>
+    </message>
+    <message>
+        <source>Platinum</source>
+        <translation>铂金</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -941,6 +1061,110 @@ file or object, or credentials that the platform refuses or that do not belong i
     <message>
         <source>Practice</source>
         <translation>演练</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>附加要素名称</translation>
+    </message>
+    <message>
+        <source>Element type</source>
+        <translation>附加要素类型</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>附加要素内容</translation>
+    </message>
+    <message>
+        <source>Voucher kind</source>
+        <translation>凭证类型</translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>发票代码</translation>
+    </message>
+    <message>
+        <source>Voucher number</source>
+        <translation>凭证号码</translation>
+    </message>
+    <message>
+        <source>Voucher date</source>
+        <translation>开具日期</translation>
+    </message>
+    <message>
+        <source>Voucher total</source>
+        <translation>凭证合计金额</translation>
+    </message>
+    <message>
+        <source>Deducted here</source>
+        <translation>本次扣除金额</translation>
+    </message>
+    <message>
+        <source>Tax mode</source>
+        <translation>征税方式</translation>
+    </message>
+    <message>
+        <source>Buyer kind</source>
+        <translation>购买方类型</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s identity document</source>
+        <translation>购买方证件类型</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s document number</source>
+        <translation>购买方证件号码</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s country</source>
+        <translation>购买方国籍（或地区）</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s agent</source>
+        <translation>经办人姓名</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s identity document</source>
+        <translation>经办人证件类型</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s document number</source>
+        <translation>经办人证件号码</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s country</source>
+        <translation>经办人国籍(地区)</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s tax number</source>
+        <translation>经办人自然人纳税人识别号</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s phone</source>
+        <translation>经办人联系电话</translation>
+    </message>
+    <message>
+        <source>Business type</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <source>Reason for 3% instead of 1%</source>
+        <translation>放弃享受减按1%征收率原因</translation>
+    </message>
+    <message>
+        <source>Refund class</source>
+        <translation>即征即退类型</translation>
+    </message>
+    <message>
+        <source>Professional tax service</source>
+        <translation>涉税专业服务发票品目</translation>
+    </message>
+    <message>
+        <source>Service agreement</source>
+        <translation>涉税专业服务协议编号</translation>
+    </message>
+    <message>
+        <source>Deduction</source>
+        <translation>扣除额</translation>
     </message>
 </context>
 <context>

@@ -130,19 +130,8 @@ InvoiceDraft switchTaxIncluded(const InvoiceDraft &draft, bool taxIncluded)
 InvoiceDraft draftOf(const Invoice &invoice)
 {
     InvoiceDraft out;
-    out.serial = invoice.serial;
-    out.kind = invoice.kind;
+    static_cast<InvoiceHead &>(out) = invoice;
     out.taxIncluded = false;
-    out.naturalPerson = invoice.naturalPerson;
-    out.buyer = invoice.buyer;
-    out.buyerEmail = invoice.buyerEmail;
-    out.showBuyerContact = invoice.showBuyerContact;
-    out.showBuyerBank = invoice.showBuyerBank;
-    out.showSellerContact = invoice.showSellerContact;
-    out.showSellerBank = invoice.showSellerBank;
-    out.remark = invoice.remark;
-    out.payee = invoice.payee;
-    out.reviewer = invoice.reviewer;
     for (qsizetype i = 0; i < invoice.lines.size(); ++i) {
         const InvoiceLine &line = invoice.lines.at(i);
         const bool discounted = line.nature == LineNature::Discounted && i + 1 < invoice.lines.size();
