@@ -65,7 +65,7 @@ const RecordKind &recordKind<Customer>()
 }
 
 template<>
-const RecordKind &recordKind<ExtraElement>()
+const RecordKind &recordKind<ElementDefinition>()
 {
     static constexpr RecordKind kind{
         "extra_element", QT_TRANSLATE_NOOP("Records", "Extra element"), nameOnly, nameOnly};
@@ -133,9 +133,9 @@ const Schema<Customer> &schema<Customer>()
 }
 
 template<>
-const Schema<ExtraElement> &schema<ExtraElement>()
+const Schema<ElementDefinition> &schema<ElementDefinition>()
 {
-    using R = ExtraElement;
+    using R = ElementDefinition;
     static const Schema<R> instance = withKept<R>({
         field<R, &R::name>("name", QT_TRANSLATE_NOOP("Fields", "Name"), 50),
         field<R, &R::type>("type", QT_TRANSLATE_NOOP("Fields", "Type")),

@@ -50,7 +50,7 @@ struct Item {
 struct Customer {
     CustomerId id;
     CompanyId company;
-    CustomerKind kind = CustomerKind::Company;
+    PartyKind kind = PartyKind::Company;
     Party party;
     bool naturalPerson = false; ///< 受票方自然人标识
     QString code;               ///< 简码
@@ -63,7 +63,7 @@ struct Customer {
 };
 
 /// 附加要素项目: a field of the company's own on its invoices.
-struct ExtraElement {
+struct ElementDefinition {
     ElementId id;
     CompanyId company;
     QString name;
@@ -71,7 +71,7 @@ struct ExtraElement {
     RecordStamp stamp;
 
     static constexpr int most = 10; ///< a company may have (S1 1.1.3)
-    friend bool operator==(const ExtraElement &, const ExtraElement &) = default;
+    friend bool operator==(const ElementDefinition &, const ElementDefinition &) = default;
 };
 
 /// 场景模板: extra elements that are used together, in their order.
@@ -114,7 +114,7 @@ const RecordKind &recordKind<Item>();
 template<>
 const RecordKind &recordKind<Customer>();
 template<>
-const RecordKind &recordKind<ExtraElement>();
+const RecordKind &recordKind<ElementDefinition>();
 template<>
 const RecordKind &recordKind<Scene>();
 template<>
@@ -125,7 +125,7 @@ const Schema<Item> &schema<Item>();
 template<>
 const Schema<Customer> &schema<Customer>();
 template<>
-const Schema<ExtraElement> &schema<ExtraElement>();
+const Schema<ElementDefinition> &schema<ElementDefinition>();
 template<>
 const Schema<Scene> &schema<Scene>();
 template<>

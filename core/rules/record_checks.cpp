@@ -78,16 +78,16 @@ QList<Finding> checkRecord(const Customer &customer, const RecordFacts &)
     Report report(findings);
     checkTexts(report, customer, customerBytes, "");
     require(report, "name", "Name", customer.party.name);
-    if (customer.party.taxNumber.isEmpty() && customer.kind == CustomerKind::Company)
+    if (customer.party.taxNumber.isEmpty() && customer.kind == PartyKind::Company)
         report.warning("taxNumber", Text::tr("An invoice to a company needs its tax number."));
     checkTaxNumber(report, "taxNumber", customer.party.taxNumber);
     checkEmail(report, "email", customer.email);
-    if (customer.naturalPerson && customer.kind != CustomerKind::Person)
+    if (customer.naturalPerson && customer.kind != PartyKind::Person)
         report.error("naturalPerson", Text::tr("Only a person can be marked as a natural person."));
     return findings;
 }
 
-QList<Finding> checkRecord(const ExtraElement &element, const RecordFacts &)
+QList<Finding> checkRecord(const ElementDefinition &element, const RecordFacts &)
 {
     QList<Finding> findings;
     Report report(findings);
@@ -134,7 +134,7 @@ T tidiedRecord(T record)
 }
 template Item tidiedRecord(Item);
 template Customer tidiedRecord(Customer);
-template ExtraElement tidiedRecord(ExtraElement);
+template ElementDefinition tidiedRecord(ElementDefinition);
 template Scene tidiedRecord(Scene);
 template BusinessType tidiedRecord(BusinessType);
 

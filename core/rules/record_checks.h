@@ -21,7 +21,7 @@ struct RecordFacts {
 /// warning.
 QList<Finding> checkRecord(const Item &item, const RecordFacts &facts);
 QList<Finding> checkRecord(const Customer &customer, const RecordFacts &facts);
-QList<Finding> checkRecord(const ExtraElement &element, const RecordFacts &facts);
+QList<Finding> checkRecord(const ElementDefinition &element, const RecordFacts &facts);
 QList<Finding> checkRecord(const Scene &scene, const RecordFacts &facts);
 QList<Finding> checkRecord(const BusinessType &type, const RecordFacts &facts);
 

@@ -45,14 +45,14 @@ Outcome judgeAmong(store::Stores &stores, const T &record, QList<Finding> &findi
     return Done{};
 }
 
-Outcome judgeRoom(store::Stores &stores, const ExtraElement &element, QList<Finding> &findings)
+Outcome judgeRoom(store::Stores &stores, const ElementDefinition &element, QList<Finding> &findings)
 {
     store::RecordQuery all;
     all.scope = store::Scope::only(element.company);
     KP_TRY(count, stores.elements.count(all));
-    if (!element.id.isValid() && count >= ExtraElement::most)
+    if (!element.id.isValid() && count >= ElementDefinition::most)
         findings.append(error("", Text::tr("A company has at most %1 extra elements. Delete one that is not needed.")
-                                      .arg(ExtraElement::most)));
+                                      .arg(ElementDefinition::most)));
     return Done{};
 }
 
@@ -62,14 +62,14 @@ Outcome judgeElements(store::Stores &stores, const Scene &scene, QList<Finding> 
     for (const ElementId id : scene.elements)
         ids.append(id.value());
     KP_TRY(known, stores.elements.findAll(ids));
-    const auto isOther = [&](const ExtraElement &element) { return element.company != scene.company; };
+    const auto isOther = [&](const ElementDefinition &element) { return element.company != scene.company; };
     if (known.size() != ids.size() || std::any_of(known.begin(), known.end(), isOther))
         findings.append(error("elements", Text::tr("One of the extra elements is not there any more. Choose anew.")));
     return Done{};
 }
 
 /// Why a record can not be deleted; empty when it can.
-Result<QString> whyKept(store::Stores &stores, const ExtraElement &element)
+Result<QString> whyKept(store::Stores &stores, const ElementDefinition &element)
 {
     store::RecordQuery all;
     all.scope = store::Scope::only(element.company);
@@ -111,7 +111,7 @@ Result<CheckedRecord<T>> Records<T>::judged(const T &record)
     CheckedRecord<T> out{rules::tidiedRecord(record), {}};
     out.findings = rules::checkRecord(out.record, {lookup, rates});
     KP_DO(judgeAmong(m_stores, out.record, out.findings));
-    if constexpr (std::is_same_v<T, ExtraElement>)
+    if constexpr (std::is_same_v<T, ElementDefinition>)
         KP_DO(judgeRoom(m_stores, out.record, out.findings));
     if constexpr (std::is_same_v<T, Scene>)
         KP_DO(judgeElements(m_stores, out.record, out.findings));
@@ -182,7 +182,7 @@ Outcome Records<T>::put(const Actor &actor, T &record)
 template<class T>
 Outcome Records<T>::removeOne(const Actor &actor, const T &record)
 {
-    if constexpr (std::is_same_v<T, ExtraElement>) {
+    if constexpr (std::is_same_v<T, ElementDefinition>) {
         KP_TRY(reason, whyKept(m_stores, record));
         if (!reason.isEmpty())
             return Fault{FaultKind::Conflict, reason};
@@ -222,12 +222,12 @@ Result<Removal> Records<T>::remove(const Actor &actor, const QList<qint64> &ids)
 
 template class Records<Item>;
 template class Records<Customer>;
-template class Records<ExtraElement>;
+template class Records<ElementDefinition>;
 template class Records<Scene>;
 template class Records<BusinessType>;
 template store::FieldValues auditedFields(const Item &);
 template store::FieldValues auditedFields(const Customer &);
-template store::FieldValues auditedFields(const ExtraElement &);
+template store::FieldValues auditedFields(const ElementDefinition &);
 template store::FieldValues auditedFields(const Scene &);
 template store::FieldValues auditedFields(const BusinessType &);
 

@@ -74,7 +74,7 @@ private:
 
 extern template class Records<Item>;
 extern template class Records<Customer>;
-extern template class Records<ExtraElement>;
+extern template class Records<ElementDefinition>;
 extern template class Records<Scene>;
 extern template class Records<BusinessType>;
 

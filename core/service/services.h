@@ -52,7 +52,7 @@ struct Services {
     Invoices invoices;
     Records<Item> items;
     Records<Customer> customers;
-    Records<ExtraElement> elements;
+    Records<ElementDefinition> elements;
     Records<Scene> scenes;
     Records<BusinessType> businessTypes;
 
@@ -64,7 +64,7 @@ struct Services {
             return items;
         else if constexpr (std::is_same_v<T, Customer>)
             return customers;
-        else if constexpr (std::is_same_v<T, ExtraElement>)
+        else if constexpr (std::is_same_v<T, ElementDefinition>)
             return elements;
         else if constexpr (std::is_same_v<T, Scene>)
             return scenes;

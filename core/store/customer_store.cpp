@@ -57,9 +57,9 @@ Outcome CustomerStore::remember(const QList<Customer> &buyers, qint64 atMs)
     KP_DO(m_insert.rows(different.size(), [&](RowBinder bind, qsizetype i) {
         const Customer &buyer = *different[i];
         const Party &party = buyer.party;
-        bind(turn, atMs, buyer.company, code(buyer.naturalPerson ? CustomerKind::Person : CustomerKind::Company),
-            party.name, party.taxNumber, buyer.naturalPerson, none, none, party.address, party.phone, party.bank,
-            party.account, none, buyer.email, 1, none, stamp);
+        bind(turn, atMs, buyer.company, code(buyer.naturalPerson ? PartyKind::Person : buyer.kind), party.name,
+            party.taxNumber, buyer.naturalPerson, none, none, party.address, party.phone, party.bank, party.account,
+            none, buyer.email, 1, none, stamp);
     }));
     for (const Customer *buyer : different)
         if (!buyer->email.isEmpty()) {

@@ -58,7 +58,7 @@ struct Stores {
     CustomerStore customers;
     RecordStore<Item> items;
     RecordStore<Customer> customerRecords;
-    RecordStore<ExtraElement> elements;
+    RecordStore<ElementDefinition> elements;
     RecordStore<Scene> scenes;
     RecordStore<BusinessType> businessTypes;
     SettingStore settings;
@@ -72,7 +72,7 @@ struct Stores {
             return items;
         else if constexpr (std::is_same_v<T, Customer>)
             return customerRecords;
-        else if constexpr (std::is_same_v<T, ExtraElement>)
+        else if constexpr (std::is_same_v<T, ElementDefinition>)
             return elements;
         else if constexpr (std::is_same_v<T, Scene>)
             return scenes;

@@ -59,10 +59,10 @@ const QList<RecordChoice> &yesAndNo()
     return list;
 }
 
-QList<RecordChoice> customerKindChoices()
+QList<RecordChoice> partyKindChoices()
 {
     QList<RecordChoice> out;
-    for (const CustomerKindRow &row : customerKinds())
+    for (const CodeRow<PartyKind> &row : partyKinds())
         out.append({QStringView(row.official).toString(), QString::fromLatin1(row.code)});
     out[0].otherWords = {u"单位"_s, u"公司"_s, u"企业客户"_s};
     out[1].otherWords = {u"自然人"_s, u"个人客户"_s};
@@ -135,7 +135,7 @@ const RecordTemplate &recordTemplate<Customer>()
                 {u"统一社会信用代码"_s, u"统一社会信用代码/纳税人识别号"_s, u"购买方纳税人识别号"_s, u"税号"_s,
                     u"购方税号"_s, u"客户税号"_s}),
             choice(column<R>("kind", u"购买方类型"_s, Cleaning::Code, {u"客户类型"_s, u"企业类型"_s, u"购方类型"_s}),
-                customerKindChoices()),
+                partyKindChoices()),
             choice(
                 column<R>("naturalPerson", u"是否自然人"_s, Cleaning::Code, {u"受票方自然人标识"_s, u"自然人标识"_s}),
                 yesAndNo()),

@@ -39,7 +39,7 @@ CREATE TABLE customer (
     turn INTEGER NOT NULL,
     last_used_ms INTEGER NOT NULL DEFAULT 0,
     company INTEGER NOT NULL REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
-    kind TEXT NOT NULL CHECK (kind = 'company' OR kind = 'person' OR kind = 'institution'),
+    kind TEXT NOT NULL CHECK (kind BETWEEN '01' AND '99'),
     name TEXT NOT NULL,
     taxNumber TEXT NOT NULL,
     naturalPerson INTEGER NOT NULL CHECK (naturalPerson IN (0, 1)),
@@ -58,7 +58,7 @@ CREATE TABLE customer (
 ) STRICT;
 CREATE INDEX customer_turn ON customer (turn);
 INSERT INTO customer
-SELECT id, 1, last_used_ms, company, CASE natural_person WHEN 1 THEN 'person' ELSE 'company' END, name, tax_number,
+SELECT id, 1, last_used_ms, company, CASE natural_person WHEN 1 THEN '02' ELSE '01' END, name, tax_number,
     natural_person, '', '', address, phone, bank, account, '', email, 1, '',
     strftime('%Y-%m-%d %H:%M:%S', last_used_ms / 1000, 'unixepoch', '+8 hours')
 FROM remembered_buyer;
