@@ -1433,6 +1433,10 @@ file or object, or credentials that the platform refuses or that do not belong i
         <source>Send now</source>
         <translation>立即重试</translation>
     </message>
+    <message>
+        <source>No invoice is waiting for the tax platform.</source>
+        <translation>没有等待发送的发票。</translation>
+    </message>
 </context>
 <context>
     <name>InvoicePdf</name>
@@ -2769,6 +2773,105 @@ An issued invoice can only be reversed by a red invoice.</source>
     </message>
 </context>
 <context>
+    <name>RecordPages</name>
+    <message>
+        <source>Tax classification</source>
+        <translation>税收分类编码</translation>
+    </message>
+    <message>
+        <source>Not deleted</source>
+        <translation>未删除</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>销方名称</translation>
+    </message>
+    <message>
+        <source>Business types</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <source>Business type</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <source>Name, note or pinyin initials</source>
+        <translation>名称、说明或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Business types group the invoices of a company in its own way. None has been set up yet.</source>
+        <translation>业务类型用于按企业自己的方式对发票分组。尚未添加业务类型。</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户信息</translation>
+    </message>
+    <message>
+        <source>Customer kind</source>
+        <translation>购买方类型</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials, tax number, short code, contact, phone</source>
+        <translation>名称、拼音首字母、税号、简码、联系人、电话</translation>
+    </message>
+    <message>
+        <source>Whom the company invoices stands here; buyers come by themselves with their first invoice. Add a customer, or import a list.</source>
+        <translation>此处列出企业的购方；购方会在首次开票后自动加入。请新增客户，或导入列表。</translation>
+    </message>
+    <message>
+        <source>Extra elements</source>
+        <translation>附加要素</translation>
+    </message>
+    <message>
+        <source>Name or pinyin initials</source>
+        <translation>名称或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Fields of the company&apos;s own on its invoices, such as an order number. At most ten.</source>
+        <translation>企业在发票上自定义的项目，例如订单号。最多 10 个。</translation>
+    </message>
+    <message>
+        <source>A company has at most %1 extra elements.</source>
+        <translation>最多只能增加 %1 个附加要素项目。</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>场景模板</translation>
+    </message>
+    <message>
+        <source>A scene names the extra elements that are filled in together for one kind of business.</source>
+        <translation>场景模板列出某类业务开票时一起填写的附加要素项目。</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>商品信息</translation>
+    </message>
+    <message>
+        <source>Classification code</source>
+        <translation>税收分类编码</translation>
+    </message>
+    <message>
+        <source>Favourites only</source>
+        <translation>仅常用开票项</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials, short code, specification</source>
+        <translation>名称、拼音首字母、简码、规格型号</translation>
+    </message>
+    <message>
+        <source>What the company sells stands here, with its classification, so that it is entered once. Add the first item, or import a list.</source>
+        <translation>此处列出企业销售的商品及其税收分类编码，只需录入一次。请新增第一个商品，或导入列表。</translation>
+    </message>
+</context>
+<context>
     <name>Routes</name>
     <message>
         <source>The API key of the connection %1 can not be had: %2 Nothing can be sent without it; if it is lost, enter it again.</source>
@@ -3171,6 +3274,26 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Enter the keys again</source>
         <translation>重新录入密钥</translation>
+    </message>
+    <message>
+        <source>These books are open already. Go on in the other window, or close it and try again.
+
+%1</source>
+        <translation>该账套已经打开。请在另一个窗口中继续操作，或将其关闭后重试。
+
+%1</translation>
+    </message>
+    <message>
+        <source>%1
+
+Log reference: %2</source>
+        <translation>%1
+
+日志编号：%2</translation>
+    </message>
+    <message>
+        <source>Nothing is found for “%1”.</source>
+        <translation>未找到“%1”。</translation>
     </message>
 </context>
 <context>
