@@ -42,15 +42,6 @@ SheetMarks marksOf(const QString &sheet, const QList<CellFinding> &findings)
     return marks;
 }
 
-const TemplateSheet *layoutOf(const QString &sheet)
-{
-    const OrderTemplate &all = orderTemplate();
-    for (const TemplateSheet *layout : {&all.head, &all.lines, &all.business, &all.elements})
-        if (nameKey(layout->name) == nameKey(sheet))
-            return layout;
-    return nullptr;
-}
-
 CellLook plainLook(bool isTemplate, int row)
 {
     if (!isTemplate || row > templateHeaderRow)
@@ -94,7 +85,7 @@ TemplateSheet unmovedColumns(const TemplateSheet &layout, const Row &header)
 
 Outcome copySheet(const Reader &reader, qsizetype index, SheetMarks marks, BookWriter &book)
 {
-    const TemplateSheet *layout = layoutOf(reader.sheets().at(index).name);
+    const TemplateSheet *layout = templateSheet(reader.sheets().at(index).name);
     TemplateSheet unmoved;
     int lastRow = templateFirstRow;
     const auto copy = [&](const Row &row) {
