@@ -1685,6 +1685,10 @@ file or object, or credentials that the platform refuses or that do not belong i
         <source>Only a refused invoice can be discarded. This one is: %1.</source>
         <translation>只有开票失败的发票可以放弃，该发票状态为：%1。</translation>
     </message>
+    <message>
+        <source>There is no such draft.</source>
+        <translation>没有这份草稿。</translation>
+    </message>
 </context>
 <context>
     <name>IssuingPage</name>
@@ -2778,6 +2782,26 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>The rows of the sheet %1 can not be carried into an invoice yet.</source>
         <translation>暂不支持将工作表 %1 的内容写入发票。</translation>
     </message>
+    <message>
+        <source>%1 can not be carried into a line yet. Clear the cell.</source>
+        <translation>%1暂不支持导入明细行，请清空该单元格。</translation>
+    </message>
+    <message>
+        <source>This is not the official template for items: the sheet %1 is missing.</source>
+        <translation>这不是官方的发票开具项目信息导入模板：缺少工作表%1。</translation>
+    </message>
+    <message>
+        <source>The sheet %1 has %2 lines; at most %3 are allowed. Split it.</source>
+        <translation>工作表%1有%2行明细，最多允许%3行，请拆分后导入。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an identity document of the official list.</source>
+        <translation>“%1”不在证件类型名单中。</translation>
+    </message>
+    <message>
+        <source>%1: all lines of an invoice must have the same.</source>
+        <translation>%1：同一张发票的各行必须一致。</translation>
+    </message>
 </context>
 <context>
     <name>OutboxRunner</name>
@@ -3751,6 +3775,10 @@ Log reference: %2</source>
     <message>
         <source>The database was altered: %1.</source>
         <translation>数据库结构被改动：%1。</translation>
+    </message>
+    <message>
+        <source>Invoice %1: what it says is not what was submitted.</source>
+        <translation>发票%1：内容与提交时不一致。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/domain/schemas.h"
 #include "core/rules/capitals.h"
+#include "core/rules/preferences.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -121,6 +122,19 @@ QString summaryText(const InvoiceSummary &invoice)
         .arg(invoice.buyerName);
 }
 
+namespace
+{
+template<class Record>
+void insertList(QJsonObject &json, const QString &key, const QList<Record> &records)
+{
+    QJsonArray list;
+    for (const Record &record : records)
+        list.append(toJson(record));
+    if (!list.isEmpty())
+        json.insert(key, list);
+}
+} // namespace
+
 QJsonObject invoiceJson(const service::InvoiceDetail &detail)
 {
     QJsonObject json = toJson(detail.invoice);
@@ -131,9 +145,13 @@ QJsonObject invoiceJson(const service::InvoiceDetail &detail)
         QJsonObject object = toJson(line);
         object.insert(QStringLiteral("gross"), line.gross().toString());
         object.insert(QStringLiteral("printedName"), line.printedName());
+        if (const QString mark = rules::zeroRateMark(line); !mark.isEmpty())
+            object.insert(QStringLiteral("zeroRateMark"), mark);
         lines.append(object);
     }
     json.insert(QStringLiteral("lines"), lines);
+    insertList(json, QStringLiteral("elements"), detail.invoice.elements);
+    insertList(json, QStringLiteral("vouchers"), detail.invoice.vouchers);
     QJsonArray history;
     for (const store::HistoryEntry &entry : detail.history)
         history.append(QJsonObject{{QStringLiteral("at"), Clock::stamp(entry.at)},

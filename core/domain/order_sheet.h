@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Orders read from the official 批量开票 workbook: drafts, and for each field the cell it came from.
+// What is read from the official workbooks 批量开票 and 项目信息导入: drafts and lines, and for each field the cell it
+// came from.
 #pragma once
 
 #include "core/domain/finding.h"
@@ -40,11 +41,13 @@ struct OrderRow {
     [[nodiscard]] CellPlace place(const QString &field) const;
 };
 
-/// One order: a draft and where its fields stand. Field keys are those of Schema<InvoiceDraft> and Schema<DraftLine>.
+/// One order: a draft and where its fields stand. Field keys are those of Schema<InvoiceDraft> and Schema<DraftLine>,
+/// and for extra elements "elements.<index>.<key>".
 struct Order {
     InvoiceDraft draft;
     OrderRow head;
     QList<OrderRow> lines;       ///< as draft.lines
+    QList<OrderRow> elements;    ///< as draft.elements
     QList<CellFinding> findings; ///< what reading already found wrong; an error keeps it from being issued
 
     /// The cell of a finding of the rules; the serial's cell when the field has none of its own.
@@ -55,6 +58,22 @@ struct Order {
 struct OrderSheet {
     QList<Order> orders;
     QList<CellFinding> findings;
+};
+
+/// A line of an item workbook (项目信息导入模板) and the row it came from.
+struct ImportedLine {
+    DraftLine line;
+    OrderRow row;
+    QList<CellFinding> findings; ///< what is wrong with the row; with an error it is left out of a partial import
+};
+
+/// A whole item workbook.
+struct LineSheet {
+    QList<ImportedLine> lines;
+    QList<CellFinding> findings; ///< that belong to no line: a missing column, a sheet that can not be carried
+
+    /// Everything found, for the marked copy.
+    [[nodiscard]] QList<CellFinding> allFindings() const;
 };
 
 } // namespace kp

@@ -4,8 +4,24 @@
 #include "core/base/log.h"
 #include "core/service/guard.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace kp::service
 {
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Issuing)
+};
+
+bool hadItsTurnBefore(const store::StoredDraft &a, const store::StoredDraft &b)
+{
+    return a.turn < b.turn;
+}
+} // namespace
 
 Result<DraftId> DeskIssuing::keep(const Actor &actor, CompanyId company, DraftId id, const InvoiceDraft &draft)
 {
@@ -13,13 +29,34 @@ Result<DraftId> DeskIssuing::keep(const Actor &actor, CompanyId company, DraftId
     return m_stores.drafts.save(id, actor.user, company, draft, m_clock.nowMs());
 }
 
+Result<QList<OpenDraft>> DeskIssuing::open(const Actor &actor, CompanyId company)
+{
+    KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, company));
+    KP_TRY(drafts, m_stores.drafts.list(actor.user, company));
+    const auto front = std::max_element(drafts.begin(), drafts.end(), hadItsTurnBefore);
+    QList<OpenDraft> out;
+    for (const store::StoredDraft &stored : drafts)
+        out.append({stored.id, stored.draft, stored.id == front->id});
+    std::sort(
+        out.begin(), out.end(), [](const OpenDraft &a, const OpenDraft &b) { return a.id.value() < b.id.value(); });
+    return out;
+}
+
+Outcome DeskIssuing::bringToFront(const Actor &actor, DraftId id)
+{
+    KP_TRY(found, m_stores.drafts.find(id));
+    KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, found.company));
+    if (found.user != actor.user)
+        return Fault{FaultKind::NotFound, Text::tr("There is no such draft.")};
+    return m_stores.drafts.bringToFront(id);
+}
+
 Result<std::optional<store::StoredDraft>> DeskIssuing::kept(const Actor &actor, CompanyId company)
 {
     KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, company));
     KP_TRY(drafts, m_stores.drafts.list(actor.user, company));
-    if (drafts.isEmpty())
-        return std::optional<store::StoredDraft>();
-    return std::optional(drafts.constFirst());
+    const auto front = std::max_element(drafts.begin(), drafts.end(), hadItsTurnBefore);
+    return front == drafts.end() ? std::optional<store::StoredDraft>() : std::optional(*front);
 }
 
 Outcome DeskIssuing::drop(const Actor &actor, DraftId id)

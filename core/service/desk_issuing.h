@@ -12,6 +12,16 @@
 namespace kp::service
 {
 
+/// One of the drafts a person has open side by side.
+struct OpenDraft {
+    DraftId id;
+    InvoiceDraft draft;
+    bool front = false; ///< the one last worked on or looked at; one of them always is
+
+    /// The buyer's name; empty while none is entered.
+    [[nodiscard]] const QString &title() const { return draft.buyer.name; }
+};
+
 class DeskIssuing
 {
 public:
@@ -24,10 +34,14 @@ public:
     {
     }
 
-    /// Keeps a draft: a new one (id not valid), or another state of a kept one. Faults: Denied, NotFound (it is not
-    /// there any more, or is somebody else's), Storage.
+    /// Keeps a draft: a new one (id not valid), or another state of a kept one; it is in front then. Faults: Denied,
+    /// NotFound (it is not there any more, or is somebody else's), Storage.
     Result<DraftId> keep(const Actor &actor, CompanyId company, DraftId id, const InvoiceDraft &draft);
-    /// The draft the actor kept last, if any. Fault: Denied.
+    /// All drafts of the actor in the order they were begun, as they were kept last: after a crash too. Fault: Denied.
+    [[nodiscard]] Result<QList<OpenDraft>> open(const Actor &actor, CompanyId company);
+    /// Remembers which draft the actor looks at. Faults: Denied, NotFound (gone, or somebody else's).
+    Outcome bringToFront(const Actor &actor, DraftId id);
+    /// The draft in front, if any. Fault: Denied.
     [[nodiscard]] Result<std::optional<store::StoredDraft>> kept(const Actor &actor, CompanyId company);
     /// Lets go of a kept draft of the actor's; one that is gone already is no fault.
     Outcome drop(const Actor &actor, DraftId id);

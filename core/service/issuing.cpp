@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/issuing.h"
 
+#include "core/domain/digest.h"
 #include "core/domain/schemas.h"
 #include "core/service/favourites.h"
 #include "core/service/guard.h"
@@ -38,12 +39,13 @@ Fault noCredit()
         Text::tr("The credit left does not cover this amount. Download credit, or wait until next month.")};
 }
 
-store::AuditEntry submitEntry(const Actor &actor, const Invoice &invoice, InvoiceId id)
+store::AuditEntry submitEntry(const Actor &actor, const Invoice &invoice, InvoiceId id, const QString &contentDigest)
 {
     return {0, {}, actor.account, QStringLiteral("invoice.submit"), objectOf(id),
         {{QStringLiteral("number"), {}, invoice.number}, {QStringLiteral("serial"), {}, invoice.serial},
             {QStringLiteral("buyer.name"), {}, invoice.buyer.name},
-            {QStringLiteral("gross"), {}, invoice.totals.gross().toString()}}};
+            {QStringLiteral("gross"), {}, invoice.totals.gross().toString()},
+            {QStringLiteral("digest"), {}, fullDigest(contentDigest, invoice.number, invoice.issuedAt)}}};
 }
 } // namespace
 
@@ -51,12 +53,14 @@ store::AuditEntry submitEntry(const Actor &actor, const Invoice &invoice, Invoic
 struct Issuing::Judged {
     Invoice invoice;
     QList<Finding> findings;
+    QString contentDigest; ///< only of one without errors
 };
 
 /// A draft that passed the rules, on its way into the store.
 struct Issuing::Prepared {
     qsizetype index = 0; ///< among the drafts handed in
     Invoice invoice;
+    QString contentDigest;
     QString creditMonth;
     std::optional<Fault> obstacle = {}; ///< why it was not stored
 };
@@ -111,8 +115,10 @@ QList<Issuing::Judged> Issuing::judgeAll(
     out.reserve(static_cast<qsizetype>(drafts.size()));
     for (const InvoiceDraft &draft : drafts) {
         CheckedDraft checked = check(facts, draft);
-        Judged judged{{}, std::move(checked.findings)};
+        Judged judged{{}, std::move(checked.findings), {}};
         judged.invoice = invoiceOf(std::move(checked), facts, practice);
+        if (!hasErrors(judged.findings))
+            judged.contentDigest = contentDigest(judged.invoice);
         out.append(std::move(judged));
     }
     return out;
@@ -184,7 +190,7 @@ Result<QList<Submission>> Issuing::submitChunk(const Actor &actor, const Issuing
         out.append({Fault{FaultKind::Invalid, Text::tr("The invoice breaks a rule; see the findings.")}, one.findings});
         if (hasErrors(one.findings))
             continue;
-        Prepared prepared{out.size() - 1, std::move(one.invoice), {}, {}};
+        Prepared prepared{out.size() - 1, std::move(one.invoice), std::move(one.contentDigest), {}, {}};
         prepared.invoice.issuedAt = now;
         if (refused) {
             prepared.invoice.id = earlier->id;
@@ -264,7 +270,7 @@ Outcome Issuing::storeNew(const Actor &actor, const IssuingFacts &facts, QList<P
     buyers.reserve(chosen.size());
     for (qsizetype i = 0; i < chosen.size(); ++i) {
         outbox.append({ids.at(i), company, now, 0, {}, false, chosen.at(i)->creditMonth});
-        audit.append(submitEntry(actor, invoices.at(i), ids.at(i)));
+        audit.append(submitEntry(actor, invoices.at(i), ids.at(i), chosen.at(i)->contentDigest));
         Customer buyer;
         buyer.company = company;
         buyer.party = invoices.at(i).buyer;
@@ -299,7 +305,7 @@ Outcome Issuing::resubmit(const Actor &actor, const Prepared &prepared)
     KP_DO(m_stores.outbox.enqueue(entry));
     KP_TRY(moved,
         moveOn(m_stores, {{entry, InvoiceState::Refused}}, rules::InvoiceEvent::Resubmit, {}, actor.account, now));
-    store::AuditEntry audit = submitEntry(actor, invoice, invoice.id);
+    store::AuditEntry audit = submitEntry(actor, invoice, invoice.id, prepared.contentDigest);
     audit.act = QStringLiteral("invoice.resubmit");
     KP_DO(m_stores.audit.append(audit, now));
     return transaction.commit();

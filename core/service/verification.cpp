@@ -28,6 +28,7 @@ constexpr Sentence sentences[] = {
             "Invoice %1 says %2 lines, amount %3, tax %4; its lines are %5 and make amount %6, tax %7.")},
     {store::Witness::Submission,
         QT_TRANSLATE_NOOP("Verification", "Invoice %1: %2 is “%3” now, but “%4” was submitted.")},
+    {store::Witness::Content, QT_TRANSLATE_NOOP("Verification", "Invoice %1: what it says is not what was submitted.")},
     {store::Witness::NoSubmission,
         QT_TRANSLATE_NOOP("Verification", "Invoice %1: the audit journal knows nothing of its submission.")},
     {store::Witness::JournalState,
@@ -178,7 +179,9 @@ Result<VerificationReport> verifyBooks(store::Stores &stores)
         report.companies.append({company, numbers});
     }
     for (const Sentence &sentence : sentences) {
-        KP_TRY(found, store::contradictions(stores.database, sentence.witness));
+        KP_TRY(found, sentence.witness == store::Witness::Content
+                          ? store::contentContradictions(stores.database, stores.invoices)
+                          : store::contradictions(stores.database, sentence.witness));
         report.contradictions.append({sentence.witness, found});
     }
     KP_TRY(credit, store::creditDiscords(stores.database));

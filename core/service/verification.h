@@ -33,8 +33,9 @@ struct VerificationReport {
 /// (each number of each range is unused, used once or freed, and no two invoices share one), and has each invoice
 /// compared with its lines, its history, its entries in the journal, the outbox and the credit it used.
 ///
-/// What stands in one place only can not be told: item names, units and remarks, the buyer's address, times of steps
-/// between submission and end. Whoever can write the file could also write the whole journal anew.
+/// The digest of its content in the journal vouches for item names, units, remarks and the like; what stands in one
+/// place only can not be told: times of steps between submission and end. Whoever can write the file could also write
+/// the whole journal anew.
 /// Fault: Storage.
 Result<VerificationReport> verifyBooks(store::Stores &stores);
 

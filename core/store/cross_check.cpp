@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/cross_check.h"
 
+#include "core/domain/digest.h"
+
 #include <QMap>
 
 #include <algorithm>
@@ -118,6 +120,30 @@ Result<Contradictions> contradictions(Database &database, Witness witness)
         found.named.append(one);
     }));
     return found;
+}
+
+Result<Contradictions> contentContradictions(Database &database, InvoiceStore &invoices)
+{
+    constexpr int atOnce = 500;
+    Query &next = database.prepared(QStringLiteral("SELECT id FROM invoice WHERE id > ? ORDER BY id LIMIT ?"));
+    Query &submitted = database.prepared(
+        withWords("SELECT CASE WHEN json_valid(changes) THEN json_extract(changes, '$.digest[1]') END FROM audit "
+                  "WHERE id = (SELECT max(id) FROM audit WHERE object = 'invoice/' || ? AND act IN {submissions})"));
+    Contradictions found;
+    for (InvoiceId last(0);;) {
+        KP_TRY(ids, next.with(last, atOnce).all([](const Row &row) { return row.id<InvoiceId>(0); }));
+        if (ids.isEmpty())
+            return found;
+        last = ids.last();
+        KP_TRY(records, invoices.findAll(ids));
+        for (const Invoice &invoice : records) {
+            KP_TRY(digest, submitted.with(invoice.id).first([](const Row &row) { return row.text(0); }));
+            if (digest.value_or(QString()).isEmpty() || *digest == fullDigest(invoice))
+                continue;
+            if (++found.count <= Contradictions::most)
+                found.named.append({invoice.number, {}});
+        }
+    }
 }
 
 Result<QList<CreditDiscord>> creditDiscords(Database &database)

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/domain/ids.h"
-#include "core/store/database.h"
+#include "core/store/invoice_store.h"
 
 namespace kp::store
 {
@@ -14,6 +14,7 @@ namespace kp::store
 enum class Witness {
     Lines,         ///< lines, net, tax of the header; lines, net, tax of the lines
     Submission,    ///< key of a field; its value; its value in the last submission in the journal
+    Content,       ///< (nothing) its digest is not the one of its last submission
     NoSubmission,  ///< (nothing) the journal knows no submission of it
     JournalState,  ///< state; state by its last entry in the journal, queued standing for all that are on their way
     LastStep,      ///< state; state of the last step of its history
@@ -34,8 +35,12 @@ struct Contradictions {
     static constexpr qsizetype most = 20;
 };
 
-/// Fault: Storage.
+/// All but Content. Fault: Storage.
 Result<Contradictions> contradictions(Database &database, Witness witness);
+
+/// Reads every invoice whole and compares its digest with the one in the journal (Witness::Content); submissions of
+/// earlier versions have none. Fault: Storage.
+Result<Contradictions> contentContradictions(Database &database, InvoiceStore &invoices);
 
 /// Credit that does not agree with the invoices it was used for.
 struct CreditDiscord {

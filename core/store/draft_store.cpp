@@ -18,7 +18,8 @@ struct Text {
 StoredDraft draftOf(const Row &row)
 {
     return {row.id<DraftId>(0), row.id<UserId>(1), row.id<CompanyId>(2),
-        draftFromJson(QJsonDocument::fromJson(row.text(3).toUtf8()).object()), Clock::chinaTime(row.whole(4))};
+        draftFromJson(QJsonDocument::fromJson(row.text(3).toUtf8()).object()), Clock::chinaTime(row.whole(4)),
+        row.whole(5)};
 }
 
 Fault notThere()
@@ -43,15 +44,26 @@ Result<DraftId> DraftStore::save(DraftId id, UserId user, CompanyId company, con
         KP_DO(query.with(user, company, content, nowMs).run());
         id = DraftId(query.insertedId());
     }
+    KP_DO(bringToFront(id));
     KP_DO(transaction.commit());
     return id;
+}
+
+Outcome DraftStore::bringToFront(DraftId id)
+{
+    Transaction transaction(m_database);
+    KP_DO(m_database.prepared(QStringLiteral("UPDATE draft SET turn = (SELECT max(turn) + 1 FROM draft) WHERE id = ?"))
+              .with(id)
+              .runOr(notThere()));
+    return transaction.commit();
 }
 
 Result<QList<StoredDraft>> DraftStore::list(UserId user, CompanyId company)
 {
     return m_database
-        .prepared(QStringLiteral("SELECT id, person, company, content, updated_ms FROM draft WHERE person = ? AND "
-                                 "company = ? ORDER BY updated_ms DESC, id DESC"))
+        .prepared(
+            QStringLiteral("SELECT id, person, company, content, updated_ms, turn FROM draft WHERE person = ? AND "
+                           "company = ? ORDER BY updated_ms DESC, id DESC"))
         .with(user, company)
         .all(draftOf);
 }
@@ -59,7 +71,8 @@ Result<QList<StoredDraft>> DraftStore::list(UserId user, CompanyId company)
 Result<StoredDraft> DraftStore::find(DraftId id)
 {
     KP_TRY(found,
-        m_database.prepared(QStringLiteral("SELECT id, person, company, content, updated_ms FROM draft WHERE id = ?"))
+        m_database
+            .prepared(QStringLiteral("SELECT id, person, company, content, updated_ms, turn FROM draft WHERE id = ?"))
             .with(id)
             .first(draftOf));
     if (!found)

@@ -14,6 +14,7 @@ struct StoredDraft {
     CompanyId company;
     InvoiceDraft draft;
     QDateTime updated;
+    qint64 turn = 0; ///< the highest of a person's drafts is the one in front
 };
 
 class DraftStore
@@ -24,8 +25,10 @@ public:
     {
     }
 
-    /// Stores a new draft (id not valid) or overwrites a stored one. Fault: NotFound.
+    /// Stores a new draft (id not valid) or overwrites a stored one; what is written is in front. Fault: NotFound.
     Result<DraftId> save(DraftId id, UserId user, CompanyId company, const InvoiceDraft &draft, qint64 nowMs);
+    /// The person looks at this one now: its turn is the highest. Fault: NotFound.
+    Outcome bringToFront(DraftId id);
     /// Newest first.
     [[nodiscard]] Result<QList<StoredDraft>> list(UserId user, CompanyId company);
     [[nodiscard]] Result<StoredDraft> find(DraftId id); ///< Fault: NotFound

@@ -80,6 +80,29 @@ class PdfFileTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// Poppler gives a text in the order of reading, so the parts of the remark must follow one another.
+    void D8_remarkOrderReadBack()
+    {
+        InvoiceFace face = sample::face(1);
+        Invoice &invoice = face.invoice;
+        invoice.taxMode = TaxMode::MarginGross;
+        invoice.lines[0].deduction = Money::fromFen(800'000);
+        invoice.elements = {{u"合同号"_s, {}, u"HT-7"_s}};
+        invoice.remark = u"请妥善保管"_s;
+        invoice.showBuyerContact = invoice.showSellerBank = true;
+        invoice.payee = u"林静"_s;
+        QString text = textOf(pdfOf(face));
+        text.remove(u' ').remove(u'\n');
+        qsizetype at = text.indexOf(u"价税合计");
+        for (const QString &part : {u"扣除额：8000.00元。;"_s, u"合同号:HT-7;"_s, u"请妥善保管"_s, u"购方地址:"_s,
+                 u"销方开户银行:"_s, u"收款人:林静;"_s}) {
+            const qsizetype next = text.indexOf(part, at);
+            QVERIFY2(next >= at, qPrintable(part));
+            at = next;
+        }
+        QVERIFY(text.contains(u"差额征税-全额开票"_s));
+    }
+
     void textComesOutAsItWentIn_data()
     {
         QTest::addColumn<int>("lines");

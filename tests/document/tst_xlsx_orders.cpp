@@ -108,9 +108,16 @@ private Q_SLOTS:
                 {u"购买方电话", u"0571-1"_s}, {u"购买方开户银行", u"示例银行"_s}, {u"购买方银行账号", u"33 01"_s},
                 {u"是否展示购买方地址电话银行账号", u"展示地址、电话"_s},
                 {u"是否展示销售方地址电话银行账号", u"展示开户银行、银行账号"_s}, {u"备注", u"第一行\n第二行"_s},
-                {u"购买方邮箱", u"a@example.com"_s}, {u"收款人", u"甲"_s}, {u"复核人", u"乙"_s}},
+                {u"购买方邮箱", u"a@example.com"_s}, {u"收款人", u"甲"_s}, {u"复核人", u"乙"_s},
+                {u"购买方证件类型", u"外国护照"_s}, {u"购买方证件号码", u"e 123"_s},
+                {u"购买方国籍（或地区）", u"日本国"_s}, {u"是否开具涉税专业服务发票品目", u"是"_s},
+                {u"涉税专业服务协议编号", u"XY-1"_s}, {u"购买方经办人姓名", u"王某"_s},
+                {u"购买方经办人证件类型", u"残疾军人证（1-8级）"_s}, {u"购买方经办人证件号码", u"207"_s},
+                {u"经办人国籍(地区)", u"中华人民共和国"_s}, {u"经办人自然人纳税人识别号", u"11010519491231002X"_s},
+                {u"放弃享受减按1%征收率原因", u"因为实际经营业务需要，放弃享受减按1%征收率征收增值税政策。"_s}},
             {{u"规格型号", u"10kg"_s}, {u"单位", u"袋"_s}, {u"数量", u"2.5"_s}, {u"单价", u"40.0000000000001"_s},
-                {u"折扣金额", u"1.50"_s}, {u"是否使用优惠政策", u"是"_s}, {u"优惠政策类型", u"免税"_s}});
+                {u"折扣金额", u"1.50"_s}, {u"是否使用优惠政策", u"是"_s}, {u"优惠政策类型", u"即征即退50%"_s},
+                {u"即征即退类型", u"增值税即征即退-软件产品"_s}});
         QVERIFY2(sheet.findings.isEmpty(), qPrintable(told(sheet.findings).join(u'\n')));
         QCOMPARE(sheet.orders.size(), 1);
         const Order &order = sheet.orders.front();
@@ -127,6 +134,12 @@ private Q_SLOTS:
         expected.remark = u"第一行\n第二行"_s;
         expected.payee = u"甲"_s;
         expected.reviewer = u"乙"_s;
+        expected.buyerDocument = {u"208"_s, u"E123"_s, u"日本国"_s};
+        expected.taxService = true;
+        expected.serviceAgreement = u"XY-1"_s;
+        expected.agent = {u"王某"_s, {u"207"_s, u"207"_s, u"中华人民共和国"_s}, u"11010519491231002X"_s, {}};
+        expected.waiver = WaiverReason::OwnChoice;
+        expected.refund = RefundClass::Software;
         DraftLine line;
         line.item = u"大米"_s;
         line.classification = u"1030102010100000000"_s;
@@ -136,7 +149,7 @@ private Q_SLOTS:
         line.price = Decimal::parse(u"40.0000000000001");
         line.amount = Money::fromFen(10000);
         line.rate = TaxRate::fromMillionths(90000);
-        line.preference = Preference::Exempt;
+        line.preference = Preference::Refund50;
         line.discount = Money::fromFen(150);
         expected.lines = {line};
         QVERIFY(order.draft == expected);
@@ -210,7 +223,10 @@ private Q_SLOTS:
         head("101 characters", u"购买方名称", QString(101, u'名'), "101 characters; at most 100");
         head("long remark", u"备注", QString(231, u'注'), "at most 230");
         head("special business", u"特定业务类型", u"建筑服务"_s, "special businesses");
-        head("no field for it", u"购买方经办人姓名", u"张某"_s, "can not be carried");
+        head("no field for it", u"每千克煤炭发热量", u"5000"_s, "can not be carried");
+        head("document of another list", u"购买方证件类型", u"军官证"_s, "drop-down");
+        head("unknown document", u"购买方经办人证件类型", u"学生证"_s, "official list");
+        head("reason of one's own", u"放弃享受减按1%征收率原因", u"不想"_s, "drop-down");
         head("seller's account", u"销售方开户行", u"示例银行"_s, "own record");
         line("not a number", u"数量", u"两个"_s, "not a number");
         line("date for a number", u"单价", u"2026-01-31"_s, "not a number");
@@ -291,6 +307,35 @@ private Q_SLOTS:
         QVERIFY(sheet.findings.isEmpty());
     }
 
+    void D11_elementsOfTheFourthSheet()
+    {
+        const auto element = [](const QString &serial, const QString &name, const QString &value) {
+            return sheetRow(
+                orderTemplate().elements, {{u"发票流水号", serial}, {u"附加要素名称", name}, {u"附加要素内容", value}});
+        };
+        const OrderSheet sheet = read(
+            {{headRow(), headRow({{u"发票流水号", u"S2"_s}})}, {lineRow(), lineRow({{u"发票流水号", u"S2"_s}})}, {},
+                {element(u"S2"_s, u"合同号"_s, u"HT-1"_s), element(u"S1"_s, u"批次"_s, u"二"_s),
+                    element(u"S2"_s, u"批次"_s, QString()), element(u"S9"_s, u"批次"_s, u"三"_s)}});
+        QCOMPARE(sheet.orders.at(0).draft.elements, (QList<ExtraElement>{{u"批次"_s, {}, u"二"_s}}));
+        const Order &second = sheet.orders.at(1);
+        QCOMPARE(second.draft.elements.size(), 2);
+        VERIFY_TELLS(second.findings, "4!6,3", u"filled in");
+        VERIFY_TELLS(sheet.findings, "4!7,1", u"S9");
+        // What the rules say of an element is marked at its cell.
+        QCOMPARE(second.place({Severity::Error, u"elements.1.name"_s, -1, {}}), (CellPlace{u"4-附加要素信息"_s, 6, 2}));
+        QCOMPARE(second.place({Severity::Error, u"elements.7.name"_s, -1, {}}), (CellPlace{u"1-发票基本信息"_s, 5, 1}));
+    }
+
+    void D11_oneRefundClassAnInvoice()
+    {
+        const OrderSheet sheet = read({{headRow()},
+            {lineRow({{u"即征即退类型", u"增值税即征即退-黄金"_s}}),
+                lineRow({{u"即征即退类型", u"增值税即征即退-铂金"_s}})},
+            {}, {}});
+        VERIFY_TELLS(sheet.orders.front().findings, "2!5,13", u"must have the same");
+    }
+
     void refusesTheSheetsOfSpecialBusinessOnceAnInvoice()
     {
         const auto businessRow = [](const char16_t *serial) {
@@ -301,7 +346,8 @@ private Q_SLOTS:
             read({{headRow({{u"特定业务类型", u"建筑服务"_s}}), headRow({{u"发票流水号", u"S2"_s}})},
                 {lineRow(), lineRow({{u"发票流水号", u"S2"_s}})},
                 {businessRow(u"S1"), businessRow(u"S2"), businessRow(u"S2"), businessRow(u"S9")},
-                {sheetRow(orderTemplate().elements, {{u"发票流水号", u"S2"_s}, {u"附加要素名称", u"车号"_s}})}});
+                {sheetRow(orderTemplate().elements,
+                    {{u"发票流水号", u"S2"_s}, {u"附加要素名称", u"车号"_s}, {u"附加要素内容", u"1"_s}})}});
         QCOMPARE(told(sheet.orders.at(0).findings).size(), 1);
         VERIFY_TELLS(sheet.orders.at(0).findings, "1!4,3", u"special businesses");
         QCOMPARE(told(sheet.orders.at(1).findings).size(), 1);

@@ -73,6 +73,8 @@ class TestCodec : public QObject
 private Q_SLOTS:
     void uploadsEveryField();
     void uploadsNoEmptyOption();
+    void D1_uploadsTheMarginScheme();
+    void D8_uploadsElementsAndPersons();
     void uploadsBatch();
     void derivesAreaFromTaxNumber();
     void asksAsPublished();
@@ -185,6 +187,61 @@ void TestCodec::uploadsNoEmptyOption()
         u"\"je\":0.01,\"slv\":0,\"se\":0.00,\"hsje\":0.01,\"sphfwssflhbbm\":\"1090511030000000000\",\"fphxz\":\"00\","
         u"\"yhzcbs\":\"03\"}]}]");
     QCOMPARE(QString::fromUtf8(uploadQuestion({invoice}, foreign)), expected);
+}
+
+void TestCodec::D1_uploadsTheMarginScheme()
+{
+    Invoice invoice = specialInvoice();
+    invoice.taxMode = TaxMode::MarginNet;
+    invoice.lines.first().deduction = Money::fromFen(80'000);
+    DeductionVoucher digital;
+    digital.number = QStringLiteral("26432000001576189981");
+    digital.date = QDate(2026, 2, 1);
+    digital.total = Money::fromFen(90'000);
+    digital.used = Money::fromFen(70'000);
+    DeductionVoucher receipt;
+    receipt.kind = VoucherKind::FiscalReceipt;
+    receipt.number = QStringLiteral("CZ-1");
+    receipt.total = receipt.used = Money::fromFen(10'000);
+    receipt.remark = QStringLiteral(u"收据");
+    invoice.vouchers = {digital, receipt};
+    const QString sent = QString::fromUtf8(uploadQuestion({invoice}, frame));
+    QVERIFY(sent.contains(QStringLiteral("\"cezslxDm\":\"02\"")));
+    QVERIFY(sent.contains(QStringLiteral("\"kce\":800.00")));
+    QVERIFY2(
+        sent.contains(QStringLiteral(
+            u"\"cekcList\":[{\"xh\":1,\"pzlx\":\"01\",\"fphm\":\"26432000001576189981\",\"kjrq\":\"2026-02-01\","
+            u"\"pzhjje\":900.00,\"bckcje\":700.00},{\"xh\":2,\"pzlx\":\"05\",\"cepzhm\":\"CZ-1\",\"pzhjje\":100.00,"
+            u"\"bckcje\":100.00,\"bz\":\"收据\"}]")),
+        qPrintable(sent));
+    invoice.taxMode = TaxMode::Reduced; // the platform knows it by the policy alone
+    QVERIFY(!uploadQuestion({invoice}, frame).contains("cezslxDm"));
+}
+
+void TestCodec::D8_uploadsElementsAndPersons()
+{
+    Invoice invoice = specialInvoice();
+    invoice.elements = {{QStringLiteral(u"合同号"), QStringLiteral(u"文本"), QStringLiteral("HT-1")},
+        {QStringLiteral(u"批次"), {}, QStringLiteral(u"二")}};
+    invoice.agent = {QStringLiteral(u"王样例"),
+        {QStringLiteral("208"), QStringLiteral("E1"), QStringLiteral(u"日本国")}, QStringLiteral("T1"),
+        QStringLiteral("139")};
+    invoice.buyerDocument = {QStringLiteral("201"), QStringLiteral("N1"), QStringLiteral(u"科索沃")};
+    invoice.refund = RefundClass::Gold;
+    invoice.taxService = true;
+    invoice.serviceAgreement = QStringLiteral("XY");
+    invoice.businessType = QStringLiteral(u"零售"); // both stay here
+    invoice.waiver = WaiverReason::OwnChoice;
+    const QString sent = QString::fromUtf8(uploadQuestion({invoice}, frame));
+    for (const QString &part :
+        {QStringLiteral(u"\"fjysList\":[{\"fjysmc\":\"合同号\",\"fjyslx\":\"文本\",\"fjysz\":\"HT-1\"},"
+                        u"{\"fjysmc\":\"批次\",\"fjysz\":\"二\"}]"),
+            QStringLiteral(u"\"gmfjbr\":\"王样例\",\"jbrsfzjzlDm\":\"208\",\"jbrsfzjhm\":\"E1\",\"jbrgjhdqDm\":\"392\","
+                           u"\"jbrnsrsbh\":\"T1\",\"gmfjbrlxdh\":\"139\""),
+            QStringLiteral("\"zrrzjlxDm\":\"201\",\"zrrzjhm\":\"N1\",\"gmfjbr\""), // no code of that country is known
+            QStringLiteral("\"zzsjzjtDm\":\"11\""), QStringLiteral("\"sfkjsszyfwfppm\":\"Y\",\"sszyfwxybh\":\"XY\"")})
+        QVERIFY2(sent.contains(part), qPrintable(part));
+    QVERIFY(!sent.contains(u"零售"));
 }
 
 void TestCodec::uploadsBatch()

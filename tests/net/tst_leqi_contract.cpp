@@ -38,6 +38,7 @@ private Q_SLOTS:
     void drawsNumbers();
     void issuesBothKinds();
     void carriesEveryField();
+    void D1_D8_takesMarginWithElementsAndAgent();
     void refusesBadInvoice();
     void tellsDuplicates();
     void waitsWhileProcessing();
@@ -247,6 +248,39 @@ void TestLeqiContract::carriesEveryField()
     QVERIFY2(verdicts->first().kind == UploadVerdict::Kind::Accepted, qPrintable(verdicts->first().message));
     QCOMPARE(m_practice->ledgerEntry(numbers.first())[QStringLiteral("buyer_name")].toString(),
         QStringLiteral(u"张样例（个人）"));
+}
+
+void TestLeqiContract::D1_D8_takesMarginWithElementsAndAgent()
+{
+    const QStringList numbers = m_practice->prepared(2);
+    Invoice invoice = m_practice->invoice(numbers.value(0));
+    invoice.taxMode = TaxMode::MarginNet;
+    DeductionVoucher voucher;
+    voucher.number = QStringLiteral("26432000001576189981");
+    voucher.date = QDate(2026, 1, 5);
+    voucher.total = voucher.used = Money::fromFen(800'000);
+    invoice.vouchers = {voucher};
+    InvoiceLine &line = invoice.lines.first();
+    line.classification = QStringLiteral("3040802990000000000"); // 其他经纪代理服务
+    line.shortName = QStringLiteral(u"生产生活服务");
+    line.quantity.reset();
+    line.price.reset();
+    line.rate = TaxRate::fromMillionths(60'000);
+    line.deduction = voucher.used;
+    line.net = Money::fromFen(988'679);
+    line.tax = Money::fromFen(11'321); // 2,000 / 1.06 × 6 %
+    invoice.totals = {line.net, line.tax};
+    invoice.elements = {{QStringLiteral(u"合同号"), {}, QStringLiteral("HT-1")}};
+    invoice.agent = {QStringLiteral(u"王经办"),
+        {QStringLiteral("201"), QStringLiteral("11010519491231002X"), QStringLiteral(u"中华人民共和国")}, {},
+        QStringLiteral("139")};
+    Invoice wrong = invoice;
+    wrong.number = numbers.value(1);
+    wrong.vouchers.first().used = Money::fromFen(700'000);
+    const auto verdicts = uploaded({invoice, wrong});
+    VERIFY_OK(verdicts);
+    QVERIFY2(verdicts->at(0).kind == UploadVerdict::Kind::Accepted, qPrintable(verdicts->at(0).message));
+    QCOMPARE(verdicts->at(1).kind, UploadVerdict::Kind::Failed);
 }
 
 void TestLeqiContract::refusesBadInvoice()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void sealing();
     void taxpayer();
     void rates();
+    void marginCodes();
     void classificationCodes();
     void numberRanges();
     void numbersOutliveReset();
@@ -173,6 +174,20 @@ void TestOperations::taxpayer()
     QCOMPARE(practice.call(practice.risky(), "CXNSRFXXX", whose(practice.risky())).text(u"fxnsrlx"_s), u"01"_s);
     QCOMPARE(
         practice.call(practice.technology(), "CXNSRFXXX", whose(practice.technology())).text(u"fxnsrlx"_s), u"04"_s);
+}
+
+void TestOperations::marginCodes()
+{
+    Practice practice;
+    const auto answer = practice.call(practice.technology(), "CXCEZSBM", QByteArray("{}"));
+    QCOMPARE(answer.code(), u"00"_s);
+    const QJsonArray list = answer.business.value(u"cezsbmList"_s).toArray();
+    QCOMPARE(answer.business.value(u"count"_s).toString(), QString::number(list.size()));
+    const auto agency = std::find_if(list.begin(), list.end(),
+        [](const QJsonValue &row) { return row.toObject().value(u"sphfwssflhbbm"_s) == u"3040802000000000000"_s; });
+    QVERIFY(agency != list.end());
+    QCOMPARE(agency->toObject().value(u"sfkycekp"_s).toString(), u"Y"_s);
+    QCOMPARE(agency->toObject().value(u"ybnsrsl"_s).toString(), u"6%"_s);
 }
 
 void TestOperations::rates()

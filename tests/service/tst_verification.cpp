@@ -42,29 +42,42 @@ private Q_SLOTS:
         const auto row = [](const char *name, const char *sql, const QStringList &found) {
             QTest::newRow(name) << QByteArray(sql) << found;
         };
+        const QString content = "what it says is not what was submitted"_s;
         row("net of a header", "UPDATE invoice SET net = 5000 WHERE serial = 'Issued'",
             {"use credit of 550.00, but 600.00 is noted as used"_s,
                 "1 lines, amount 50.00, tax 13.00; its lines are 1 and make amount 100.00"_s,
-                "gross amount is “63.00” now, but “113.00” was submitted"_s});
+                "gross amount is “63.00” now, but “113.00” was submitted"_s, content});
         row("tax of a header", "UPDATE invoice SET tax = 0 WHERE serial = 'Issued'",
-            {"tax 0.00"_s, "gross amount is “100.00” now"_s});
+            {"tax 0.00"_s, "gross amount is “100.00” now"_s, content});
         row("net of a line",
             "UPDATE invoice_line SET net = 9999 WHERE invoice = (SELECT id FROM invoice WHERE serial = 'Issued')",
-            {"make amount 99.99, tax 13.00"_s});
+            {"make amount 99.99, tax 13.00"_s, content});
         row("a sum beyond all bounds",
             "UPDATE invoice SET net = 9223372036854775807, tax = 9223372036854775807 WHERE serial = 'Issued'",
-            {"noted as used"_s, "92,233,720,368,547,758.07"_s, "gross amount is"_s});
+            {"noted as used"_s, "92,233,720,368,547,758.07"_s, "gross amount is"_s, content});
         row("a line removed",
             "DELETE FROM invoice_line WHERE invoice = (SELECT id FROM invoice WHERE serial = 'Issued')",
-            {"its lines are 0 and make amount 0.00"_s});
+            {"its lines are 0 and make amount 0.00"_s, content});
         row("header and line alike",
             "UPDATE invoice SET net = 5000 WHERE serial = 'Issued'; UPDATE invoice_line SET net = 5000 WHERE invoice = "
             "(SELECT id FROM invoice WHERE serial = 'Issued'); UPDATE credit_month SET used = used - 5000",
-            {"gross amount is “63.00” now"_s});
+            {"gross amount is “63.00” now"_s, content});
         row("buyer", "UPDATE invoice SET buyer_name = 'Someone %1' WHERE serial = 'Issued'",
-            {"buyer is “Someone %1” now, but “Sample Buyer” was submitted"_s});
+            {"buyer is “Someone %1” now, but “Sample Buyer” was submitted"_s, content});
+        row("item, which nothing else knows",
+            "UPDATE invoice_line SET item = 'Gold' WHERE invoice = (SELECT id FROM invoice WHERE serial = 'Issued')",
+            {content});
+        row("quantity",
+            "UPDATE invoice_line SET quantity = '7' WHERE invoice = (SELECT id FROM invoice WHERE serial = 'Issued')",
+            {content});
+        row("remark", "UPDATE invoice SET remark = 'x' WHERE serial = 'Issued'", {content});
+        row("buyer's address", "UPDATE invoice SET buyer_address = 'x' WHERE serial = 'Queued'", {content});
+        row("issue time", "UPDATE invoice SET issuedAt = '2026-11-19 10:00:00' WHERE serial = 'Issued'", {content});
+        row("element added",
+            "INSERT INTO invoice_element SELECT id, 1, 'a', '', 'b' FROM invoice WHERE serial = 'Issued'", {content});
+        row("corrected invoice", "UPDATE invoice SET payee = 'x' WHERE serial = 'Again'", {content});
         row("serial", "UPDATE invoice SET serial = 'Other' WHERE serial = 'Issued'",
-            {"serial number is “Other” now, but “Issued” was submitted"_s});
+            {"serial number is “Other” now, but “Issued” was submitted"_s, content});
         row("issued made refused", "UPDATE invoice SET state = 'refused' WHERE serial = 'Issued'",
             {"noted as used"_s, "is “Refused”, but the audit journal left it at “Issued”"_s,
                 "is “Refused”, but its history ends with “Issued”"_s});

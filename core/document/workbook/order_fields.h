@@ -26,6 +26,9 @@ struct ColumnField {
 /// issued, since an issued invoice can not be completed later.
 std::span<const ColumnField<InvoiceDraft>> headFields();
 std::span<const ColumnField<DraftLine>> lineFields();
+std::span<const ColumnField<ExtraElement>> elementFields();
+/// The item template names the same fields in its own way.
+std::span<const ColumnField<DraftLine>> itemFields();
 
 /// The seller's bank and account: always those of the company's own record, whatever the workbook says.
 bool isSellersOwn(QStringView column);

@@ -10,15 +10,6 @@ namespace kp::workbook
 
 namespace
 {
-const TemplateSheet *layoutOf(const QString &sheet)
-{
-    const OrderTemplate &all = orderTemplate();
-    for (const TemplateSheet *layout : {&all.head, &all.lines, &all.business, &all.elements})
-        if (nameKey(layout->name) == nameKey(sheet))
-            return layout;
-    return nullptr;
-}
-
 /// The columns whose header stands where the template has it.
 TemplateSheet unmovedColumns(const TemplateSheet &layout, const Row &header)
 {
@@ -32,7 +23,7 @@ TemplateSheet unmovedColumns(const TemplateSheet &layout, const Row &header)
 
 MarkedLayout markedLayout(const QString &sheet)
 {
-    const TemplateSheet *layout = layoutOf(sheet);
+    const TemplateSheet *layout = templateSheet(sheet);
     if (layout == nullptr)
         return {};
     return {templateHeaderRow, [layout](BookWriter &book, const Row &header, int lastRow) {

@@ -46,7 +46,7 @@ public:
             m_out.findings.append({{m_layout.name, templateHeaderRow, 1},
                 Text::tr("The headers of the official template are missing: row %1 must begin with %2.")
                     .arg(templateHeaderRow)
-                    .arg(serialColumn)});
+                    .arg(header(0))});
             return;
         }
         // Honest ranges do not overlap, so that they cover no cell twice.
@@ -60,7 +60,7 @@ private:
     void takeHeader(const Row &row)
     {
         const bool isHeader = std::any_of(
-            row.cells.cbegin(), row.cells.cend(), [](const Cell &cell) { return nameKey(cell.text) == serialColumn; });
+            row.cells.cbegin(), row.cells.cend(), [&](const Cell &cell) { return nameKey(cell.text) == header(0); });
         if (!isHeader)
             return;
         m_headerRow = row.number;

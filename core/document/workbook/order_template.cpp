@@ -6,6 +6,8 @@
 
 #include <QRegularExpression>
 
+#include <initializer_list>
+
 namespace kp::workbook
 {
 
@@ -31,28 +33,52 @@ TemplateColumn column(const QStringList &row)
     return out;
 }
 
-OrderTemplate load()
+/// Fills the sheets with the columns of the template whose name begins so. Sheets are numbered 1- … by name.
+void load(QStringView templateName, std::initializer_list<TemplateSheet *> sheets)
 {
-    OrderTemplate out;
-    TemplateSheet *const sheets[] = {&out.head, &out.lines, &out.business, &out.elements};
     const auto rows = readCsvFile(QStringLiteral(":/reference/etax-import-template-columns.csv")).valueOr({});
     for (const QStringList &row : rows) {
-        if (row.size() < 5 || !row.front().startsWith(u"批量开票"))
+        if (row.size() < 5 || !row.front().startsWith(templateName))
             continue;
-        // Sheets are numbered 1- to 4- by name.
         const int index = row.at(1).front().digitValue() - 1;
-        Q_ASSERT(index >= 0 && index < int(std::size(sheets)));
-        sheets[index]->name = row.at(1);
-        sheets[index]->columns.append(column(row));
+        Q_ASSERT(index >= 0 && index < int(sheets.size()));
+        TemplateSheet *sheet = *(sheets.begin() + index);
+        sheet->name = row.at(1);
+        sheet->columns.append(column(row));
     }
-    return out;
 }
 } // namespace
 
 const OrderTemplate &orderTemplate()
 {
-    static const OrderTemplate instance = load();
+    static const OrderTemplate instance = [] {
+        OrderTemplate out;
+        load(u"批量开票", {&out.head, &out.lines, &out.business, &out.elements});
+        return out;
+    }();
     return instance;
+}
+
+const LineTemplate &lineTemplate()
+{
+    static const LineTemplate instance = [] {
+        LineTemplate out;
+        load(u"发票开具项目信息", {&out.lines, &out.business});
+        return out;
+    }();
+    return instance;
+}
+
+const TemplateSheet *templateSheet(const QString &name)
+{
+    const OrderTemplate &orders = orderTemplate();
+    const LineTemplate &lines = lineTemplate();
+    const QString key = nameKey(name);
+    for (const TemplateSheet *sheet :
+        {&orders.head, &orders.lines, &orders.business, &orders.elements, &lines.lines, &lines.business})
+        if (nameKey(sheet->name) == key)
+            return sheet;
+    return nullptr;
 }
 
 QString nameKey(const QString &name)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The official 批量开票 import template V260401 as data: its sheets and columns with their limits and drop-downs.
-// Source: resources/reference/etax-import-template-columns.csv, taken from the template's rows 2 and 3.
+// The official import templates 批量开票 V260401 and 项目信息 mx;20250501 as data: their sheets and columns with limits
+// and drop-downs. Source: resources/reference/etax-import-template-columns.csv, taken from the templates' rows 2 and 3.
 #pragma once
 
 #include <QList>
@@ -35,7 +35,17 @@ struct OrderTemplate {
 };
 const OrderTemplate &orderTemplate();
 
-/// The column that joins the sheets, the first of each.
+/// The two sheets of the item template.
+struct LineTemplate {
+    TemplateSheet lines;    ///< 1-明细模板
+    TemplateSheet business; ///< 2-特定业务信息
+};
+const LineTemplate &lineTemplate();
+
+/// The template sheet of that name, of either template; null when there is none.
+const TemplateSheet *templateSheet(const QString &name);
+
+/// The column that joins the sheets of the order template, the first of each.
 inline constexpr QStringView serialColumn = u"发票流水号";
 constexpr int templateHeaderRow = 3;
 constexpr int templateFirstRow = 4;

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/workbook/order_workbook.h"
 
-#include "core/document/workbook/order_cells.h"
-#include "core/document/workbook/order_fields.h"
-#include "core/document/workbook/order_rows.h"
+#include "core/document/workbook/order_filling.h"
 
 #include <QCoreApplication>
 #include <QSet>
-
-#include <optional>
 
 namespace kp::workbook
 {
@@ -20,41 +16,9 @@ struct Text {
 };
 
 constexpr QStringView businessColumn = u"特定业务类型";
+constexpr QStringView refundColumn = u"即征即退类型";
 constexpr QStringView preferenceFlagColumn = u"是否使用优惠政策";
 constexpr QStringView preferenceColumn = u"优惠政策类型";
-const QString serialKey = QStringLiteral("serial");
-
-/// What to do with the cells of a template column.
-template<class Record>
-struct ColumnPlan {
-    const TemplateColumn *column = nullptr;
-    const ColumnField<Record> *field = nullptr; ///< null: not carried into an invoice
-};
-
-template<class Record>
-std::vector<ColumnPlan<Record>> planOf(const TemplateSheet &sheet, std::span<const ColumnField<Record>> fields)
-{
-    std::vector<ColumnPlan<Record>> plan;
-    for (const TemplateColumn &column : sheet.columns) {
-        ColumnPlan<Record> &entry = plan.emplace_back();
-        entry.column = &column;
-        for (const ColumnField<Record> &field : fields)
-            if (column.name == QStringView(field.column))
-                entry.field = &field;
-    }
-    return plan;
-}
-
-/// Field key → column of the sheet.
-template<class Record>
-QHash<QString, int> columnsOf(const SheetRows &sheet, const std::vector<ColumnPlan<Record>> &plan)
-{
-    QHash<QString, int> columns{{serialKey, sheet.positions.front()}};
-    for (std::size_t i = 0; i < plan.size(); ++i)
-        if (plan[i].field != nullptr && sheet.positions[i] > 0)
-            columns.insert(QString::fromLatin1(plan[i].field->key), sheet.positions[i]);
-    return columns;
-}
 
 std::size_t indexOf(const TemplateSheet &sheet, QStringView name)
 {
@@ -90,11 +54,12 @@ public:
         m_lineColumns = columnsOf(*lines, linePlan);
         for (const SheetRow &row : lines->rows)
             takeLine(*lines, row, linePlan);
-        for (const TemplateSheet *unsupported : {&layout.business, &layout.elements}) {
-            KP_TRY(rows, sheetRows(reader, *unsupported));
-            if (rows)
-                refuseRows(*rows);
-        }
+        KP_TRY(business, sheetRows(reader, layout.business));
+        if (business)
+            refuseRows(*business);
+        KP_TRY(elements, sheetRows(reader, layout.elements));
+        if (elements)
+            takeElements(*elements);
         for (Order &order : m_sheet.orders)
             if (order.draft.lines.isEmpty())
                 report(order, order.head.place(serialKey),
@@ -103,16 +68,6 @@ public:
     }
 
 private:
-    static Result<std::optional<SheetRows>> sheetRows(const Reader &reader, const TemplateSheet &layout)
-    {
-        for (qsizetype i = 0; i < reader.sheets().size(); ++i)
-            if (nameKey(reader.sheets().at(i).name) == nameKey(layout.name)) {
-                KP_TRY(rows, readSheetRows(reader, i, layout));
-                return std::optional(std::move(rows));
-            }
-        return std::optional<SheetRows>();
-    }
-
     static void report(Order &order, const CellPlace &place, const QString &text, Severity severity = Severity::Error)
     {
         order.findings.append({place, text, severity});
@@ -156,6 +111,7 @@ private:
         DraftLine line;
         fill(order, line, sheet, row, plan);
         checkPreference(order, sheet, row);
+        takeRefund(order, sheet, row);
         order.draft.lines.append(std::move(line));
         order.lines.append({sheet.sheet, row.number, m_lineColumns});
     }
@@ -181,29 +137,14 @@ private:
     void fill(Order &order, Record &record, const SheetRows &sheet, const SheetRow &row,
         const std::vector<ColumnPlan<Record>> &plan)
     {
-        for (std::size_t i = 0; i < plan.size(); ++i) {
-            const ColumnPlan<Record> &entry = plan[i];
-            if (entry.field == nullptr) {
-                if (!row.cells[i].text.isEmpty())
-                    reportUncarried(order, sheet.place(row, i), *entry.column);
-                continue;
-            }
-            CheckedCell cell = checkCell(row.cells[i], *entry.column, entry.field->cleaning);
-            if (cell.problem.isEmpty() && !cell.text.isEmpty())
-                cell.problem = entry.field->put(record, cell.text);
-            if (!cell.problem.isEmpty())
-                report(order, sheet.place(row, i), cell.problem);
-        }
-        for (const int column : row.merged)
-            report(order, sheet.place(row, std::size_t(column)),
-                Text::tr("%1: the cell is merged with one above it; unmerge the cells and fill in each.")
-                    .arg(plan[std::size_t(column)].column->name));
+        fillRecord(record, sheet, row, plan, order.findings,
+            [&](const CellPlace &place, const TemplateColumn &column) { reportUncarried(order, place, column); });
     }
 
     static void reportUncarried(Order &order, const CellPlace &place, const TemplateColumn &column)
     {
-        // Both belong to other columns or sheets, which say what is wrong.
-        if (column.name == serialColumn || column.name == preferenceFlagColumn)
+        // They belong to other columns or sheets, which say what is wrong.
+        if (column.name == serialColumn || column.name == preferenceFlagColumn || column.name == refundColumn)
             return;
         if (isSellersOwn(column.name))
             report(order, place,
@@ -234,7 +175,40 @@ private:
                 Text::tr("%1 is filled in, but %2 says 否.").arg(preferenceColumn, preferenceFlagColumn));
     }
 
-    /// Sheets 3 and 4: one finding an invoice, at its special business or else at its first row there.
+    /// 即征即退类型 stands in each line, but the platform has it once for the invoice.
+    static void takeRefund(Order &order, const SheetRows &sheet, const SheetRow &row)
+    {
+        static const std::size_t column = indexOf(orderTemplate().lines, refundColumn);
+        const CheckedCell cell =
+            checkCell(row.cells[column], orderTemplate().lines.columns.at(qsizetype(column)), Cleaning::Code);
+        if (!cell.problem.isEmpty())
+            return report(order, sheet.place(row, column), cell.problem);
+        if (cell.text.isEmpty())
+            return;
+        const RefundClass refund = refundClassFromOfficial(cell.text).value_or(RefundClass::None);
+        if (order.draft.refund != RefundClass::None && order.draft.refund != refund)
+            report(order, sheet.place(row, column),
+                Text::tr("%1: all lines of an invoice must have the same.").arg(refundColumn));
+        order.draft.refund = refund;
+    }
+
+    void takeElements(const SheetRows &sheet)
+    {
+        const auto plan = planOf(orderTemplate().elements, elementFields());
+        const QHash<QString, int> columns = columnsOf(sheet, plan);
+        for (const SheetRow &row : sheet.rows) {
+            const qsizetype index = orderOf(sheet, row);
+            if (index < 0)
+                continue;
+            Order &order = m_sheet.orders[index];
+            ExtraElement element;
+            fill(order, element, sheet, row, plan);
+            order.draft.elements.append(element);
+            order.elements.append({sheet.sheet, row.number, columns});
+        }
+    }
+
+    /// Sheet 3: one finding an invoice, at its special business or else at its first row there.
     void refuseRows(const SheetRows &sheet)
     {
         for (const SheetRow &row : sheet.rows) {

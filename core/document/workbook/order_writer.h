@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes workbooks in the shape of the official 批量开票 template V260401.
+// Writes workbooks in the shape of the official templates 批量开票 V260401 and 项目信息 mx;20250501.
 #pragma once
 
 #include "core/base/result.h"
@@ -25,6 +25,9 @@ Outcome writeOrderWorkbook(const QString &path, const OrderRows &rows);
 
 /// The empty template, for the clerk to fill in. Fault: Storage.
 Outcome writeOrderTemplate(const QString &path);
+
+/// The empty item template (项目信息导入模板). Fault: Storage.
+Outcome writeLineTemplate(const QString &path);
 
 /// Drop-downs of a sheet of the template, down to @p lastRow.
 void addDropDowns(BookWriter &book, const TemplateSheet &layout, int lastRow);

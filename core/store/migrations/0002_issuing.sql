@@ -85,5 +85,5 @@ BEGIN
     SELECT raise(ABORT, 'only a refused invoice can be corrected');
 END;
 
--- When the person last had the draft in front: several stand side by side.
-ALTER TABLE draft ADD COLUMN front_ms INTEGER NOT NULL DEFAULT 0;
+-- Several drafts stand side by side; the one with the highest turn was last worked on or looked at.
+ALTER TABLE draft ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;

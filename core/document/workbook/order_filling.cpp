@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/document/workbook/order_filling.h"
+
+#include <QCoreApplication>
+
+namespace kp::workbook
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(OrderWorkbook)
+};
+} // namespace
+
+Result<std::optional<SheetRows>> sheetRows(const Reader &reader, const TemplateSheet &layout)
+{
+    for (qsizetype i = 0; i < reader.sheets().size(); ++i)
+        if (nameKey(reader.sheets().at(i).name) == nameKey(layout.name)) {
+            KP_TRY(rows, readSheetRows(reader, i, layout));
+            return std::optional(std::move(rows));
+        }
+    return std::optional<SheetRows>();
+}
+
+QString mergedProblem(const TemplateColumn &column)
+{
+    return Text::tr("%1: the cell is merged with one above it; unmerge the cells and fill in each.").arg(column.name);
+}
+
+} // namespace kp::workbook
