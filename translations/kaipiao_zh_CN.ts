@@ -532,6 +532,49 @@
     </message>
 </context>
 <context>
+    <name>Classification</name>
+    <message>
+        <source>chosen before</source>
+        <translation>以前选过</translation>
+    </message>
+    <message>
+        <source>like %1, chosen before</source>
+        <translation>与以前选过的“%1”相似</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>official name</source>
+        <translation>官方名称</translation>
+    </message>
+    <message>
+        <source>named in the description</source>
+        <translation>说明中列有</translation>
+    </message>
+    <message>
+        <source>short name</source>
+        <translation>简称相符</translation>
+    </message>
+    <message>
+        <source>like the name %1</source>
+        <translation>与名称“%1”相似</translation>
+    </message>
+    <message>
+        <source>like %1 in the description</source>
+        <translation>与说明中的“%1”相似</translation>
+    </message>
+    <message>
+        <source>words in common</source>
+        <translation>字词相近</translation>
+    </message>
+    <message>
+        <source>%1 can not be proposed for “%2”.</source>
+        <translation>%1 不能用作“%2”的税收分类编码。</translation>
+    </message>
+</context>
+<context>
     <name>Codes</name>
     <message>
         <source>VAT special invoice</source>
@@ -753,10 +796,6 @@
         <translation>list：queued、sending、unknown、processing、issued、refused 或 discarded。</translation>
     </message>
     <message>
-        <source>list: most rows (default: 50).</source>
-        <translation>list：最多行数（默认 50）。</translation>
-    </message>
-    <message>
         <source>The file to write.</source>
         <translation>要写入的文件。</translation>
     </message>
@@ -883,6 +922,10 @@
         <translation>是</translation>
     </message>
     <message>
+        <source>With kaipiao-cli: init --credentials FILE, or init --practice.</source>
+        <translation>命令行的做法：init --credentials 文件，或 init --practice。</translation>
+    </message>
+    <message>
         <source>Issues Chinese digital invoices from scripts, with the same services as the window.
 
 Verbs:
@@ -892,6 +935,8 @@ Verbs:
   issue ORDERS.xlsx          check the official batch workbook (V260401), issue what is good, and mark what is
                              not in a copy; running it again issues nothing twice and goes on
   template -o FILE           write an empty batch workbook
+  classify NAME…             propose classification codes for item names; without names one for each line of
+                             standard input. Needs no profile; with --profile the company&apos;s own choices count
   list                       list invoices, newest first
   show NUMBER                print one stored invoice
   pdf NUMBER -o FILE         write the PDF of one invoice
@@ -913,6 +958,8 @@ file or object, or credentials that the platform refuses or that do not belong i
   issue ORDERS.xlsx          校验官方批量开票模板（V260401），开具合格的订单，
                              不合格的标注在副本中；重复运行不会重复开票，并从中断处继续
   template -o 文件           写出空白的批量开票模板
+  classify 名称…             为商品名称推荐税收分类编码；不给名称时从标准输入逐行读取。无需账套；
+                             加 --profile 时优先采用本企业以往的选择
   list                       列出发票，最新的在前
   show 发票号码              显示一张已存的发票
   pdf 发票号码 -o 文件       写出一张发票的 PDF
@@ -926,8 +973,20 @@ file or object, or credentials that the platform refuses or that do not belong i
 或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障</translation>
     </message>
     <message>
-        <source>With kaipiao-cli: init --credentials FILE, or init --practice.</source>
-        <translation>命令行的做法：init --credentials 文件，或 init --practice。</translation>
+        <source>classify: short names of that day (default: today).</source>
+        <translation>classify：按该日的简称（默认：今天）。</translation>
+    </message>
+    <message>
+        <source>list: most rows (default: 50). classify: most codes (default: 10).</source>
+        <translation>list：最多行数（默认 50）。classify：最多编码数（默认 10）。</translation>
+    </message>
+    <message>
+        <source>--date needs a day such as 2026-05-01.</source>
+        <translation>--date 须为日期，例如 2026-05-01。</translation>
+    </message>
+    <message>
+        <source>Nothing in the classification looks like this.</source>
+        <translation>分类编码表中没有相近的名称。</translation>
     </message>
 </context>
 <context>
