@@ -30,6 +30,8 @@ QString description()
         "is\n"
         "                             not in a copy; running it again issues nothing twice and goes on\n"
         "  template -o FILE           write an empty batch workbook\n"
+        "  classify NAME…             propose classification codes for item names; without names one for each line of\n"
+        "                             standard input. Needs no profile; with --profile the company's own choices count\n"
         "  list                       list invoices, newest first\n"
         "  show NUMBER                print one stored invoice\n"
         "  pdf NUMBER -o FILE         write the PDF of one invoice\n"
@@ -89,10 +91,11 @@ Result<Arguments> parseArguments(const QStringList &arguments)
         QStringLiteral("FILE"));
     option("pdf-dir", Text::tr("issue: write a PDF of each issued invoice into this folder."), QStringLiteral("DIR"));
     option("wait", Text::tr("issue: most seconds to wait for the platform (default: 300)."), QStringLiteral("SECONDS"));
+    option("date", Text::tr("classify: short names of that day (default: today)."), QStringLiteral("YYYY-MM-DD"));
     option("text", Text::tr("list: part of number, buyer, item …"), QStringLiteral("TEXT"));
     option("state", Text::tr("list: queued, sending, unknown, processing, issued, refused or discarded."),
         QStringLiteral("STATE"));
-    option("limit", Text::tr("list: most rows (default: 50)."), QStringLiteral("N"));
+    option("limit", Text::tr("list: most rows (default: 50). classify: most codes (default: 10)."), QStringLiteral("N"));
     parser.addOption(
         {{QStringLiteral("o"), QStringLiteral("output")}, Text::tr("The file to write."), QStringLiteral("FILE")});
     parser.addPositionalArgument(QStringLiteral("verb"), Text::tr("One of the verbs above."));
@@ -115,6 +118,7 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     out.verb = out.positional.takeFirst();
     const auto value = [&](const char *name) { return parser.value(QString::fromLatin1(name)); };
     out.practice = parser.isSet(QStringLiteral("practice"));
+    out.profileGiven = parser.isSet(QStringLiteral("profile"));
     out.profile = parser.isSet(QStringLiteral("profile")) ? value("profile") : app::defaultFolder(out.practice);
     out.user = parser.isSet(QStringLiteral("user")) ? value("user") : QStringLiteral("admin");
     out.name = value("name");
@@ -127,6 +131,13 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     out.state = value("state");
     out.dryRun = parser.isSet(QStringLiteral("dry-run"));
     out.json = parser.isSet(QStringLiteral("json"));
+    if (parser.isSet(QStringLiteral("date"))) {
+        out.date = QDate::fromString(value("date"), Qt::ISODate);
+        if (!out.date.isValid())
+            return Fault{FaultKind::Invalid, Text::tr("--date needs a day such as 2026-05-01.")};
+    }
+    if (out.verb == QLatin1StringView("classify"))
+        out.limit = 10;
     for (const auto &[name, target] : {std::pair("limit", &out.limit), std::pair("wait", &out.waitSeconds)}) {
         if (!parser.isSet(QString::fromLatin1(name)))
             continue;

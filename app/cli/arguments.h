@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <QDate>
 #include <QStringList>
 
 namespace kp::cli
@@ -24,6 +25,7 @@ struct Arguments {
     QString verb;
     QStringList positional;
     QString profile; ///< folder
+    bool profileGiven = false;
     QString user;
     QString name;    ///< of the first administrator: the issuer printed on invoices
     QString company; ///< tax number; empty: the default company
@@ -33,6 +35,7 @@ struct Arguments {
     QString credentials;
     QString text;
     QString state;
+    QDate date; ///< invalid: today
     int limit = 50;
     int waitSeconds = 300;
     bool practice = false;

@@ -23,7 +23,7 @@ struct Text {
 
 const QStringList &verbs()
 {
-    static const QStringList list{QStringLiteral("init"), QStringLiteral("issue"), QStringLiteral("template"),
+    static const QStringList list{QStringLiteral("classify"), QStringLiteral("init"), QStringLiteral("issue"), QStringLiteral("template"),
         QStringLiteral("list"), QStringLiteral("show"), QStringLiteral("pdf"), QStringLiteral("status"),
         QStringLiteral("verify")};
     return list;
@@ -92,6 +92,9 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
     }
     if (isRecordTemplate(arguments))
         co_return writeRecordTemplate(arguments);
+    const bool classifies = arguments.verb == QLatin1StringView("classify");
+    if (classifies && !arguments.profileGiven)
+        co_return classify(arguments, nullptr);
     if (!QFileInfo::exists(arguments.profile + QStringLiteral("/kaipiao.db")))
         co_return Fault{FaultKind::NotFound,
             Text::tr("There is no profile in %1. Make one with kaipiao-cli init.").arg(arguments.profile)};
@@ -104,6 +107,8 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
     if (!warning.isEmpty())
         printError(warning + u' ' + Text::tr("With kaipiao-cli: init --credentials FILE, or init --practice."));
     const Session session{arguments, *profile, actor};
+    if (classifies)
+        co_return classify(arguments, &session);
     if (arguments.verb == QLatin1StringView("issue"))
         co_return co_await issueOrders(session);
     if (arguments.verb == QLatin1StringView("list"))

@@ -23,6 +23,8 @@ struct Session {
     [[nodiscard]] Result<CompanyId> company() const;
 };
 
+/// @param session may be null: then only the official table speaks
+Result<int> classify(const Arguments &arguments, const Session *session);
 QCoro::Task<Result<int>> issueOrders(const Session &session);
 Result<int> listInvoices(const Session &session);
 Result<int> showInvoice(const Session &session);

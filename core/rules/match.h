@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/classify/classifier.h"
 #include "core/domain/company.h"
 
 #include <QList>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace kp::rules
@@ -14,29 +16,33 @@ namespace kp::rules
 /// Finds a classification by its code; null when there is none. What it points at must outlive the call it is used in.
 using ClassificationLookup = std::function<const Classification *(QStringView code)>;
 
-/// The tax classification in memory, about 4,500 rows: looked up by code, and searched while an item is typed.
-/// Immutable after it is built, so that threads may share it.
+/// The tax classification in memory, about 4,500 rows: looked up by code, and proposed from while an item is typed.
+/// Immutable after it is built, so that threads may share it; copies share the rows.
 class ClassificationCatalogue
 {
 public:
     ClassificationCatalogue() = default;
     explicit ClassificationCatalogue(const QList<Classification> &rows);
+    /// The same rows for a company that has chosen codes before; newest first.
+    [[nodiscard]] ClassificationCatalogue knowing(const QList<classify::LearnedItem> &learned) const;
 
-    [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
+    [[nodiscard]] bool isEmpty() const { return m_rows->empty(); }
     [[nodiscard]] const Classification *find(QStringView code) const;
     /// find() as a function; valid as long as the catalogue is.
     [[nodiscard]] ClassificationLookup lookup() const;
-    /// The usable rows (no summary nodes) that fit what is being typed, best first: a code that begins so, the name
-    /// itself, the short name, a part of the name, common pairs of characters, the description.
-    [[nodiscard]] QList<const Classification *> proposals(const QString &text, int limit = 10) const;
+
+    struct Proposal {
+        const Classification *row; ///< never a summary node; valid as long as the catalogue is
+        classify::Reason reason;
+        int score; ///< of 1000
+    };
+    /// What fits an item's name, or the beginning of a code, best first.
+    [[nodiscard]] QList<Proposal> proposals(const QString &text, QDate day, int limit = 10) const;
 
 private:
-    struct Entry {
-        Classification row;
-        QString name;                       ///< folded for comparison
-        std::vector<std::uint32_t> bigrams; ///< of the name, sorted
-    };
-    std::vector<Entry> m_entries; ///< sorted by code
+    using Rows = std::vector<Classification>;                         // sorted by code
+    std::shared_ptr<const Rows> m_rows = std::make_shared<const Rows>();
+    classify::Classifier m_classifier;
 };
 
 } // namespace kp::rules

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/batch_issuing.h"
 
+#include "core/base/log.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -183,12 +185,14 @@ QCoro::Task<Result<BatchReport>> BatchIssuing::issue(
     KP_CO_DO(m_runner.wake());
 
     QList<InvoiceId> waiting;
+    QList<InvoiceDraft> taken;
     for (qsizetype i = 0; i < submissions.size(); ++i) {
         const Submission &submission = submissions.at(i);
         OrderResult &result = report.orders[indexes.at(i)];
         const Order &order = sheet.orders.at(indexes.at(i));
         if (submission.invoice.ok()) {
             waiting.append(*submission.invoice);
+            taken.append(order.draft);
         } else if (submission.invoice.fault().kind == FaultKind::Invalid) {
             result.state = OrderState::Invalid;
             result.messages = placed(order, submission.findings);
@@ -197,6 +201,8 @@ QCoro::Task<Result<BatchReport>> BatchIssuing::issue(
             result.messages.append(atSerial(order, shortage.isEmpty() ? words : words + u' ' + shortage));
         }
     }
+    if (const Outcome learned = m_classifying.learnFrom(actor, company, taken); !learned.ok())
+        logFault(learned.fault()); // the invoices are stored; what is proposed next time is a lesser matter
     for (const InvoiceSummary &summary : std::as_const(known)) // of an earlier run, and still on its way
         if (stateOf(summary.state) == OrderState::Pending)
             waiting.append(summary.id);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/service/batch_report.h"
+#include "core/service/classifying.h"
 #include "core/service/issuing.h"
 #include "core/service/outbox_runner.h"
 #include "core/service/stock.h"
@@ -18,11 +19,12 @@ namespace kp::service
 class BatchIssuing
 {
 public:
-    BatchIssuing(store::Stores &stores, Issuing &issuing, Stock &stock, OutboxRunner &runner)
+    BatchIssuing(store::Stores &stores, Issuing &issuing, Stock &stock, OutboxRunner &runner, Classifying &classifying)
         : m_stores(stores)
         , m_issuing(issuing)
         , m_stock(stock)
         , m_runner(runner)
+        , m_classifying(classifying)
     {
     }
 
@@ -42,6 +44,7 @@ private:
     Issuing &m_issuing;
     Stock &m_stock;
     OutboxRunner &m_runner;
+    Classifying &m_classifying;
 };
 
 } // namespace kp::service

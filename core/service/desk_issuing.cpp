@@ -85,7 +85,8 @@ QCoro::Task<Submission> DeskIssuing::issue(Actor actor, CompanyId company, Invoi
     // The invoice is stored. What goes wrong from here on must not look as if it was not.
     const Outcome dropped = kept.isValid() ? drop(actor, kept) : Outcome(Done{});
     const Outcome woken = m_runner.wake();
-    for (const Outcome &outcome : {dropped, woken})
+    const Outcome learned = m_classifying.learnFrom(actor, company, {draft});
+    for (const Outcome &outcome : {dropped, woken, learned})
         if (!outcome.ok())
             logReference(outcome.fault().message + u' ' + outcome.fault().detail);
     co_return submission;

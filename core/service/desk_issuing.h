@@ -3,6 +3,7 @@
 // credit is drawn, and the invoice goes out.
 #pragma once
 
+#include "core/service/classifying.h"
 #include "core/service/issuing.h"
 #include "core/service/outbox_runner.h"
 #include "core/service/stock.h"
@@ -25,12 +26,14 @@ struct OpenDraft {
 class DeskIssuing
 {
 public:
-    DeskIssuing(store::Stores &stores, const Clock &clock, Issuing &issuing, Stock &stock, OutboxRunner &runner)
+    DeskIssuing(store::Stores &stores, const Clock &clock, Issuing &issuing, Stock &stock, OutboxRunner &runner,
+        Classifying &classifying)
         : m_stores(stores)
         , m_clock(clock)
         , m_issuing(issuing)
         , m_stock(stock)
         , m_runner(runner)
+        , m_classifying(classifying)
     {
     }
 
@@ -56,6 +59,7 @@ private:
     Issuing &m_issuing;
     Stock &m_stock;
     OutboxRunner &m_runner;
+    Classifying &m_classifying;
 };
 
 } // namespace kp::service

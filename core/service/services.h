@@ -4,6 +4,7 @@
 
 #include "core/service/accounts.h"
 #include "core/service/batch_issuing.h"
+#include "core/service/classifying.h"
 #include "core/service/company_setup.h"
 #include "core/service/desk_issuing.h"
 #include "core/service/favourites.h"
@@ -28,9 +29,10 @@ struct Services {
         , setup(stores, time, platform, secrets, routes)
         , stock(stores, time, platform, routes)
         , issuing(stores, time)
+        , classifying(stores, time, issuing)
         , runner(stores, time, platform, routes)
-        , batch(stores, issuing, stock, runner)
-        , desk(stores, time, issuing, stock, runner)
+        , batch(stores, issuing, stock, runner, classifying)
+        , desk(stores, time, issuing, stock, runner, classifying)
         , invoices(stores)
         , items(stores, time, issuing)
         , customers(stores, time, issuing)
@@ -48,6 +50,7 @@ struct Services {
     CompanySetup setup;
     Stock stock;
     Issuing issuing;
+    Classifying classifying;
     OutboxRunner runner;
     BatchIssuing batch;
     DeskIssuing desk;

@@ -10,6 +10,7 @@
 #include "core/store/draft_store.h"
 #include "core/store/invoice_list.h"
 #include "core/store/invoice_store.h"
+#include "core/store/learned_store.h"
 #include "core/store/number_store.h"
 #include "core/store/outbox.h"
 #include "core/store/record_store.h"
@@ -39,6 +40,7 @@ struct Stores {
         , elements(db)
         , scenes(db)
         , businessTypes(db)
+        , learned(db)
         , settings(db)
         , audit(db)
     {
@@ -61,6 +63,7 @@ struct Stores {
     RecordStore<ElementDefinition> elements;
     RecordStore<Scene> scenes;
     RecordStore<BusinessType> businessTypes;
+    LearnedStore learned;
     SettingStore settings;
     AuditLog audit;
 

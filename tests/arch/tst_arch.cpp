@@ -23,14 +23,15 @@ QList<Layer> layers()
     return {
         {"core/base", {}, {}},
         {"core/domain", list("core/base"), {}},
-        {"core/rules", list("core/base core/domain"), {}},
+        {"core/classify", list("core/base core/domain"), {}},
+        {"core/rules", list("core/base core/domain core/classify"), {}},
         {"core/store", list("core/base core/domain"), {}},
         {"core/net", list("core/base core/domain"), list("QtNetwork QtDBus")},
         {"core/document", list("core/base core/domain core/rules"), list("QtGui")},
-        {"core/service", list("core/base core/domain core/rules core/store"), {}},
+        {"core/service", list("core/base core/domain core/classify core/rules core/store"), {}},
         {"core/sandbox", list("core/base"), list("QtNetwork QtSql")},
         {"ui/kit", list("core/base core/domain"), window},
-        {"ui/pages", list("core/base core/domain core/rules core/service core/document ui/kit ui/pictures"), window},
+        {"ui/pages", list("core/base core/domain core/classify core/rules core/service core/document ui/kit ui/pictures"), window},
         {"ui/pictures", {}, window},
         {"ui/shell", list("core/base core/domain core/rules core/service core/document ui/kit ui/pages"), window},
     };

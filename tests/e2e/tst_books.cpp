@@ -21,6 +21,44 @@ private Q_SLOTS:
         number = issued.json().value(u"invoices"_s)[0][u"number"_s].toString();
     }
 
+    void classifyNeedsNoBooks()
+    {
+        const Ended found = cli({u"classify"_s, u"大米饼干"_s, u"原煤"_s, u"--date"_s, u"2026-04-30"_s, u"--json"_s});
+        QVERIFY2(found.code == 0, qPrintable(found.words()));
+        const QJsonArray results = found.json().value(u"results"_s).toArray();
+        QCOMPARE(results.size(), 2);
+        const QJsonObject biscuit = results[0][u"proposals"_s][0].toObject();
+        QCOMPARE(biscuit.value(u"code"_s).toString(), u"1030201030000000000"_s);
+        QCOMPARE(biscuit.value(u"short_name"_s).toString(), u"焙烤食品"_s);
+        QCOMPARE(biscuit.value(u"rate"_s).toString(), u"13%"_s);
+        QCOMPARE(biscuit.value(u"reason"_s).toString(), u"like-name"_s);
+        QCOMPARE(results[1][u"proposals"_s][0][u"short_name"_s].toString(), u"煤炭"_s);
+        QVERIFY(cli({u"classify"_s, u"番薯"_s}).out.contains("甘薯"));
+        QCOMPARE(cli({u"classify"_s, u"番薯"_s, u"--date"_s, u"May"_s}).code, 2);
+    }
+
+    void classifyReadsNamesFromItsInput()
+    {
+        QProcess process;
+        startCli(process, {u"classify"_s, u"--json"_s, u"--limit"_s, u"3"_s});
+        process.write("玉米\n\n小麦\n");
+        process.closeWriteChannel();
+        const Ended found = endOf(process);
+        const QJsonArray results = found.json().value(u"results"_s).toArray();
+        QCOMPARE(results.size(), 2);
+        QCOMPARE(results[1][u"name"_s].toString(), u"小麦"_s);
+        QCOMPARE(results[1][u"proposals"_s].toArray().size(), 3);
+    }
+
+    void classifyKnowsWhatTheCompanyChose()
+    {
+        const Ended found = shop.json({u"classify"_s, u"台式计算机"_s});
+        QVERIFY2(found.code == 0, qPrintable(found.words()));
+        const QJsonValue best = found.json().value(u"results"_s)[0][u"proposals"_s][0];
+        QCOMPARE(best[u"reason"_s].toString(), u"learned"_s);
+        QCOMPARE(cli({u"classify"_s, u"台式计算机"_s, u"--profile"_s, u"/nowhere"_s}).code, 5);
+    }
+
     void showTellsTheWholeInvoice()
     {
         const Ended shown = shop.json({u"show"_s, number});

@@ -23,7 +23,8 @@ struct FactsAndClasses {
 Result<FactsAndClasses> factsAndClasses(service::Services &services, const Actor &actor, CompanyId company)
 {
     KP_TRY(facts, services.issuing.facts(actor, company));
-    return FactsAndClasses{facts, services.issuing.classification()};
+    KP_TRY(classes, services.classifying.catalogue(actor, company));
+    return FactsAndClasses{facts, classes};
 }
 
 struct CompaniesAndDefault {
@@ -215,7 +216,7 @@ void Office::collect(const QStringList &tables)
     };
     if (m_company.isValid() && touched({"number_range", "number_free", "credit_month"}))
         loadStock();
-    if (m_company.isValid() && touched({"company", "usable_rate", "classification"}))
+    if (m_company.isValid() && touched({"company", "usable_rate", "classification", "learned_classification"}))
         loadFacts();
     if (touched({"outbox"}))
         loadWaiting();

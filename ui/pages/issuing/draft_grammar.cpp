@@ -65,13 +65,13 @@ bool isUsable(const UsableRate &rate, QDate day)
     return (!rate.validFrom.isValid() || rate.validFrom <= day) && (!rate.validTo.isValid() || day <= rate.validTo);
 }
 
-QList<Proposal> proposalsFor(const rules::ClassificationCatalogue &catalogue, const QString &typed)
+QList<Proposal> proposalsFor(const rules::ClassificationCatalogue &catalogue, const QString &typed, QDate day)
 {
     QList<Proposal> out;
-    for (const Classification *found : catalogue.proposals(typed, mostProposals))
-        out.append({.text = found->name,
-            .detail = u"*%1*   %2   %3"_s.arg(found->shortName, found->rates, found->code),
-            .value = QStringList{found->code, typed}});
+    for (const auto &[row, reason, score] : catalogue.proposals(typed, day, mostProposals))
+        out.append({.text = row->name,
+            .detail = u"*%1*   %2   %3   %4"_s.arg(row->shortName, row->rates, row->code, classify::label(reason)),
+            .value = QStringList{row->code, typed}});
     return out;
 }
 
@@ -93,6 +93,7 @@ QList<Word> rateWords(const QList<UsableRate> &rates, QDate day)
 DraftGrammar::DraftGrammar(const QList<UsableRate> &rates, QDate day, Catalogue catalogue)
     : RecordGrammar<DraftLine>(draftColumns(rateWords(rates, day)))
     , m_catalogue(std::move(catalogue))
+    , m_day(day)
 {
     for (const UsableRate &usable : rates)
         if (isUsable(usable, day))
@@ -145,7 +146,8 @@ bool DraftGrammar::put(QVariant &line, int column, const QString &text) const
 
 QFuture<QList<Proposal>> DraftGrammar::proposals(const QVariant &, int, const QString &typed)
 {
-    return QtConcurrent::run([catalogue = m_catalogue, typed] { return proposalsFor(*catalogue, typed); });
+    return QtConcurrent::run(
+        [catalogue = m_catalogue, typed, day = m_day] { return proposalsFor(*catalogue, typed, day); });
 }
 
 void DraftGrammar::accept(QVariant &line, int column, const Proposal &proposal) const

@@ -42,6 +42,7 @@ private:
 
     QList<TaxRate> m_rates;
     Catalogue m_catalogue;
+    QDate m_day;
     bool m_taxIncluded = true;
 };
 
