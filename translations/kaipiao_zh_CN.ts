@@ -1169,10 +1169,6 @@ file or object, or credentials that the platform refuses or that do not belong i
         <translation>发票种类</translation>
     </message>
     <message>
-        <source>Start afresh</source>
-        <translation>清空重填</translation>
-    </message>
-    <message>
         <source>Save draft</source>
         <translation>保存草稿</translation>
     </message>
@@ -1207,10 +1203,6 @@ file or object, or credentials that the platform refuses or that do not belong i
     <message>
         <source>The company&apos;s facts are not here yet.</source>
         <translation>企业信息尚未载入。</translation>
-    </message>
-    <message>
-        <source>Start afresh?</source>
-        <translation>清空重填？</translation>
     </message>
     <message>
         <source>What is written here is thrown away, and with it its draft.</source>
@@ -1453,12 +1445,92 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>该企业还没有发票。</translation>
     </message>
     <message>
-        <source>Put invoice %1 in its place?</source>
-        <translation>用发票 %1 的内容替换当前内容？</translation>
+        <source>Classification codes</source>
+        <translation>税收分类编码</translation>
     </message>
     <message>
-        <source>Replace</source>
-        <translation>替换</translation>
+        <source>Discount %1%</source>
+        <translation>折扣 %1%</translation>
+    </message>
+    <message>
+        <source>New invoice</source>
+        <translation>新发票</translation>
+    </message>
+    <message>
+        <source>Put them in</source>
+        <translation>填入</translation>
+    </message>
+    <message>
+        <source>New draft</source>
+        <translation>新建草稿</translation>
+    </message>
+    <message>
+        <source>Open drafts</source>
+        <translation>打开的草稿</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>丢弃草稿</translation>
+    </message>
+    <message>
+        <source>Discard the draft “%1”?</source>
+        <translation>丢弃草稿“%1”？</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished">折扣金额</translation>
+    </message>
+    <message>
+        <source>Show and type prices with or without tax (%1); the invoice stays the same</source>
+        <translation>按含税或不含税显示和录入价格（%1），发票内容不变</translation>
+    </message>
+    <message>
+        <source>Choose lines that have an amount; a discount is taken off that.</source>
+        <translation>请选择已有金额的明细行，折扣从金额中扣除。</translation>
+    </message>
+    <message>
+        <source>No amount of this line makes the invoice come to ¥%1: the other lines are worth as much already, or no whole fen without tax has that gross.</source>
+        <translation>该行无论填多少，价税合计都不能等于 ¥%1：其他行已达到该金额，或者不含税金额取整到分后凑不出该合计。</translation>
+    </message>
+    <message>
+        <source>Discount rate (%)</source>
+        <translation>折扣率(%)</translation>
+    </message>
+    <message>
+        <source>Discount amount</source>
+        <translation>折扣金额</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Without discount</source>
+        <translation>取消折扣</translation>
+    </message>
+    <message>
+        <source>Discount on lines: %1, together ¥%2</source>
+        <translation>折扣明细行：%1 行，合计 ¥%2</translation>
+    </message>
+    <message>
+        <source>A rate from 0 to 100, or an amount up to that of the lines</source>
+        <translation>折扣率为 0 到 100，或不超过所选行金额的折扣金额</translation>
+    </message>
+    <message>
+        <source>What shall the invoice come to? The line takes what is left of it.</source>
+        <translation>这张发票的价税合计应为多少？本行自动填入剩余金额。</translation>
+    </message>
+    <message>
+        <source>Wished gross</source>
+        <translation>目标价税合计</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>填入</translation>
+    </message>
+    <message>
+        <source>Lines without a classification code: %1. Proposals were found for %2 of them.</source>
+        <translation>未填税收分类编码的明细：%1 行，其中 %2 行已找到推荐编码。</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1554,216 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The secret “%1” is too long for the system&apos;s keychain: at most %2 bytes fit.</source>
         <translation>“%1”超出系统钥匙串的长度，最多 %2 字节。</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Search pages, invoices</source>
+        <translation>搜索页面、发票</translation>
+    </message>
+    <message>
+        <source>This card of keys</source>
+        <translation>显示本快捷键卡片</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">下一个页签</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一个页面</translation>
+    </message>
+    <message>
+        <source>Close the page</source>
+        <translation type="unfinished">关闭页签</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation type="unfinished">在列表中查询</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Issue the invoice</source>
+        <translation type="unfinished">开票</translation>
+    </message>
+    <message>
+        <source>Save the draft</source>
+        <translation>保存草稿</translation>
+    </message>
+    <message>
+        <source>Another draft beside this one</source>
+        <translation>另开一张草稿</translation>
+    </message>
+    <message>
+        <source>Close the draft</source>
+        <translation>关闭草稿</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>下一张草稿</translation>
+    </message>
+    <message>
+        <source>Previous draft</source>
+        <translation>上一张草稿</translation>
+    </message>
+    <message>
+        <source>Copy the last invoice</source>
+        <translation type="unfinished">复制上一张发票</translation>
+    </message>
+    <message>
+        <source>Copy from an issued invoice</source>
+        <translation>复制开票</translation>
+    </message>
+    <message>
+        <source>The other invoice kind</source>
+        <translation>切换票种</translation>
+    </message>
+    <message>
+        <source>Prices with or without tax</source>
+        <translation>切换含税/不含税</translation>
+    </message>
+    <message>
+        <source>Discount on the chosen lines</source>
+        <translation>所选行折扣</translation>
+    </message>
+    <message>
+        <source>Choose from the items</source>
+        <translation>选择开票项目</translation>
+    </message>
+    <message>
+        <source>Next cell; after the last one a new line</source>
+        <translation type="unfinished">下一格；末格之后新增一行</translation>
+    </message>
+    <message>
+        <source>Previous cell</source>
+        <translation type="unfinished">上一格</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation type="unfinished">编辑单元格</translation>
+    </message>
+    <message>
+        <source>Look up what the field may hold</source>
+        <translation>查找本栏可选内容</translation>
+    </message>
+    <message>
+        <source>Copy the cell above</source>
+        <translation type="unfinished">复制上方单元格</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation type="unfinished">复制行</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>增行</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation type="unfinished">删除行</translation>
+    </message>
+    <message>
+        <source>Fill in what is left of the wished total</source>
+        <translation>填入目标合计的剩余金额</translation>
+    </message>
+    <message>
+        <source>Empty the cells</source>
+        <translation>清空单元格</translation>
+    </message>
+    <message>
+        <source>Copy the cells</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Cut the cells</source>
+        <translation>剪切单元格</translation>
+    </message>
+    <message>
+        <source>Paste lines from a spreadsheet</source>
+        <translation type="unfinished">从表格粘贴明细</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部页面</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>When issuing</source>
+        <translation>发票填开</translation>
+    </message>
+    <message>
+        <source>In lines</source>
+        <translation>明细行</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Other key</source>
+        <translation>更换按键</translation>
+    </message>
+    <message>
+        <source>Further key</source>
+        <translation>增加按键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>不用按键</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Usual keys everywhere</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">快捷键</translation>
+    </message>
+    <message>
+        <source>Enter on a row, then the key it shall have.</source>
+        <translation>在某一行按 Enter，再按下要用的键。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Usually %1</source>
+        <translation>默认 %1</translation>
+    </message>
+    <message>
+        <source>Press the key for “%1” now; Esc leaves it as it is.</source>
+        <translation>请按下“%1”的新按键；按 Esc 不改。</translation>
+    </message>
+    <message>
+        <source>%1 is already the key for “%2”.</source>
+        <translation>%1 已是“%2”的按键。</translation>
+    </message>
+    <message>
+        <source>Take it from there</source>
+        <translation>改用到此处</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +2027,38 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The selection is still being read. Try again in a moment.</source>
         <translation>正在读取所选内容，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>This cell is not understood. It stays as it is, marked.</source>
+        <translation>该单元格无法识别，将原样保留并标记。</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>What will be pasted</source>
+        <translation>粘贴预览</translation>
+    </message>
+    <message>
+        <source>Click to say where this column goes</source>
+        <translation>点击选择该列对应的栏目</translation>
+    </message>
+    <message>
+        <source>columns by heading</source>
+        <translation>按列名对应</translation>
+    </message>
+    <message>
+        <source>columns by position</source>
+        <translation>按位置对应</translation>
+    </message>
+    <message>
+        <source>Lines to paste: %1 (%2)</source>
+        <translation>待粘贴明细：%1 行（%2）</translation>
+    </message>
+    <message>
+        <source>Cells that are not understood: %1. They are pasted as they are and marked.</source>
+        <translation>无法识别的单元格：%1 个，将原样粘贴并标记。</translation>
     </message>
 </context>
 <context>
@@ -2056,6 +2370,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>%1 invoices are not issued and have no PDF.</source>
         <translation>%1 张发票未开具成功，没有 PDF。</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">快捷键</translation>
+    </message>
 </context>
 <context>
     <name>Passage</name>
@@ -2167,70 +2485,6 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Fold the navigation</source>
         <translation>收起导航</translation>
-    </message>
-    <message>
-        <source>Search pages and invoices</source>
-        <translation>查找页面和发票</translation>
-    </message>
-    <message>
-        <source>Issue an invoice (list); add a line (grid)</source>
-        <translation>发票填开（列表）；添加行（明细）</translation>
-    </message>
-    <message>
-        <source>Next cell; after the last one a new line</source>
-        <translation>下一格；末格之后新增一行</translation>
-    </message>
-    <message>
-        <source>Previous cell</source>
-        <translation>上一格</translation>
-    </message>
-    <message>
-        <source>Edit the cell</source>
-        <translation>编辑单元格</translation>
-    </message>
-    <message>
-        <source>Look up: buyers, classifications</source>
-        <translation>选择：购买方、税收分类编码</translation>
-    </message>
-    <message>
-        <source>Copy the cell above</source>
-        <translation>复制上方单元格</translation>
-    </message>
-    <message>
-        <source>Copy the line</source>
-        <translation>复制行</translation>
-    </message>
-    <message>
-        <source>Remove the line</source>
-        <translation>删除行</translation>
-    </message>
-    <message>
-        <source>Paste lines from a spreadsheet</source>
-        <translation>从表格粘贴明细</translation>
-    </message>
-    <message>
-        <source>Undo, redo in the grid</source>
-        <translation>撤销、重做</translation>
-    </message>
-    <message>
-        <source>Issue the invoice</source>
-        <translation>开票</translation>
-    </message>
-    <message>
-        <source>Save the draft; save the PDF</source>
-        <translation>保存草稿；下载 PDF</translation>
-    </message>
-    <message>
-        <source>Search in the list</source>
-        <translation>在列表中查询</translation>
-    </message>
-    <message>
-        <source>Refresh the list</source>
-        <translation>刷新列表</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>下一个页签</translation>
     </message>
     <message>
         <source>Open pages</source>
@@ -2497,12 +2751,12 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>关闭页签（Ctrl+W）</translation>
     </message>
     <message>
-        <source>Copy the last invoice</source>
-        <translation>复制上一张发票</translation>
-    </message>
-    <message>
         <source>Enter the keys again</source>
         <translation>重新录入密钥</translation>
+    </message>
+    <message>
+        <source>Choose other keys</source>
+        <translation>更换快捷键</translation>
     </message>
 </context>
 <context>

@@ -13,13 +13,10 @@ Result<DraftId> DeskIssuing::keep(const Actor &actor, CompanyId company, DraftId
     return m_stores.drafts.save(id, actor.user, company, draft, m_clock.nowMs());
 }
 
-Result<std::optional<store::StoredDraft>> DeskIssuing::kept(const Actor &actor, CompanyId company)
+Result<QList<store::StoredDraft>> DeskIssuing::drafts(const Actor &actor, CompanyId company)
 {
     KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, company));
-    KP_TRY(drafts, m_stores.drafts.list(actor.user, company));
-    if (drafts.isEmpty())
-        return std::optional<store::StoredDraft>();
-    return std::optional(drafts.constFirst());
+    return m_stores.drafts.list(actor.user, company);
 }
 
 Outcome DeskIssuing::drop(const Actor &actor, DraftId id)

@@ -27,8 +27,8 @@ public:
     /// Keeps a draft: a new one (id not valid), or another state of a kept one. Faults: Denied, NotFound (it is not
     /// there any more, or is somebody else's), Storage.
     Result<DraftId> keep(const Actor &actor, CompanyId company, DraftId id, const InvoiceDraft &draft);
-    /// The draft the actor kept last, if any. Fault: Denied.
-    [[nodiscard]] Result<std::optional<store::StoredDraft>> kept(const Actor &actor, CompanyId company);
+    /// What the actor keeps, the newest first. Fault: Denied.
+    [[nodiscard]] Result<QList<store::StoredDraft>> drafts(const Actor &actor, CompanyId company);
     /// Lets go of a kept draft of the actor's; one that is gone already is no fault.
     Outcome drop(const Actor &actor, DraftId id);
 

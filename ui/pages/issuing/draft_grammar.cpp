@@ -112,8 +112,8 @@ QString DraftGrammar::heading(int column) const
 
 QString DraftGrammar::text(const QVariant &line, int column) const
 {
-    const QString key = columns().at(column).key;
-    const auto draft = line.value<DraftLine>();
+    const QString &key = columns().at(column).key;
+    const DraftLine &draft = record(line);
     if (key == "tax"_L1) {
         const rules::LineAmounts worked = rules::lineAmounts(draft, m_taxIncluded);
         return worked.problem == rules::LineAmounts::Problem::NoAmount ? QString() : worked.tax.toString();
@@ -125,22 +125,38 @@ QString DraftGrammar::text(const QVariant &line, int column) const
     return RecordGrammar<DraftLine>::text(line, column);
 }
 
-bool DraftGrammar::put(QVariant &line, int column, const QString &text) const
+bool DraftGrammar::putField(DraftLine &line, int column, const QString &text) const
 {
+    if (columns().at(column).key != "discount"_L1 || !text.endsWith(u'%'))
+        return RecordGrammar<DraftLine>::putField(line, column, text);
+    const auto percent = Decimal::parse(QStringView(text).chopped(1));
+    const auto discount = percent && line.amount ? rules::discountOfPercent(*line.amount, *percent) : std::nullopt;
+    if (!discount)
+        return false;
+    line.discount = *discount;
+    line.keptDiscountTax.reset();
+    return true;
+}
+
+bool DraftGrammar::hasUnder(const QVariant &line) const
+{
+    const std::optional<Money> &discount = record(line).discount;
+    return discount && !discount->isZero();
+}
+
+/// The discount line as it will stand on the invoice.
+QString DraftGrammar::under(const QVariant &line, int column) const
+{
+    const DraftLine &draft = record(line);
     const QString key = columns().at(column).key;
-    if (key == "discount"_L1 && text.endsWith(u'%')) {
-        auto draft = line.value<DraftLine>();
-        const auto percent = Decimal::parse(QStringView(text).chopped(1));
-        const auto discount =
-            percent && draft.amount ? rules::discountOfPercent(*draft.amount, *percent) : std::nullopt;
-        if (!discount)
-            return false;
-        draft.discount = *discount;
-        draft.keptDiscountTax.reset();
-        line = QVariant::fromValue(draft);
-        return true;
-    }
-    return RecordGrammar<DraftLine>::put(line, column, text);
+    if (key == "item"_L1)
+        return Text::tr("Discount %1%")
+            .arg(rules::discountPercent(draft.amount.value_or(Money()), *draft.discount).toString());
+    if (key == "amount"_L1)
+        return (-*draft.discount).toGrouped();
+    if (key == "tax"_L1)
+        return (-rules::lineAmounts(draft, m_taxIncluded).discountTax).toGrouped();
+    return {};
 }
 
 QFuture<QList<Proposal>> DraftGrammar::proposals(const QVariant &, int, const QString &typed)

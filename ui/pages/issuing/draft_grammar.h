@@ -27,14 +27,16 @@ public:
 
     [[nodiscard]] QString heading(int column) const override;
     [[nodiscard]] QString text(const QVariant &line, int column) const override;
-    /// A discount may also be typed as a rate: "10%".
-    [[nodiscard]] bool put(QVariant &line, int column, const QString &text) const override;
+    [[nodiscard]] bool hasUnder(const QVariant &line) const override;
+    [[nodiscard]] QString under(const QVariant &line, int column) const override;
     /// Classifications that fit what is typed. One that is taken fills code, short name and rate; the item stays as it
     /// was typed.
     [[nodiscard]] QFuture<QList<Proposal>> proposals(const QVariant &line, int column, const QString &typed) override;
     void accept(QVariant &line, int column, const Proposal &proposal) const override;
 
 private:
+    /// A discount may also be typed as a rate: "10%".
+    [[nodiscard]] bool putField(DraftLine &line, int column, const QString &text) const override;
     void settle(DraftLine &line, const char *key) const override;
     void classify(DraftLine &line, const Classification &classification) const;
     /// The rate a classification goes by, when the company may use it and there is no doubt.

@@ -11,7 +11,6 @@
 
 #include <memory>
 
-class QCheckBox;
 class QLabel;
 
 namespace kp
@@ -20,6 +19,7 @@ namespace kp
 class BuyerBox;
 class DraftFields;
 class DraftGrammar;
+class LineBox;
 class LineTable;
 class Office;
 class SellerBox;
@@ -50,20 +50,18 @@ public:
     void goToStart();
     /// Puts in what is being typed in a cell.
     void commit();
-    [[nodiscard]] LineTable *lines() const { return m_lines; }
+    [[nodiscard]] LineTable *lines() const;
+    [[nodiscard]] LineBox *lineBox() const { return m_lines; }
+    [[nodiscard]] InvoiceKind kind() const { return m_kind; }
 
 Q_SIGNALS:
     void edited();
 
 private:
-    class TaxIncludedChange;
     QWidget *makeHeading();
     QWidget *makeParties(Office &office);
-    QWidget *makeLines();
     QWidget *makeFoot();
     void goToLines();
-    void switchTaxIncluded(bool taxIncluded);
-    void applyTaxIncluded(bool taxIncluded);
     void showCredit();
     [[nodiscard]] rules::ClassificationLookup lookup() const;
 
@@ -78,8 +76,7 @@ private:
     QLabel *m_issuer;
     BuyerBox *m_buyer;
     SellerBox *m_seller;
-    QCheckBox *m_taxIncluded;
-    LineTable *m_lines;
+    LineBox *m_lines;
     TotalsBox *m_totals;
 };
 
