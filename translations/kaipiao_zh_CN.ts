@@ -263,14 +263,6 @@
         <translation>选择“%1”时税率应为 %2，而不是 %3。</translation>
     </message>
     <message>
-        <source>3% or 5%</source>
-        <translation>3% 或 5%</translation>
-    </message>
-    <message>
-        <source>“%1” is only for leases of real estate, which need a special kind of invoice that this program does not issue yet.</source>
-        <translation>“%1”仅适用于不动产经营租赁，须开具特定业务发票，本程序暂不支持。</translation>
-    </message>
-    <message>
         <source>a general rate such as 13%</source>
         <translation>13% 等适用税率</translation>
     </message>
@@ -334,6 +326,170 @@
         <source>%1 contains %2, which can not be printed on an invoice. Take it out.</source>
         <translation>%1含有“%2”，发票上无法显示，请删除。</translation>
     </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>“%1” needs the tax mode “%2”.</source>
+        <translation>“%1”须选择征税方式“%2”。</translation>
+    </message>
+    <message>
+        <source>The tax mode “%1” needs a policy that reduces the levy: “%2”.</source>
+        <translation>征税方式“%1”须选择减按征收的优惠政策“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” is only for leases of real estate.</source>
+        <translation>“%1”仅适用于不动产经营租赁。</translation>
+    </message>
+    <message>
+        <source>The tax platform may ask for the special business of real estate leases here, which this program does not issue yet.</source>
+        <translation>税务平台可能要求按特定业务“不动产经营租赁服务”开具，本程序尚不支持该特定业务。</translation>
+    </message>
+    <message>
+        <source>The total of the voucher must be larger than zero.</source>
+        <translation>凭证合计金额必须大于零。</translation>
+    </message>
+    <message>
+        <source>What is deducted here must be larger than zero.</source>
+        <translation>本次扣除金额必须大于零。</translation>
+    </message>
+    <message>
+        <source>Deducted are %1, but the voucher is only about %2.</source>
+        <translation>本次扣除金额%1超过凭证合计金额%2。</translation>
+    </message>
+    <message>
+        <source>A voucher of the kind “%1” needs its invoice code.</source>
+        <translation>“%1”须填写发票代码。</translation>
+    </message>
+    <message>
+        <source>A voucher of the kind “%1” has no invoice code.</source>
+        <translation>“%1”没有发票代码，请勿填写。</translation>
+    </message>
+    <message>
+        <source>A voucher of the kind “%1” needs its number.</source>
+        <translation>“%1”须填写号码。</translation>
+    </message>
+    <message>
+        <source>The number has %1 characters; at most %2 are allowed.</source>
+        <translation>号码有%1个字符，最多允许%2个。</translation>
+    </message>
+    <message>
+        <source>The number of a digital invoice has 20 digits.</source>
+        <translation>数电发票号码应为20位。</translation>
+    </message>
+    <message>
+        <source>A voucher of the kind “%1” needs its date.</source>
+        <translation>“%1”须填写开具日期。</translation>
+    </message>
+    <message>
+        <source>A voucher of the kind “%1” needs a remark that says what it is.</source>
+        <translation>“%1”须在备注中说明凭证内容。</translation>
+    </message>
+    <message>
+        <source>With “%1” an invoice has exactly one line.</source>
+        <translation>“%1”只能有一行明细。</translation>
+    </message>
+    <message>
+        <source>With “%1” there is no discount.</source>
+        <translation>“%1”不能有折扣。</translation>
+    </message>
+    <message>
+        <source>With “%1” a line can not be free of tax.</source>
+        <translation>“%1”的明细不能免税或不征税。</translation>
+    </message>
+    <message>
+        <source>With “%1” something must be deducted: add a voucher.</source>
+        <translation>“%1”必须有扣除额：请添加差额扣除凭证。</translation>
+    </message>
+    <message>
+        <source>Nothing is deducted. Add the vouchers, or choose “%1”.</source>
+        <translation>没有扣除额。请添加差额扣除凭证，或选择“%1”。</translation>
+    </message>
+    <message>
+        <source>The vouchers deduct %1, more than the amount with tax of %2.</source>
+        <translation>凭证共扣除%1，超过含税金额%2。</translation>
+    </message>
+    <message>
+        <source>This voucher stands here already.</source>
+        <translation>该凭证重复。</translation>
+    </message>
+    <message>
+        <source>The reason is only for small-scale taxpayers who issue at 3%.</source>
+        <translation>该原因仅适用于按3%征收率开票的小规模纳税人。</translation>
+    </message>
+    <message>
+        <source>Say why the invoice bears 3% instead of 1%.</source>
+        <translation>请选择放弃享受减按1%征收率原因。</translation>
+    </message>
+    <message>
+        <source>Small-scale taxpayers usually issue at 1%; this invoice bears 3%.</source>
+        <translation>小规模纳税人通常减按1%征收率开票，本张发票为3%。</translation>
+    </message>
+    <message>
+        <source>Choose what the tax is refunded for.</source>
+        <translation>请选择即征即退类型。</translation>
+    </message>
+    <message>
+        <source>No line has a preferential policy with an immediate refund.</source>
+        <translation>没有享受即征即退政策的明细，请勿填写即征即退类型。</translation>
+    </message>
+    <message>
+        <source>A professional tax service needs the number of its agreement.</source>
+        <translation>涉税专业服务须填写协议编号。</translation>
+    </message>
+    <message>
+        <source>An agreement is only named with a professional tax service.</source>
+        <translation>只有涉税专业服务才填写协议编号。</translation>
+    </message>
+    <message>
+        <source>Vouchers belong to the margin scheme. Take them out, or choose its tax mode.</source>
+        <translation>差额扣除凭证仅用于差额征税。请删除凭证，或选择差额征税方式。</translation>
+    </message>
+    <message>
+        <source>The element needs a name.</source>
+        <translation>请填写附加要素名称。</translation>
+    </message>
+    <message>
+        <source>“%1” is not allowed as the name of an element.</source>
+        <translation>附加要素名称不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>This element stands here already.</source>
+        <translation>附加要素名称重复。</translation>
+    </message>
+    <message>
+        <source>The element has no content. Fill it in or take it out.</source>
+        <translation>请填写附加要素内容，或删除该要素。</translation>
+    </message>
+    <message>
+        <source>There is no identity document of the code %1.</source>
+        <translation>没有代码为%1的证件类型。</translation>
+    </message>
+    <message>
+        <source>Name both the identity document and its number.</source>
+        <translation>请同时填写证件类型和证件号码。</translation>
+    </message>
+    <message>
+        <source>The number of the identity card is wrong. Compare it with the card.</source>
+        <translation>居民身份证号码校验不通过，请与证件核对。</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the official list of countries.</source>
+        <translation>“%1”不在国家（地区）名单中。</translation>
+    </message>
+    <message>
+        <source>Only a natural person who buys names an identity document.</source>
+        <translation>只有自然人购买方才填写证件。</translation>
+    </message>
+    <message>
+        <source>A buyer can not name “%1”.</source>
+        <translation>购买方证件类型不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>The name of the buyer&apos;s agent is missing.</source>
+        <translation>请填写经办人姓名。</translation>
+    </message>
 </context>
 <context>
     <name>Codes</name>
@@ -372,6 +528,126 @@
     <message>
         <source>Discarded</source>
         <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Ordinary taxation</source>
+        <translation>普通征税</translation>
+    </message>
+    <message>
+        <source>Margin scheme, full amount</source>
+        <translation>差额征税-全额开票</translation>
+    </message>
+    <message>
+        <source>Margin scheme, margin only</source>
+        <translation>差额征税-差额开票</translation>
+    </message>
+    <message>
+        <source>Reduced levy</source>
+        <translation>减按征税</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Individual</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Public body</source>
+        <translation>机关</translation>
+    </message>
+    <message>
+        <source>Digital invoice</source>
+        <translation>数电发票</translation>
+    </message>
+    <message>
+        <source>VAT ordinary invoice</source>
+        <translation>增值税普通发票</translation>
+    </message>
+    <message>
+        <source>Business tax invoice</source>
+        <translation>营业税发票</translation>
+    </message>
+    <message>
+        <source>Fiscal receipt</source>
+        <translation>财政票据</translation>
+    </message>
+    <message>
+        <source>Court ruling</source>
+        <translation>法院裁决书</translation>
+    </message>
+    <message>
+        <source>Deed tax certificate</source>
+        <translation>契税完税凭证</translation>
+    </message>
+    <message>
+        <source>Other invoice</source>
+        <translation>其他发票类</translation>
+    </message>
+    <message>
+        <source>Other deduction voucher</source>
+        <translation>其他扣除凭证</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>An earlier invoice of 3% must be reversed or issued again</source>
+        <translation>前期已开具3%征收率的发票，需要开具红字发票或者重新开具</translation>
+    </message>
+    <message>
+        <source>The business needs 3% and gives up the reduction to 1%</source>
+        <translation>因为实际经营业务需要，放弃享受减按1%征收率</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件产品</translation>
+    </message>
+    <message>
+        <source>Products of reused resources</source>
+        <translation>资源综合利用产品</translation>
+    </message>
+    <message>
+        <source>Pipeline transport</source>
+        <translation>管道运输服务</translation>
+    </message>
+    <message>
+        <source>Finance lease of movables</source>
+        <translation>有形动产融资租赁服务</translation>
+    </message>
+    <message>
+        <source>Sale and lease back of movables</source>
+        <translation>有形动产融资性售后回租服务</translation>
+    </message>
+    <message>
+        <source>New wall materials</source>
+        <translation>新型墙体材料</translation>
+    </message>
+    <message>
+        <source>Wind power</source>
+        <translation>风力发电产品</translation>
+    </message>
+    <message>
+        <source>Solar power</source>
+        <translation>光伏发电产品</translation>
+    </message>
+    <message>
+        <source>Animation software</source>
+        <translation>动漫软件产品</translation>
+    </message>
+    <message>
+        <source>Aircraft repair</source>
+        <translation>飞机维修劳务</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>黄金</translation>
+    </message>
+    <message>
+        <source>Platinum</source>
+        <translation>铂金</translation>
     </message>
 </context>
 <context>
@@ -941,6 +1217,110 @@ file or object, or credentials that the platform refuses or that do not belong i
     <message>
         <source>Practice</source>
         <translation>演练</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>附加要素名称</translation>
+    </message>
+    <message>
+        <source>Element type</source>
+        <translation>附加要素类型</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>附加要素内容</translation>
+    </message>
+    <message>
+        <source>Voucher kind</source>
+        <translation>凭证类型</translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>发票代码</translation>
+    </message>
+    <message>
+        <source>Voucher number</source>
+        <translation>凭证号码</translation>
+    </message>
+    <message>
+        <source>Voucher date</source>
+        <translation>开具日期</translation>
+    </message>
+    <message>
+        <source>Voucher total</source>
+        <translation>凭证合计金额</translation>
+    </message>
+    <message>
+        <source>Deducted here</source>
+        <translation>本次扣除金额</translation>
+    </message>
+    <message>
+        <source>Tax mode</source>
+        <translation>征税方式</translation>
+    </message>
+    <message>
+        <source>Buyer kind</source>
+        <translation>购买方类型</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s identity document</source>
+        <translation>购买方证件类型</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s document number</source>
+        <translation>购买方证件号码</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s country</source>
+        <translation>购买方国籍（或地区）</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s agent</source>
+        <translation>经办人姓名</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s identity document</source>
+        <translation>经办人证件类型</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s document number</source>
+        <translation>经办人证件号码</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s country</source>
+        <translation>经办人国籍(地区)</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s tax number</source>
+        <translation>经办人自然人纳税人识别号</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s phone</source>
+        <translation>经办人联系电话</translation>
+    </message>
+    <message>
+        <source>Business type</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <source>Reason for 3% instead of 1%</source>
+        <translation>放弃享受减按1%征收率原因</translation>
+    </message>
+    <message>
+        <source>Refund class</source>
+        <translation>即征即退类型</translation>
+    </message>
+    <message>
+        <source>Professional tax service</source>
+        <translation>涉税专业服务发票品目</translation>
+    </message>
+    <message>
+        <source>Service agreement</source>
+        <translation>涉税专业服务协议编号</translation>
+    </message>
+    <message>
+        <source>Deduction</source>
+        <translation>扣除额</translation>
     </message>
 </context>
 <context>

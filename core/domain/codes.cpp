@@ -72,12 +72,91 @@ constexpr auto stateList = [] {
     return out;
 }();
 
+constexpr CodeRow<TaxMode> taxModeRows[] = {
+    {TaxMode::Ordinary, "00", u"普通征税", QT_TRANSLATE_NOOP("Codes", "Ordinary taxation")},
+    {TaxMode::MarginGross, "01", u"差额征税-全额开票", QT_TRANSLATE_NOOP("Codes", "Margin scheme, full amount")},
+    {TaxMode::MarginNet, "02", u"差额征税-差额开票", QT_TRANSLATE_NOOP("Codes", "Margin scheme, margin only")},
+    {TaxMode::Reduced, "03", u"减按征税", QT_TRANSLATE_NOOP("Codes", "Reduced levy")},
+};
+
+constexpr CodeRow<PartyKind> partyKindRows[] = {
+    {PartyKind::Company, "01", u"企业", QT_TRANSLATE_NOOP("Codes", "Company")},
+    {PartyKind::Person, "02", u"个人", QT_TRANSLATE_NOOP("Codes", "Individual")},
+    {PartyKind::Authority, "03", u"机关", QT_TRANSLATE_NOOP("Codes", "Public body")},
+};
+
+constexpr CodeRow<VoucherKind> voucherKindRows[] = {
+    {VoucherKind::DigitalInvoice, "01", u"数电发票", QT_TRANSLATE_NOOP("Codes", "Digital invoice")},
+    {VoucherKind::SpecialInvoice, "02", u"增值税专用发票", QT_TRANSLATE_NOOP("Codes", "VAT special invoice")},
+    {VoucherKind::OrdinaryInvoice, "03", u"增值税普通发票", QT_TRANSLATE_NOOP("Codes", "VAT ordinary invoice")},
+    {VoucherKind::BusinessTaxInvoice, "04", u"营业税发票", QT_TRANSLATE_NOOP("Codes", "Business tax invoice")},
+    {VoucherKind::FiscalReceipt, "05", u"财政票据", QT_TRANSLATE_NOOP("Codes", "Fiscal receipt")},
+    {VoucherKind::CourtRuling, "06", u"法院裁决书", QT_TRANSLATE_NOOP("Codes", "Court ruling")},
+    {VoucherKind::DeedTaxCertificate, "07", u"契税完税凭证", QT_TRANSLATE_NOOP("Codes", "Deed tax certificate")},
+    {VoucherKind::OtherInvoice, "08", u"其他发票类", QT_TRANSLATE_NOOP("Codes", "Other invoice")},
+    {VoucherKind::OtherVoucher, "09", u"其他扣除凭证", QT_TRANSLATE_NOOP("Codes", "Other deduction voucher")},
+};
+
+constexpr CodeRow<WaiverReason> waiverRows[] = {
+    {WaiverReason::None, "", u"", QT_TRANSLATE_NOOP("Codes", "None")},
+    {WaiverReason::EarlierInvoice, "01",
+        u"前期已开具3%征收率的发票，发生销售折让、中止或者退回等情形需要开具3%"
+        u"征收率的红字发票，或者开票有误需要重新开具3%"
+        u"征收率的发票",
+        QT_TRANSLATE_NOOP("Codes", "An earlier invoice of 3% must be reversed or issued again")},
+    {WaiverReason::OwnChoice, "02", u"因为实际经营业务需要，放弃享受减按1%征收率征收增值税政策。",
+        QT_TRANSLATE_NOOP("Codes", "The business needs 3% and gives up the reduction to 1%")},
+};
+
+constexpr CodeRow<RefundClass> refundRows[] = {
+    {RefundClass::None, "", u"", QT_TRANSLATE_NOOP("Codes", "None")},
+    {RefundClass::Software, "01", u"增值税即征即退-软件产品", QT_TRANSLATE_NOOP("Codes", "Software")},
+    {RefundClass::ResourceReuse, "02", u"增值税即征即退-资源综合利用产品",
+        QT_TRANSLATE_NOOP("Codes", "Products of reused resources")},
+    {RefundClass::PipelineTransport, "03", u"增值税即征即退-管道运输服务",
+        QT_TRANSLATE_NOOP("Codes", "Pipeline transport")},
+    {RefundClass::FinanceLease, "04", u"增值税即征即退-有形动产融资租赁服务",
+        QT_TRANSLATE_NOOP("Codes", "Finance lease of movables")},
+    {RefundClass::SaleAndLeaseBack, "05", u"增值税即征即退-有形动产融资性售后回租服务",
+        QT_TRANSLATE_NOOP("Codes", "Sale and lease back of movables")},
+    {RefundClass::NewWallMaterials, "06", u"增值税即征即退-新型墙体材料",
+        QT_TRANSLATE_NOOP("Codes", "New wall materials")},
+    {RefundClass::WindPower, "07", u"增值税即征即退-风力发电产品", QT_TRANSLATE_NOOP("Codes", "Wind power")},
+    {RefundClass::SolarPower, "08", u"增值税即征即退-光伏发电产品", QT_TRANSLATE_NOOP("Codes", "Solar power")},
+    {RefundClass::AnimationSoftware, "09", u"增值税即征即退-动漫软件产品",
+        QT_TRANSLATE_NOOP("Codes", "Animation software")},
+    {RefundClass::AircraftRepair, "10", u"增值税即征即退-飞机维修劳务", QT_TRANSLATE_NOOP("Codes", "Aircraft repair")},
+    {RefundClass::Gold, "11", u"增值税即征即退-黄金", QT_TRANSLATE_NOOP("Codes", "Gold")},
+    {RefundClass::Platinum, "12", u"增值税即征即退-铂金", QT_TRANSLATE_NOOP("Codes", "Platinum")},
+};
+
 /// The row whose member equals the value, or null.
 template<class Rows, class Predicate>
 auto findRow(const Rows &rows, Predicate matches) -> decltype(&rows[0])
 {
     const auto it = std::find_if(std::begin(rows), std::end(rows), matches);
     return it == std::end(rows) ? nullptr : &*it;
+}
+
+/// The rows stand in the order of their enum.
+template<class E, std::size_t Count>
+const CodeRow<E> &rowOf(const CodeRow<E> (&rows)[Count], E value)
+{
+    return rows[static_cast<std::size_t>(value) - static_cast<std::size_t>(rows[0].value)];
+}
+
+template<class E, std::size_t Count>
+std::optional<E> fromCode(const CodeRow<E> (&rows)[Count], QStringView code)
+{
+    const auto *found = findRow(rows, [&](const CodeRow<E> &r) { return code == QLatin1StringView(r.code); });
+    return found != nullptr ? std::optional(found->value) : std::nullopt;
+}
+
+template<class E, std::size_t Count>
+std::optional<E> fromOfficial(const CodeRow<E> (&rows)[Count], QStringView name)
+{
+    const auto *found = findRow(rows, [&](const CodeRow<E> &r) { return name == QStringView(r.official); });
+    return found != nullptr ? std::optional(found->value) : std::nullopt;
 }
 } // namespace
 
@@ -141,6 +220,126 @@ std::optional<Preference> preferenceFromOfficial(QStringView name)
     const auto *found =
         findRow(preferenceRows, [&](const PreferenceRow &r) { return name == QStringView(r.official); });
     return found != nullptr ? std::optional(found->preference) : std::nullopt;
+}
+
+std::span<const CodeRow<TaxMode>> taxModes()
+{
+    return taxModeRows;
+}
+
+const char *code(TaxMode mode)
+{
+    return rowOf(taxModeRows, mode).code;
+}
+
+QString label(TaxMode mode)
+{
+    return Text::tr(rowOf(taxModeRows, mode).label);
+}
+
+QString official(TaxMode mode)
+{
+    return QString::fromUtf16(rowOf(taxModeRows, mode).official);
+}
+
+std::optional<TaxMode> taxModeFromCode(QStringView code)
+{
+    return fromCode(taxModeRows, code);
+}
+
+std::span<const CodeRow<PartyKind>> partyKinds()
+{
+    return partyKindRows;
+}
+
+const char *code(PartyKind kind)
+{
+    return rowOf(partyKindRows, kind).code;
+}
+
+QString label(PartyKind kind)
+{
+    return Text::tr(rowOf(partyKindRows, kind).label);
+}
+
+std::optional<PartyKind> partyKindFromCode(QStringView code)
+{
+    return fromCode(partyKindRows, code);
+}
+
+std::span<const CodeRow<VoucherKind>> voucherKinds()
+{
+    return voucherKindRows;
+}
+
+const char *code(VoucherKind kind)
+{
+    return rowOf(voucherKindRows, kind).code;
+}
+
+QString label(VoucherKind kind)
+{
+    return Text::tr(rowOf(voucherKindRows, kind).label);
+}
+
+QString official(VoucherKind kind)
+{
+    return QString::fromUtf16(rowOf(voucherKindRows, kind).official);
+}
+
+std::optional<VoucherKind> voucherKindFromCode(QStringView code)
+{
+    return fromCode(voucherKindRows, code);
+}
+
+std::span<const CodeRow<WaiverReason>> waiverReasons()
+{
+    return waiverRows;
+}
+
+const char *code(WaiverReason reason)
+{
+    return rowOf(waiverRows, reason).code;
+}
+
+QString label(WaiverReason reason)
+{
+    return Text::tr(rowOf(waiverRows, reason).label);
+}
+
+std::optional<WaiverReason> waiverReasonFromCode(QStringView code)
+{
+    return fromCode(waiverRows, code);
+}
+
+std::optional<WaiverReason> waiverReasonFromOfficial(QStringView name)
+{
+    return fromOfficial(waiverRows, name);
+}
+
+std::span<const CodeRow<RefundClass>> refundClasses()
+{
+    return refundRows;
+}
+
+const char *code(RefundClass refund)
+{
+    return rowOf(refundRows, refund).code;
+}
+
+QString label(RefundClass refund)
+{
+    return Text::tr(rowOf(refundRows, refund).label);
+}
+
+std::optional<RefundClass> refundClassFromCode(QStringView code)
+{
+    return fromCode(refundRows, code);
+}
+
+std::optional<RefundClass> refundClassFromOfficial(QStringView name)
+{
+    return fromOfficial(refundRows, name);
 }
 
 std::span<const InvoiceState> invoiceStates()

@@ -75,6 +75,92 @@ inline const char *code(Preference preference)
 std::optional<Preference> preferenceFromCode(QStringView code);
 std::optional<Preference> preferenceFromOfficial(QStringView name);
 
+/// One row of a closed list whose members have a code, an official name and an interface text.
+template<class E>
+struct CodeRow {
+    E value;
+    const char *code;
+    const char16_t *official; ///< as official forms write it
+    const char *label;        ///< interface text, context "Codes"
+};
+
+/// 征税方式: what the tax is reckoned on.
+enum class TaxMode {
+    Ordinary,    ///< 普通征税
+    MarginGross, ///< 差额征税-全额开票: tax on the whole amount, the deduction is declared
+    MarginNet,   ///< 差额征税-差额开票: tax on what is left after the deduction
+    Reduced,     ///< 减按征税: a levy rate whose tax is cut down, such as 5 % to 1.5 %
+};
+std::span<const CodeRow<TaxMode>> taxModes();
+const char *code(TaxMode mode); ///< "00" … "03"; those of the margin scheme are the platform's cezslxDm
+QString label(TaxMode mode);
+QString official(TaxMode mode);
+std::optional<TaxMode> taxModeFromCode(QStringView code);
+/// 差额征税 of either kind.
+constexpr bool isMargin(TaxMode mode)
+{
+    return mode == TaxMode::MarginGross || mode == TaxMode::MarginNet;
+}
+
+/// 购买方类型: what the buyer is. The platform only knows of natural persons; this is for the desk.
+enum class PartyKind { Company, Person, Authority };
+std::span<const CodeRow<PartyKind>> partyKinds();
+const char *code(PartyKind kind);
+QString label(PartyKind kind);
+std::optional<PartyKind> partyKindFromCode(QStringView code);
+
+/// 差额扣除凭证类型: kind of a deduction voucher (the platform's pzlx).
+enum class VoucherKind {
+    DigitalInvoice = 1, ///< 数电发票
+    SpecialInvoice,     ///< 增值税专用发票
+    OrdinaryInvoice,    ///< 增值税普通发票
+    BusinessTaxInvoice, ///< 营业税发票
+    FiscalReceipt,      ///< 财政票据
+    CourtRuling,        ///< 法院裁决书
+    DeedTaxCertificate, ///< 契税完税凭证
+    OtherInvoice,       ///< 其他发票类
+    OtherVoucher,       ///< 其他扣除凭证
+};
+std::span<const CodeRow<VoucherKind>> voucherKinds();
+const char *code(VoucherKind kind);
+QString label(VoucherKind kind);
+QString official(VoucherKind kind);
+std::optional<VoucherKind> voucherKindFromCode(QStringView code);
+
+/// 放弃享受减按1%征收率原因: why a small-scale taxpayer issues at 3 %. It stays here: the platform has no field for it.
+enum class WaiverReason {
+    None,
+    EarlierInvoice, ///< an earlier invoice of 3 % needs a red one or a new one
+    OwnChoice,      ///< the business gives the reduction up
+};
+std::span<const CodeRow<WaiverReason>> waiverReasons();
+const char *code(WaiverReason reason);
+QString label(WaiverReason reason);
+std::optional<WaiverReason> waiverReasonFromCode(QStringView code);
+std::optional<WaiverReason> waiverReasonFromOfficial(QStringView name);
+
+/// 增值税即征即退类型: what a refund is given for (the platform's zzsjzjtDm).
+enum class RefundClass {
+    None,
+    Software,
+    ResourceReuse,
+    PipelineTransport,
+    FinanceLease,
+    SaleAndLeaseBack,
+    NewWallMaterials,
+    WindPower,
+    SolarPower,
+    AnimationSoftware,
+    AircraftRepair,
+    Gold,
+    Platinum,
+};
+std::span<const CodeRow<RefundClass>> refundClasses();
+const char *code(RefundClass refund);
+QString label(RefundClass refund);
+std::optional<RefundClass> refundClassFromCode(QStringView code);
+std::optional<RefundClass> refundClassFromOfficial(QStringView name);
+
 /// 纳税人类型: kind of taxpayer (nsrlx).
 enum class TaxpayerKind { General = 1, SmallScale = 2, ConvertedSmallScale = 3, Guided = 4, NaturalPerson = 5 };
 

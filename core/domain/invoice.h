@@ -5,10 +5,12 @@
 #include "core/base/decimal.h"
 #include "core/base/money.h"
 #include "core/domain/codes.h"
+#include "core/domain/id_document.h"
 #include "core/domain/ids.h"
 #include "core/domain/party.h"
 #include "core/domain/tax_rate.h"
 
+#include <QDate>
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -17,6 +19,67 @@
 
 namespace kp
 {
+
+/// 经办人: who acts for the buyer.
+struct Agent {
+    QString name;
+    IdDocument document;
+    QString taxNumber; ///< 自然人纳税人识别号
+    QString phone;
+
+    friend bool operator==(const Agent &, const Agent &) = default;
+};
+
+/// 附加要素: a further fact on the invoice, named by the company itself.
+struct ExtraElement {
+    QString name;
+    QString type; ///< free word of the company's own; no list is published
+    QString value;
+
+    friend bool operator==(const ExtraElement &, const ExtraElement &) = default;
+};
+
+/// 差额扣除凭证: proves a deduction of the margin scheme.
+struct DeductionVoucher {
+    VoucherKind kind = VoucherKind::DigitalInvoice;
+    QString code;   ///< 发票代码
+    QString number; ///< 发票号码 or the voucher's number
+    QDate date;     ///< 开具日期
+    Money total;    ///< 凭证合计金额
+    Money used;     ///< 本次扣除金额
+    QString remark;
+
+    friend bool operator==(const DeductionVoucher &, const DeductionVoucher &) = default;
+};
+
+/// What a draft and the invoice made of it both say, beside their lines.
+struct InvoiceHead {
+    QString serial; ///< 发票流水号: the caller's own key, unique within the company; made up when empty
+    InvoiceKind kind = InvoiceKind::Ordinary;
+    TaxMode taxMode = TaxMode::Ordinary;
+    bool naturalPerson = false;               ///< 受票方自然人标识
+    PartyKind buyerKind = PartyKind::Company; ///< 购买方类型; stays here
+    Party buyer;
+    IdDocument buyerDocument; ///< of a natural person who buys
+    QString buyerEmail;
+    bool showBuyerContact = false; ///< address and phone on the face
+    bool showBuyerBank = false;
+    bool showSellerContact = false;
+    bool showSellerBank = false;
+    Agent agent;
+    QString payee;
+    QString reviewer;
+    QString remark;       ///< 备注: the clerk's own words; the face puts its own parts around them
+    QString businessType; ///< 业务类型: a tag of the company's own; stays here
+    WaiverReason waiver = WaiverReason::None;
+    RefundClass refund = RefundClass::None;
+    bool taxService = false;  ///< 涉税专业服务发票品目
+    QString serviceAgreement; ///< 涉税专业服务协议编号
+    QList<ExtraElement> elements;
+    QList<DeductionVoucher> vouchers; ///< only with the margin scheme
+
+    friend bool operator==(const InvoiceHead &, const InvoiceHead &) = default;
+};
 
 /// One line as the clerk enters it. Price, amount and discount are with or without tax as the draft says.
 struct DraftLine {
@@ -40,20 +103,8 @@ struct DraftLine {
 };
 
 /// What an invoice shall be, before it has a number.
-struct InvoiceDraft {
-    QString serial; ///< 发票流水号: the caller's own key, unique within the company; made up when empty
-    InvoiceKind kind = InvoiceKind::Ordinary;
-    bool taxIncluded = true;    ///< 含税: entered prices, amounts and discounts include the tax
-    bool naturalPerson = false; ///< 受票方自然人标识
-    Party buyer;
-    QString buyerEmail;
-    bool showBuyerContact = false; ///< address and phone on the face
-    bool showBuyerBank = false;
-    bool showSellerContact = false;
-    bool showSellerBank = false;
-    QString remark;
-    QString payee;
-    QString reviewer;
+struct InvoiceDraft : InvoiceHead {
+    bool taxIncluded = true; ///< 含税: entered prices, amounts and discounts include the tax
     QList<DraftLine> lines;
 
     friend bool operator==(const InvoiceDraft &, const InvoiceDraft &) = default;
@@ -74,6 +125,7 @@ struct InvoiceLine {
     TaxRate rate;
     Money tax; ///< 税额
     Preference preference = Preference::None;
+    std::optional<Money> deduction; ///< 扣除额: with the margin scheme
 
     [[nodiscard]] Money gross() const { return net + tax; }
     /// *short name*item, as it is printed and sent.
@@ -90,27 +142,15 @@ struct Totals {
 };
 
 /// A stored invoice. Everything printed on it is a snapshot: it does not change when a customer or the company does.
-struct Invoice {
+struct Invoice : InvoiceHead {
     InvoiceId id;
     CompanyId company;
-    QString serial;
-    InvoiceKind kind = InvoiceKind::Ordinary;
     QString number;     ///< 发票号码, 20 digits
     QDateTime issuedAt; ///< 开票日期, China time; fixed when the number is taken
     InvoiceState state = InvoiceState::Queued;
-    bool naturalPerson = false;
     Party seller;
-    Party buyer;
-    QString buyerEmail;
-    bool showBuyerContact = false;
-    bool showBuyerBank = false;
-    bool showSellerContact = false;
-    bool showSellerBank = false;
     Totals totals;
-    QString issuer; ///< 开票人
-    QString payee;
-    QString reviewer;
-    QString remark;
+    QString issuer;        ///< 开票人
     QString message;       ///< the platform's last words on it
     bool practice = false; ///< 演练: bears the practice mark wherever it is shown
     QList<InvoiceLine> lines;
@@ -133,6 +173,7 @@ struct InvoiceSummary {
     Totals totals;
     QString issuer;
     QString message;
+    QString businessType;
 };
 
 } // namespace kp

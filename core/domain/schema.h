@@ -161,6 +161,19 @@ struct FieldForm<QDateTime> { // "yyyy-MM-dd HH:mm:ss" in China time; sorts as t
     static bool parse(const QString &in, QDateTime &v) { return load(in.isEmpty() ? QVariant() : QVariant(in), v); }
 };
 
+template<>
+struct FieldForm<QDate> { // "yyyy-MM-dd"; a time behind it is cut off
+    static constexpr FieldKind kind = FieldKind::Time;
+    static QVariant store(QDate v) { return v.isValid() ? QVariant(text(v)) : QVariant(); }
+    static bool load(const QVariant &in, QDate &v)
+    {
+        v = in.isNull() ? QDate() : QDate::fromString(in.toString().left(10), Qt::ISODate);
+        return in.isNull() || v.isValid();
+    }
+    static QString text(QDate v) { return v.isValid() ? v.toString(Qt::ISODate) : QString(); }
+    static bool parse(const QString &in, QDate &v) { return load(in.isEmpty() ? QVariant() : QVariant(in), v); }
+};
+
 /// A closed list: stored and written as its code.
 template<class E, auto FromCode>
 struct ChoiceForm {
@@ -186,6 +199,21 @@ struct FieldForm<Preference> : ChoiceForm<Preference, preferenceFromCode> {
 };
 template<>
 struct FieldForm<InvoiceState> : ChoiceForm<InvoiceState, invoiceStateFromCode> {
+};
+template<>
+struct FieldForm<TaxMode> : ChoiceForm<TaxMode, taxModeFromCode> {
+};
+template<>
+struct FieldForm<PartyKind> : ChoiceForm<PartyKind, partyKindFromCode> {
+};
+template<>
+struct FieldForm<VoucherKind> : ChoiceForm<VoucherKind, voucherKindFromCode> {
+};
+template<>
+struct FieldForm<WaiverReason> : ChoiceForm<WaiverReason, waiverReasonFromCode> {
+};
+template<>
+struct FieldForm<RefundClass> : ChoiceForm<RefundClass, refundClassFromCode> {
 };
 
 template<class V>

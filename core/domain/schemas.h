@@ -18,8 +18,12 @@ template<>
 const Schema<Invoice> &schema<Invoice>();
 template<>
 const Schema<InvoiceSummary> &schema<InvoiceSummary>();
+template<>
+const Schema<ExtraElement> &schema<ExtraElement>();
+template<>
+const Schema<DeductionVoucher> &schema<DeductionVoucher>();
 
-/// A draft with its lines, as it is kept in the draft store.
+/// A draft with its lines and lists, as it is kept in the draft store.
 QJsonObject draftToJson(const InvoiceDraft &draft);
 InvoiceDraft draftFromJson(const QJsonObject &json);
 

@@ -3,6 +3,8 @@
 
 #include "core/domain/schemas.h"
 #include "core/rules/line_checks.h"
+#include "core/rules/mode_checks.h"
+#include "core/rules/party_checks.h"
 #include "core/rules/report.h"
 #include "core/rules/tax_number.h"
 #include "core/rules/text_limits.h"
@@ -10,6 +12,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace kp::rules
 {
@@ -20,95 +23,18 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Checks)
 };
 
-// Base ability §6.1: gmfdz, gmfdh, gmfkhh, gmfzh, bz, skrxm, fhrxm. The name is judged as it is printed.
-constexpr ByteLimit byteLimits[] = {{"buyer.address", 300}, {"buyer.phone", 60}, {"buyer.bank", 120},
-    {"buyer.account", 100}, {"remark", 450}, {"payee", 150}, {"reviewer", 75}};
 constexpr int nameBytes = 300;
-// One passage of the base ability allows accounts of 50, another 100.
-constexpr int doubtfulAccountBytes = 50;
+constexpr int remarkBytes = 450;
+// Base ability §6.1: gmfdz, gmfdh, gmfkhh, gmfzh, gmfjbr, jbrsfzjhm, gmfjbrlxdh, zrrzjhm, bz, skrxm, fhrxm,
+// sszyfwxybh. The name is judged as it is printed. A business type has 50 bytes where it is kept.
+constexpr ByteLimit byteLimits[] = {{"buyer.address", 300}, {"buyer.phone", 60}, {"buyer.bank", 120},
+    {"buyer.account", 100}, {"agent.name", 150}, {"agent.idNumber", 30}, {"agent.phone", 60}, {"buyer.idNumber", 30},
+    {"remark", remarkBytes}, {"payee", 150}, {"reviewer", 75}, {"serviceAgreement", 20}, {"businessType", 50}};
 
 constexpr qsizetype advisedLines = 2000;
 constexpr qsizetype mostLines = 5000;
 constexpr qsizetype linesWithoutOwnCode = 200;
 constexpr Money invoiceTolerance = Money::fromFen(127);
-
-bool hasEmailShape(QStringView text)
-{
-    const qsizetype at = text.indexOf(u'@');
-    const QStringView host = text.mid(at + 1);
-    const qsizetype dot = host.lastIndexOf(u'.');
-    const auto isAllowed = [](QChar c) { return c > u' ' && c != u',' && c != u';' && c != QChar(0x7F); };
-    return at > 0 && !host.contains(u'@') && dot > 0 && dot + 1 < host.size() && !host.startsWith(u'.') &&
-           std::all_of(text.begin(), text.end(), isAllowed);
-}
-
-void checkBuyerNumber(Report &report, const InvoiceDraft &draft)
-{
-    constexpr const char *field = "buyer.taxNumber";
-    const QString &number = draft.buyer.taxNumber;
-    if (number.isEmpty()) {
-        if (draft.kind == InvoiceKind::Special)
-            report.error(field, Text::tr("A special invoice needs the buyer's tax number."));
-        else if (!draft.naturalPerson)
-            report.warning(field, Text::tr("An ordinary invoice to a company needs the buyer's tax number."));
-        return;
-    }
-    if (characterCount(number) > 20)
-        return; // said with the other lengths
-    if (!hasTaxNumberCharacters(number)) {
-        report.error(field, Text::tr("A tax number has only digits and capital letters, at most 20."));
-        return;
-    }
-    switch (checkTaxNumber(number)) {
-    case NumberCheck::Valid:
-        break;
-    case NumberCheck::WrongCheckDigit:
-        report.warning(field, Text::tr("The check digit of this tax number is wrong. Compare it with the original."));
-        break;
-    case NumberCheck::WrongForm:
-        report.warning(field,
-            Text::tr("This is not a usual tax number: it has 18 characters (older ones 15, 17 or 20). Compare it with "
-                     "the original."));
-        break;
-    }
-}
-
-void checkBuyer(Report &report, const InvoiceDraft &draft)
-{
-    if (draft.buyer.name.isEmpty())
-        report.error("buyer.name", Text::tr("The buyer's name is missing."));
-    Invoice face; // the name bears （个人） on the face of an invoice to a natural person
-    face.naturalPerson = draft.naturalPerson;
-    face.buyer.name = draft.buyer.name;
-    if (const int bytes = utf8Size(face.printedBuyerName());
-        bytes > nameBytes && characterCount(draft.buyer.name) <= 100)
-        report.error("buyer.name",
-            Text::tr(
-                "The buyer's name takes %1 bytes as printed (a Chinese character counts 3); the tax platform takes "
-                "at most %2.")
-                .arg(bytes)
-                .arg(nameBytes));
-
-    if (draft.naturalPerson && draft.kind == InvoiceKind::Special)
-        report.error(
-            "naturalPerson", Text::tr("A natural person can not get a special invoice. Issue an ordinary invoice."));
-    // The platform's documents ask so for names of at most four characters. A credit code answers the question.
-    const bool mayBePerson = !draft.buyer.name.isEmpty() && characterCount(draft.buyer.name) <= 4 &&
-                             checkCreditCode(draft.buyer.taxNumber) != NumberCheck::Valid;
-    if (draft.kind == InvoiceKind::Ordinary && !draft.naturalPerson && mayBePerson)
-        report.warning("naturalPerson",
-            Text::tr("Is “%1” a natural person? Then mark it, so that the invoice reaches the person's own file.")
-                .arg(draft.buyer.name));
-
-    checkBuyerNumber(report, draft);
-    if (const int bytes = utf8Size(draft.buyer.account); bytes > doubtfulAccountBytes && bytes <= 100)
-        report.warning(
-            "buyer.account", Text::tr("The account has %1 characters; the tax platform may refuse more than %2.")
-                                 .arg(bytes)
-                                 .arg(doubtfulAccountBytes));
-    if (!draft.buyerEmail.isEmpty() && !hasEmailShape(draft.buyerEmail))
-        report.error("buyerEmail", Text::tr("This is not an e-mail address. It has the form name@company.cn."));
-}
 
 void checkCompany(Report &report, const IssuingFacts &facts)
 {
@@ -169,14 +95,13 @@ void checkMixture(QList<Finding> &findings, const InvoiceDraft &draft)
 }
 
 /// |Σ(net × rate) − tax| ≤ 1.27 (base ability §7.1).
-bool isWithinTolerance(const Composed &composed)
+bool isWithinTolerance(const Composed &composed, TaxMode mode)
 {
-    __extension__ using Wide = __int128;
-    constexpr Wide one = 1'000'000; // of a rate, in millionths
-    Wide difference = -one * composed.totals.tax.fen();
+    constexpr std::int64_t millionths = 1'000'000; // of a fen
+    std::int64_t difference = 0;
     for (const InvoiceLine &line : composed.lines)
-        difference += static_cast<Wide>(line.net.fen()) * line.rate.millionths();
-    return (difference < 0 ? -difference : difference) <= one * invoiceTolerance.fen();
+        difference += taxError(line, mode);
+    return std::abs(difference) <= millionths * invoiceTolerance.fen();
 }
 
 void checkWhole(Report &report, const InvoiceDraft &draft, const Composed &composed)
@@ -196,13 +121,19 @@ void checkWhole(Report &report, const InvoiceDraft &draft, const Composed &compo
             whole, Text::tr("The invoice has %1 lines with its discount lines; the tax platform advises at most %2.")
                        .arg(count)
                        .arg(advisedLines));
-    if (!isWithinTolerance(composed))
+    if (!isWithinTolerance(composed, draft.taxMode))
         report.error(whole,
             Text::tr("The roundings of the lines add up to more than %1 of tax, which the tax platform refuses. Split "
                      "the invoice, or enter the lines the other way round (tax included or excluded).")
                 .arg(invoiceTolerance.toString()));
 }
 } // namespace
+
+RemarkLength remarkLength(const QString &remark)
+{
+    const Field<InvoiceDraft> *field = schema<InvoiceDraft>().find(u"remark");
+    return {characterCount(remark), field != nullptr ? field->limit : 0, utf8Size(remark), remarkBytes};
+}
 
 InvoiceDraft tidied(InvoiceDraft draft, const ClassificationLookup &classification)
 {
@@ -213,6 +144,11 @@ InvoiceDraft tidied(InvoiceDraft draft, const ClassificationLookup &classificati
     };
     trim(draft);
     draft.buyer.taxNumber = normalizeTaxNumber(draft.buyer.taxNumber);
+    draft.agent.taxNumber = normalizeTaxNumber(draft.agent.taxNumber);
+    for (ExtraElement &element : draft.elements)
+        trim(element);
+    for (DeductionVoucher &voucher : draft.vouchers)
+        trim(voucher);
     for (DraftLine &line : draft.lines) {
         trim(line);
         if (line.shortName.isEmpty() && !line.classification.isEmpty())
@@ -229,8 +165,12 @@ QList<Finding> check(const InvoiceDraft &draft, const Composed &composed, const 
     Report head(findings);
     checkTexts(head, draft, byteLimits, "remark");
     checkBuyer(head, draft);
+    checkAgent(head, draft.agent);
     checkCompany(head, facts);
     checkWhole(head, draft, composed);
+    checkMode(findings, draft, composed);
+    checkMarks(findings, draft, facts);
+    checkElements(findings, draft.elements);
 
     // compose() names its findings in the order of the lines; those of the whole come last and belong to the head.
     const auto isHead = [](const Finding &finding) { return finding.line < 0; };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the grid needs while a line is entered.
 #include "core/rules/line_arithmetic.h"
+#include "core/rules/preferences.h"
 #include "core/rules/totals.h"
 
 namespace kp::rules
@@ -8,30 +9,36 @@ namespace kp::rules
 
 namespace
 {
+PriceScale scaleOf(const DraftLine &line, Money untaxed, const LineAmounts &worked)
+{
+    return priceScale(
+        TaxBasis(effectiveRate(line), statutoryRate(line.preference), untaxed), worked.gross(), worked.net);
+}
+
 /// The draft line entered without tax that stands for @p worked.
-DraftLine withoutTax(DraftLine line, const LineAmounts &worked)
+DraftLine withoutTax(DraftLine line, const LineAmounts &worked, Money untaxed)
 {
     if (line.discount)
         line.discount = worked.discountNet;
     if (worked.problem == LineAmounts::Problem::NoAmount) {
         if (line.price)
-            line.price = priceWithoutTax(*line.price, effectiveRate(line));
+            line.price = priceWithoutTax(*line.price, scaleOf(line, untaxed, worked));
         return line;
     }
     line.amount = worked.net;
     line.quantity = worked.quantity;
     line.price = worked.price;
     // Kept only where the rule for entry without tax gives another fen.
-    const LineAmounts plain = lineAmounts(line, false);
+    const LineAmounts plain = lineAmounts(line, false, untaxed);
     if (plain.tax != worked.tax)
         line.keptTax = worked.tax;
-    if (lineAmounts(line, false).discountTax != worked.discountTax)
+    if (lineAmounts(line, false, untaxed).discountTax != worked.discountTax)
         line.keptDiscountTax = worked.discountTax;
     return line;
 }
 
 /// The draft line entered with tax that stands for @p worked.
-DraftLine withTax(DraftLine line, const LineAmounts &worked)
+DraftLine withTax(DraftLine line, const LineAmounts &worked, Money untaxed)
 {
     line.keptTax.reset();
     line.keptDiscountTax.reset();
@@ -46,11 +53,12 @@ DraftLine withTax(DraftLine line, const LineAmounts &worked)
     if (!price)
         return line;
     // The shortest price that leads back to the price without tax: 29.4955752212389 at 13 % gives 33.33 again. With 13
-    // decimals there always is one, because 1 + r stretches the distance of two prices.
+    // decimals there always is one, because tax stretches the distance of two prices.
+    const PriceScale scale = scaleOf(line, untaxed, worked);
     for (int decimals = 0; decimals <= priceDecimals; ++decimals) {
-        line.price = priceWithTax(*price, effectiveRate(line), decimals);
-        const auto back = hasAmount    ? lineAmounts(line, true).price
-                          : line.price ? priceWithoutTax(*line.price, effectiveRate(line))
+        line.price = priceWithTax(*price, scale, decimals);
+        const auto back = hasAmount    ? lineAmounts(line, true, untaxed).price
+                          : line.price ? priceWithoutTax(*line.price, scale)
                                        : std::nullopt;
         if (back == price)
             break;
@@ -59,7 +67,7 @@ DraftLine withTax(DraftLine line, const LineAmounts &worked)
 }
 
 /// The draft line that a stored line, and the discount line after it, came from.
-DraftLine draftLineOf(const InvoiceLine &line, const InvoiceLine *discount)
+DraftLine draftLineOf(const InvoiceLine &line, const InvoiceLine *discount, Money untaxed)
 {
     DraftLine out;
     out.item = line.item;
@@ -75,7 +83,7 @@ DraftLine draftLineOf(const InvoiceLine &line, const InvoiceLine *discount)
         worked.discountTax = -discount->tax;
         out.discount = worked.discountNet;
     }
-    return withoutTax(out, worked);
+    return withoutTax(out, worked, untaxed);
 }
 } // namespace
 
@@ -119,10 +127,12 @@ InvoiceDraft switchTaxIncluded(const InvoiceDraft &draft, bool taxIncluded)
         return draft;
     InvoiceDraft out = draft;
     out.taxIncluded = taxIncluded;
-    for (DraftLine &line : out.lines) {
-        const LineAmounts worked = lineAmounts(line, draft.taxIncluded);
+    for (qsizetype i = 0; i < out.lines.size(); ++i) {
+        DraftLine &line = out.lines[i];
+        const Money untaxed = untaxedPart(draft, i);
+        const LineAmounts worked = lineAmounts(line, draft.taxIncluded, untaxed);
         if (worked.problem != LineAmounts::Problem::TooLarge)
-            line = taxIncluded ? withTax(line, worked) : withoutTax(line, worked);
+            line = taxIncluded ? withTax(line, worked, untaxed) : withoutTax(line, worked, untaxed);
     }
     return out;
 }
@@ -130,23 +140,13 @@ InvoiceDraft switchTaxIncluded(const InvoiceDraft &draft, bool taxIncluded)
 InvoiceDraft draftOf(const Invoice &invoice)
 {
     InvoiceDraft out;
-    out.serial = invoice.serial;
-    out.kind = invoice.kind;
+    static_cast<InvoiceHead &>(out) = invoice;
     out.taxIncluded = false;
-    out.naturalPerson = invoice.naturalPerson;
-    out.buyer = invoice.buyer;
-    out.buyerEmail = invoice.buyerEmail;
-    out.showBuyerContact = invoice.showBuyerContact;
-    out.showBuyerBank = invoice.showBuyerBank;
-    out.showSellerContact = invoice.showSellerContact;
-    out.showSellerBank = invoice.showSellerBank;
-    out.remark = invoice.remark;
-    out.payee = invoice.payee;
-    out.reviewer = invoice.reviewer;
     for (qsizetype i = 0; i < invoice.lines.size(); ++i) {
         const InvoiceLine &line = invoice.lines.at(i);
         const bool discounted = line.nature == LineNature::Discounted && i + 1 < invoice.lines.size();
-        out.lines.append(draftLineOf(line, discounted ? &invoice.lines.at(i + 1) : nullptr));
+        out.lines.append(
+            draftLineOf(line, discounted ? &invoice.lines.at(i + 1) : nullptr, untaxedPart(invoice, out.lines.size())));
         i += discounted ? 1 : 0;
     }
     return out;
@@ -159,8 +159,10 @@ Decimal discountPercent(Money amount, Money discount)
     return percent.value_or(Decimal());
 }
 
-std::optional<Money> discountOfPercent(Money amount, const Decimal &percent)
+std::optional<Money> discountOfPercent(Money amount, const Decimal &percent, const std::optional<Money> &current)
 {
+    if (current && discountPercent(amount, *current) == percent)
+        return current;
     if (percent.isNegative() || percent > Decimal(100))
         return std::nullopt;
     const auto share = Decimal::product(percent, Decimal::fromParts(1, 2));

@@ -24,9 +24,10 @@ Money share(Money amount, std::int64_t above, std::int64_t below)
     return Money::fromFen(static_cast<std::int64_t>(quotient + step));
 }
 
-Decimal onePlus(TaxRate rate)
+/// 1 + statutory − rate, in millionths.
+std::int64_t netShare(const TaxBasis &basis)
 {
-    return Decimal::fromParts(std::int64_t{one} + rate.millionths(), 6);
+    return std::int64_t{one} + basis.statutory.millionths() - basis.rate.millionths();
 }
 
 /// @p value with as many decimals less as it has characters too many; empty when that is not enough.
@@ -58,14 +59,30 @@ std::optional<Decimal> agreeing(const Decimal &above, const Decimal &below, cons
 }
 } // namespace
 
-Money taxWithin(Money gross, TaxRate rate)
+Money taxWithin(Money gross, const TaxBasis &basis)
 {
-    return share(gross, rate.millionths(), std::int64_t{one} + rate.millionths());
+    return share(gross - basis.deduction, basis.rate.millionths(), std::int64_t{one} + basis.statutory.millionths());
 }
 
-Money taxUpon(Money net, TaxRate rate)
+Money taxUpon(Money net, const TaxBasis &basis)
 {
-    return share(net, rate.millionths(), one);
+    return share(net - basis.deduction, basis.rate.millionths(), netShare(basis));
+}
+
+std::int64_t taxError(Money net, Money tax, const TaxBasis &basis)
+{
+    const Wide exact =
+        static_cast<Wide>((net - basis.deduction).fen()) * basis.rate.millionths() * one / netShare(basis);
+    return static_cast<std::int64_t>(exact - static_cast<Wide>(tax.fen()) * one);
+}
+
+PriceScale priceScale(const TaxBasis &basis, Money gross, Money net)
+{
+    if (basis.isPlain())
+        return {Decimal::fromParts(std::int64_t{one} + basis.rate.millionths(), 6), Decimal(1)};
+    if (gross.isZero() || net.isZero())
+        return {Decimal(std::int64_t{one} + basis.statutory.millionths()), Decimal(netShare(basis))};
+    return {Decimal::fromMoney(gross), Decimal::fromMoney(net)};
 }
 
 bool agrees(const Decimal &quantity, const Decimal &price, Money amount)
@@ -82,22 +99,24 @@ std::optional<Decimal> third(Money amount, const Decimal &other)
 }
 
 std::optional<Decimal> netPrice(
-    const Decimal &quantity, const Decimal &entered, TaxRate rate, bool taxIncluded, Money net, bool enteredAgrees)
+    const Decimal &quantity, const Decimal &entered, const PriceScale &scale, Money net, bool enteredAgrees)
 {
-    const auto price = agreeing(entered, taxIncluded ? onePlus(rate) : Decimal(1), quantity, net);
+    const auto raised = Decimal::product(entered, scale.below);
+    const auto price = raised ? agreeing(*raised, scale.above, quantity, net) : std::nullopt;
     return price || !enteredAgrees ? price : third(net, quantity);
 }
 
-std::optional<Decimal> priceWithoutTax(const Decimal &price, TaxRate rate)
+std::optional<Decimal> priceWithoutTax(const Decimal &price, const PriceScale &scale)
 {
-    const auto full = longest(price, onePlus(rate));
+    const auto raised = Decimal::product(price, scale.below);
+    const auto full = raised ? longest(*raised, scale.above) : std::nullopt;
     return full ? shortened(*full, templateCharacters) : std::nullopt;
 }
 
-std::optional<Decimal> priceWithTax(const Decimal &price, TaxRate rate, int decimals)
+std::optional<Decimal> priceWithTax(const Decimal &price, const PriceScale &scale, int decimals)
 {
-    const auto product = Decimal::product(price, onePlus(rate));
-    return product ? std::optional(product->rounded(decimals)) : std::nullopt;
+    const auto raised = Decimal::product(price, scale.above);
+    return raised ? Decimal::quotient(*raised, scale.below, decimals) : std::nullopt;
 }
 
 } // namespace kp::rules

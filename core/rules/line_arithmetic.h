@@ -15,10 +15,37 @@ namespace kp::rules
 /// bits.
 inline constexpr Money largestAmount = Money::fromFen(999'999'999'999'999);
 
-/// round(gross × r / (1 + r)): the tax that is within an amount. Defined for every amount.
-Money taxWithin(Money gross, TaxRate rate);
-/// round(net × r): the tax that comes upon an amount.
-Money taxUpon(Money net, TaxRate rate);
+/// What the tax of a line is reckoned on.
+struct TaxBasis {
+    TaxRate rate;
+    TaxRate statutory; ///< the rate without tax is reckoned with; another one than rate for a reduced levy
+    Money deduction;   ///< 扣除额 with 差额开票: bears no tax
+
+    explicit TaxBasis(TaxRate r, std::optional<TaxRate> reducedFrom = {}, Money deducted = {})
+        : rate(r)
+        , statutory(reducedFrom.value_or(r))
+        , deduction(deducted)
+    {
+    }
+    /// Prices with and without tax stand in the ratio 1 + rate.
+    [[nodiscard]] bool isPlain() const { return rate == statutory && deduction.isZero(); }
+};
+
+/// round((gross − deduction) × rate / (1 + statutory)): the tax that is within an amount. Defined for every amount.
+Money taxWithin(Money gross, const TaxBasis &basis);
+/// round((net − deduction) × rate / (1 + statutory − rate)): the tax that comes upon an amount. That is net × rate but
+/// for reduced levies.
+Money taxUpon(Money net, const TaxBasis &basis);
+/// The exact tax upon net, less tax: in millionths of a fen.
+std::int64_t taxError(Money net, Money tax, const TaxBasis &basis);
+
+/// How prices with and without tax stand to each other: with × below = without × above.
+struct PriceScale {
+    Decimal above{1};
+    Decimal below{1};
+};
+/// 1 + rate to 1; for margins and reduced levies, whose tax is no fixed share, as the amounts of the line do.
+PriceScale priceScale(const TaxBasis &basis, Money gross, Money net);
 
 /// |quantity × price − amount| ≤ 0.01, exactly: the platform's tolerance.
 bool agrees(const Decimal &quantity, const Decimal &price, Money amount);
@@ -28,15 +55,15 @@ bool agrees(const Decimal &quantity, const Decimal &price, Money amount);
 std::optional<Decimal> third(Money amount, const Decimal &other);
 
 /// The price without tax that stands on the invoice.
-/// @param entered the price the clerk gave, with or without tax
+/// @param entered the price the clerk gave; @param scale of it and the price without tax
 /// Comes from that price where it agrees with @p net, else, when @p enteredAgrees (rounding only), from net / quantity.
 std::optional<Decimal> netPrice(
-    const Decimal &quantity, const Decimal &entered, TaxRate rate, bool taxIncluded, Money net, bool enteredAgrees);
+    const Decimal &quantity, const Decimal &entered, const PriceScale &scale, Money net, bool enteredAgrees);
 
 /// @p price without tax, to 13 decimals and 16 characters.
-std::optional<Decimal> priceWithoutTax(const Decimal &price, TaxRate rate);
+std::optional<Decimal> priceWithoutTax(const Decimal &price, const PriceScale &scale);
 /// @p price with tax, rounded to so many decimals.
-std::optional<Decimal> priceWithTax(const Decimal &price, TaxRate rate, int decimals);
+std::optional<Decimal> priceWithTax(const Decimal &price, const PriceScale &scale, int decimals);
 
 inline constexpr int priceDecimals = 13;
 

@@ -3,12 +3,13 @@
 
 #include "core/domain/schemas.h"
 #include "core/rules/line_arithmetic.h"
+#include "core/rules/preferences.h"
 #include "core/rules/text_limits.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
-#include <algorithm>
+#include <cstdlib>
 
 namespace kp::rules
 {
@@ -23,11 +24,6 @@ struct Text {
 constexpr ByteLimit byteLimits[] = {{"item", 600}, {"shortName", 120}, {"spec", 150}, {"unit", 300}};
 constexpr int printedNameBytes = 300; // hwhyslwfwmc: *short name*item
 constexpr Money lineTolerance = Money::fromFen(6);
-
-constexpr TaxRate percent(int hundredths)
-{
-    return TaxRate::fromMillionths(hundredths * 100);
-}
 
 QString official(Preference preference)
 {
@@ -82,13 +78,11 @@ void checkNumber(Report &report, const char *field, const char *label, const std
                                 .arg(most));
 }
 
-/// |net × rate − tax| ≤ 0.06 (base ability §7.1), in millionths of a fen.
-bool isWithinTolerance(const InvoiceLine &line)
+/// |net × rate − tax| ≤ 0.06 (base ability §7.1).
+bool isWithinTolerance(const InvoiceLine &line, TaxMode mode)
 {
-    __extension__ using Wide = __int128;
-    constexpr Wide one = 1'000'000; // of a rate, in millionths
-    const Wide difference = static_cast<Wide>(line.net.fen()) * line.rate.millionths() - one * line.tax.fen();
-    return (difference < 0 ? -difference : difference) <= one * lineTolerance.fen();
+    constexpr std::int64_t millionths = 1'000'000; // of a fen
+    return std::abs(taxError(line, mode)) <= millionths * lineTolerance.fen();
 }
 
 void checkAmounts(Report &report, const LineContext &context, const DraftLine &line, const InvoiceLine &worked,
@@ -112,7 +106,8 @@ void checkAmounts(Report &report, const LineContext &context, const DraftLine &l
             report.error("discount", Text::tr("The discount %1 is larger than the amount %2 of the line.")
                                          .arg(line.discount->toString(), entered.toString()));
     }
-    if (!isWithinTolerance(worked) || (discount != nullptr && !isWithinTolerance(*discount)))
+    const TaxMode mode = context.draft.taxMode;
+    if (!isWithinTolerance(worked, mode) || (discount != nullptr && !isWithinTolerance(*discount, mode)))
         report.error("amount", Text::tr("The tax %1 differs by more than %2 from amount × rate.")
                                    .arg(worked.tax.toString(), lineTolerance.toString()));
 }
@@ -134,62 +129,59 @@ void checkUsable(Report &report, const UsableRates &rates, TaxRate rate, const C
             "rate", Text::tr("The usual rate of %1 is %2; here it is %3.").arg(known->name, known->rates, chosen));
 }
 
+/// The rates a preference allows, as words.
+QString allowedText(const PreferenceRule &rule)
+{
+    if (rule.rates != PreferenceRule::Rates::Listed)
+        return Text::tr("a general rate such as 13%");
+    QStringList out;
+    for (const int rate : rule.listed)
+        if (rate >= 0)
+            out.append(TaxRate::fromMillionths(rate).toPercent());
+    return out.join(Text::tr(" or "));
+}
+
 void checkRate(Report &report, const LineContext &context, const DraftLine &line, const Classification *known)
 {
-    const bool untaxed = line.preference == Preference::Exempt || line.preference == Preference::NotTaxable;
-    if (!line.rate && !untaxed) {
+    const PreferenceRule &rule = ruleOf(line.preference);
+    if (!line.rate && !rule.untaxed) {
         report.error("rate", Text::tr("The tax rate is missing."));
         return;
     }
     const TaxRate rate = line.rate.value_or(TaxRate());
-    const auto wrongRate = [&](const QString &right) {
-        report.error("rate",
-            Text::tr("With “%1” the rate is %2, not %3.").arg(official(line.preference), right, rate.toPercent()));
-    };
-    switch (line.preference) { // base ability §7.5
-    case Preference::None:
-        checkUsable(report, context.rates, rate, known);
-        break;
-    case Preference::Exempt:
-    case Preference::NotTaxable:
-        if (!rate.isZero())
-            wrongRate(percent(0).toPercent());
-        break;
-    case Preference::Simplified:
-        if (rate != percent(300) && rate != percent(500))
-            wrongRate(Text::tr("3% or 5%"));
-        else
-            checkUsable(report, context.rates, rate, nullptr);
-        break;
-    case Preference::Simplified3:
-    case Preference::Simplified5: {
-        const TaxRate right = percent(line.preference == Preference::Simplified3 ? 300 : 500);
-        if (rate != right)
-            wrongRate(right.toPercent());
-        else
-            checkUsable(report, context.rates, rate, nullptr);
-        break;
-    }
-    case Preference::Reduced15:
-        // Its tax is not net × rate, and leases of real estate are uploaded through an ability of their own.
+    if (!allows(line.preference, rate, context.rates))
+        report.error("rate", Text::tr("With “%1” the rate is %2, not %3.")
+                                 .arg(official(line.preference), allowedText(rule), rate.toPercent()));
+    else if (!rule.untaxed) // the classification names general rates only
+        checkUsable(report, context.rates, rate, rule.rates == PreferenceRule::Rates::Listed ? nullptr : known);
+}
+
+/// 减按征税 and its one policy belong together (base ability §7.5: only leases of real estate).
+void checkReduced(Report &report, const LineContext &context, const DraftLine &line)
+{
+    constexpr QStringView leases = u"304050202"; // 不动产经营租赁
+    const bool reduced = statutoryRate(line.preference).has_value();
+    if (reduced != (context.draft.taxMode == TaxMode::Reduced)) {
         report.error("preference",
-            Text::tr("“%1” is only for leases of real estate, which need a special kind of invoice that this program "
-                     "does not issue yet.")
-                .arg(official(line.preference)));
-        break;
-    default: // refunds and rare earths: taxed in the ordinary way
-        if (rate.isZero() || context.rates.areLevyOnly(rate))
-            wrongRate(Text::tr("a general rate such as 13%"));
-        else
-            checkUsable(report, context.rates, rate, known);
+            reduced ? Text::tr("“%1” needs the tax mode “%2”.").arg(official(line.preference), label(TaxMode::Reduced))
+                    : Text::tr("The tax mode “%1” needs a policy that reduces the levy: “%2”.")
+                          .arg(label(TaxMode::Reduced), official(Preference::Reduced15)));
+        return;
     }
+    if (!reduced)
+        return;
+    if (!line.classification.startsWith(leases))
+        report.error(
+            "classification", Text::tr("“%1” is only for leases of real estate.").arg(official(line.preference)));
+    else
+        report.warning("preference", Text::tr("The tax platform may ask for the special business of real estate leases "
+                                              "here, which this program does not issue yet."));
 }
 
 void checkKind(Report &report, const LineContext &context, const DraftLine &line)
 {
     const bool special = context.draft.kind == InvoiceKind::Special;
-    const bool untaxed = line.preference == Preference::Exempt || line.preference == Preference::NotTaxable;
-    if (special && untaxed)
+    if (special && isUntaxed(line.preference))
         report.error("preference",
             Text::tr("A special invoice can not bear “%1”. Issue an ordinary invoice.").arg(official(line.preference)));
     else if (special && line.rate && line.rate->isZero())
@@ -210,33 +202,10 @@ void checkKind(Report &report, const LineContext &context, const DraftLine &line
 }
 } // namespace
 
-UsableRates::UsableRates(const QList<UsableRate> &rates, QDate day)
-    : m_unknown(rates.isEmpty())
+std::int64_t taxError(const InvoiceLine &line, TaxMode mode)
 {
-    std::copy_if(rates.begin(), rates.end(), std::back_inserter(m_rates), [&](const UsableRate &usable) {
-        return (!usable.validFrom.isValid() || usable.validFrom <= day) &&
-               (!usable.validTo.isValid() || day <= usable.validTo);
-    });
-}
-
-bool UsableRates::contain(TaxRate rate) const
-{
-    return std::any_of(m_rates.begin(), m_rates.end(), [&](const UsableRate &usable) { return usable.rate == rate; });
-}
-
-bool UsableRates::areLevyOnly(TaxRate rate) const
-{
-    return contain(rate) && std::none_of(m_rates.begin(), m_rates.end(),
-                                [&](const UsableRate &usable) { return usable.rate == rate && !usable.levy; });
-}
-
-QString UsableRates::text() const
-{
-    QStringList out;
-    for (const UsableRate &usable : m_rates)
-        if (const QString rate = usable.rate.toPercent(); !out.contains(rate))
-            out.append(rate);
-    return out.isEmpty() ? Text::tr("none") : out.join(QStringLiteral(", "));
+    const Money untaxed = mode == TaxMode::MarginNet ? line.deduction.value_or(Money()) : Money();
+    return taxError(line.net, line.tax, TaxBasis(line.rate, statutoryRate(line.preference), untaxed));
 }
 
 void checkLine(Report &report, const LineContext &context, const DraftLine &line, const InvoiceLine &worked,
@@ -246,6 +215,7 @@ void checkLine(Report &report, const LineContext &context, const DraftLine &line
     checkNames(report, context, line, known);
     checkAmounts(report, context, line, worked, discount, composes);
     checkRate(report, context, line, known);
+    checkReduced(report, context, line);
     checkKind(report, context, line);
 }
 

@@ -6,27 +6,10 @@
 #include "core/rules/match.h"
 #include "core/rules/report.h"
 #include "core/rules/totals.h"
+#include "core/rules/usable_rates.h"
 
 namespace kp::rules
 {
-
-/// The usable rates of a taxpayer on a day.
-class UsableRates
-{
-public:
-    UsableRates(const QList<UsableRate> &rates, QDate day);
-    /// Nothing is known: the platform was never asked.
-    [[nodiscard]] bool areUnknown() const { return m_unknown; }
-    [[nodiscard]] bool contain(TaxRate rate) const;
-    /// It is usable, but only as a levy rate.
-    [[nodiscard]] bool areLevyOnly(TaxRate rate) const;
-    /// "13%, 9%, 6%"
-    [[nodiscard]] QString text() const;
-
-private:
-    QList<UsableRate> m_rates;
-    bool m_unknown;
-};
 
 struct LineContext {
     const InvoiceDraft &draft;
@@ -34,6 +17,10 @@ struct LineContext {
     const ClassificationLookup &classification;
     bool manyLines; ///< more than 200
 };
+
+/// net × rate less tax, in millionths of a fen: what the platform's tolerances are about. The deduction of 差额开票 and
+/// a reduced levy count as they are reckoned.
+std::int64_t taxError(const InvoiceLine &line, TaxMode mode);
 
 /// @param worked what compose() made of the line
 /// @param composes whether it could be worked out

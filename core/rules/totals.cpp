@@ -2,6 +2,7 @@
 #include "core/rules/totals.h"
 
 #include "core/rules/line_arithmetic.h"
+#include "core/rules/preferences.h"
 
 #include <QCoreApplication>
 
@@ -23,9 +24,9 @@ bool isTooLarge(Money amount)
 
 /// The tax upon a net amount. A kept tax counts while it is the tax within the gross amount it makes: then the line was
 /// entered with tax, and net × rate merely rounds to the next fen.
-Money taxOf(Money net, TaxRate rate, const std::optional<Money> &kept)
+Money taxOf(Money net, const TaxBasis &basis, const std::optional<Money> &kept)
 {
-    return kept && !isTooLarge(*kept) && taxWithin(net + *kept, rate) == *kept ? *kept : taxUpon(net, rate);
+    return kept && !isTooLarge(*kept) && taxWithin(net + *kept, basis) == *kept ? *kept : taxUpon(net, basis);
 }
 
 struct Parts {
@@ -35,20 +36,21 @@ struct Parts {
 
 /// Net and tax of an entered amount; empty when it is too large. The limit is that of the amount with tax, whichever
 /// way it was entered, so that turning a draft round carries no line over it.
-std::optional<Parts> partsOf(Money entered, TaxRate rate, bool taxIncluded, const std::optional<Money> &keptTax)
+std::optional<Parts> partsOf(
+    Money entered, const TaxBasis &basis, bool taxIncluded, const std::optional<Money> &keptTax)
 {
-    if (isTooLarge(entered))
+    if (isTooLarge(entered) || isTooLarge(basis.deduction))
         return std::nullopt;
-    const Money tax = taxIncluded ? taxWithin(entered, rate) : taxOf(entered, rate, keptTax);
+    const Money tax = taxIncluded ? taxWithin(entered, basis) : taxOf(entered, basis, keptTax);
     const Parts out{taxIncluded ? entered - tax : entered, tax};
     return isTooLarge(out.net + out.tax) ? std::nullopt : std::optional(out);
 }
 
-void workDiscount(LineAmounts &out, const DraftLine &line, TaxRate rate, bool taxIncluded)
+void workDiscount(LineAmounts &out, const DraftLine &line, const TaxBasis &basis, bool taxIncluded)
 {
     if (!line.discount)
         return;
-    const auto parts = partsOf(*line.discount, rate, taxIncluded, line.keptDiscountTax);
+    const auto parts = partsOf(*line.discount, basis, taxIncluded, line.keptDiscountTax);
     if (!parts) {
         out.problem = Problem::TooLarge;
         return;
@@ -59,7 +61,7 @@ void workDiscount(LineAmounts &out, const DraftLine &line, TaxRate rate, bool ta
     out.discountTax = whole ? out.tax : parts->tax;
 }
 
-void workPrice(LineAmounts &out, const DraftLine &line, TaxRate rate, bool taxIncluded, Money amount)
+void workPrice(LineAmounts &out, const DraftLine &line, const PriceScale &scale, Money amount)
 {
     out.quantity = line.quantity;
     auto entered = line.price;
@@ -74,10 +76,10 @@ void workPrice(LineAmounts &out, const DraftLine &line, TaxRate rate, bool taxIn
         return;
     }
     const bool enteredAgrees = agrees(*out.quantity, *entered, amount);
-    out.price = netPrice(*out.quantity, *entered, rate, taxIncluded, out.net, enteredAgrees);
+    out.price = netPrice(*out.quantity, *entered, scale, out.net, enteredAgrees);
     if (!out.price) {
         out.problem = enteredAgrees || !line.amount ? Problem::NoPrice : Problem::Disagreement;
-        out.price = taxIncluded ? priceWithoutTax(*entered, rate) : *entered;
+        out.price = priceWithoutTax(*entered, scale);
     }
 }
 
@@ -122,7 +124,7 @@ bool add(Totals &totals, const InvoiceLine &line)
     return true;
 }
 
-InvoiceLine composedLine(const DraftLine &line, const LineAmounts &worked)
+InvoiceLine composedLine(const DraftLine &line, const LineAmounts &worked, std::optional<Money> deducted)
 {
     InvoiceLine out;
     out.item = line.item;
@@ -136,6 +138,7 @@ InvoiceLine composedLine(const DraftLine &line, const LineAmounts &worked)
     out.tax = worked.tax;
     out.rate = effectiveRate(line);
     out.preference = line.preference;
+    out.deduction = deducted;
     return out;
 }
 
@@ -148,6 +151,7 @@ InvoiceLine discountLine(const InvoiceLine &line, const LineAmounts &worked)
     out.unit.clear();
     out.quantity.reset();
     out.price.reset();
+    out.deduction.reset();
     out.net = -worked.discountNet;
     out.tax = -worked.discountTax;
     return out;
@@ -156,29 +160,43 @@ InvoiceLine discountLine(const InvoiceLine &line, const LineAmounts &worked)
 
 TaxRate effectiveRate(const DraftLine &line)
 {
-    const bool untaxed = line.preference == Preference::Exempt || line.preference == Preference::NotTaxable;
-    return untaxed ? TaxRate() : line.rate.value_or(TaxRate());
+    return isUntaxed(line.preference) ? TaxRate() : line.rate.value_or(TaxRate());
 }
 
-LineAmounts lineAmounts(const DraftLine &line, bool taxIncluded)
+Money deduction(const InvoiceHead &head)
+{
+    Money out;
+    if (isMargin(head.taxMode))
+        for (const DeductionVoucher &voucher : head.vouchers)
+            if (!isTooLarge(voucher.used) && !isTooLarge(out)) // the sum must not overflow
+                out += voucher.used;
+    return out;
+}
+
+Money untaxedPart(const InvoiceHead &head, qsizetype line)
+{
+    return head.taxMode == TaxMode::MarginNet && line == 0 ? deduction(head) : Money();
+}
+
+LineAmounts lineAmounts(const DraftLine &line, bool taxIncluded, Money untaxed)
 {
     LineAmounts out;
-    const TaxRate rate = effectiveRate(line);
+    const TaxBasis basis(effectiveRate(line), statutoryRate(line.preference), untaxed);
     std::optional<Money> amount = line.amount;
     if (!amount && line.quantity && line.price) {
         amount = Decimal::productAsMoney(*line.quantity, *line.price);
         if (!amount)
             out.problem = Problem::TooLarge;
     }
-    if (const auto parts = amount ? partsOf(*amount, rate, taxIncluded, line.keptTax) : std::nullopt) {
+    if (const auto parts = amount ? partsOf(*amount, basis, taxIncluded, line.keptTax) : std::nullopt) {
         out.problem = Problem::None;
         out.net = parts->net;
         out.tax = parts->tax;
-        workPrice(out, line, rate, taxIncluded, *amount);
+        workPrice(out, line, taxIncluded ? priceScale(basis, out.gross(), out.net) : PriceScale(), *amount);
     } else if (amount) {
         out.problem = Problem::TooLarge;
     }
-    workDiscount(out, line, rate, taxIncluded);
+    workDiscount(out, line, TaxBasis(basis.rate, basis.statutory), taxIncluded); // no deduction beside a discount
     return out;
 }
 
@@ -194,10 +212,11 @@ Composed compose(const InvoiceDraft &draft)
     };
     for (int i = 0; i < draft.lines.size(); ++i) {
         const DraftLine &line = draft.lines.at(i);
-        const LineAmounts worked = lineAmounts(line, draft.taxIncluded);
+        const LineAmounts worked = lineAmounts(line, draft.taxIncluded, untaxedPart(draft, i));
         if (worked.problem != Problem::None)
             out.findings.append({Severity::Error, fieldOf(worked, line), i, explanation(worked, line)});
-        InvoiceLine composed = composedLine(line, worked);
+        const bool margin = isMargin(draft.taxMode) && i == 0;
+        InvoiceLine composed = composedLine(line, worked, margin ? std::optional(deduction(draft)) : std::nullopt);
         if (worked.discountNet.isZero() && worked.discountTax.isZero()) {
             append(std::move(composed));
             continue;

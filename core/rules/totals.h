@@ -21,9 +21,15 @@ struct Composed {
     friend bool operator==(const Composed &, const Composed &) = default;
 };
 
-/// Tax included: tax = round(gross × r / (1 + r)), net = gross − tax. Tax excluded: tax = round(net × r). Totals are
-/// the sums of the lines. A line that can not be worked out counts as zero and has a finding.
+/// Tax included: tax = round(gross × r / (1 + r)), net = gross − tax. Tax excluded: tax = round(net × r). 差额开票
+/// takes the deduction off before; a reduced levy has r / (1 + the rate it is reduced from). Totals are the sums of the
+/// lines. A line that can not be worked out counts as zero and has a finding.
 Composed compose(const InvoiceDraft &draft);
+
+/// 扣除额: what the vouchers deduct here together; zero outside the margin scheme.
+Money deduction(const InvoiceHead &head);
+/// What stays free of tax within a line: the deduction of 差额开票, whose invoice has one line; zero for all others.
+Money untaxedPart(const InvoiceHead &head, qsizetype line);
 
 /// One draft line worked out.
 struct LineAmounts {
@@ -44,7 +50,8 @@ struct LineAmounts {
 
     [[nodiscard]] Money gross() const { return net + tax; }
 };
-LineAmounts lineAmounts(const DraftLine &line, bool taxIncluded);
+/// @param untaxed untaxedPart() of the line
+LineAmounts lineAmounts(const DraftLine &line, bool taxIncluded, Money untaxed = {});
 
 /// The rate that counts: 0 for 免税 and 不征税, and while none is chosen.
 TaxRate effectiveRate(const DraftLine &line);
@@ -65,7 +72,9 @@ InvoiceDraft draftOf(const Invoice &invoice);
 
 /// 折扣率: percent with three decimals, "12.5" for 12.5 %; zero when the amount is zero.
 Decimal discountPercent(Money amount, Money discount);
-/// The discount of a rate in percent; empty outside 0 … 100.
-std::optional<Money> discountOfPercent(Money amount, const Decimal &percent);
+/// The discount of a rate in percent; empty outside 0 … 100. The rate that @p current shows gives @p current again:
+/// three decimals can not tell every fen, and looking at a discount as a rate must not change it.
+std::optional<Money> discountOfPercent(
+    Money amount, const Decimal &percent, const std::optional<Money> &current = std::nullopt);
 
 } // namespace kp::rules

@@ -23,6 +23,7 @@ constexpr std::array operations = {
     Entry{"CXKYSL"_L1, rateList},
     Entry{"CXYKYSL"_L1, rateList}, // the spelling of the scanned manual
     Entry{"CXSSFLBM"_L1, classificationTable},
+    Entry{"CXCEZSBM"_L1, marginCodes},
     Entry{"QDFPPLFM"_L1, numberRange},
     Entry{"CXSXED"_L1, quotaState},
     Entry{"XZTHSXED"_L1, quotaTransfer},

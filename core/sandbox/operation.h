@@ -48,6 +48,7 @@ Answer virtualCompany(const Call &call);      // LQSX_SWZJ_GT4_CXXNQYXX
 Answer initialiseCompany(const Call &call);   // LQSX_SWZJ_GT4_QYXXCSH
 Answer rateList(const Call &call);            // CXKYSL
 Answer classificationTable(const Call &call); // CXSSFLBM
+Answer marginCodes(const Call &call);         // CXCEZSBM
 Answer numberRange(const Call &call);         // QDFPPLFM
 Answer quotaState(const Call &call);          // CXSXED
 Answer quotaTransfer(const Call &call);       // XZTHSXED

@@ -76,6 +76,7 @@ Check checkInvoice(const Call &call, Json::Value json, const UploadedInvoice &in
     KP_CHECK(checkHead(invoice, call.company));
     KP_CHECK(checkAmounts(invoice));
     KP_CHECK(checkDiscounts(invoice));
+    KP_CHECK(checkMargin(invoice));
     KP_CHECK(checkCodes(invoice, call.company, call.classification, ratesFor(call.company.kind)));
     KP_CHECK(checkQuota(call, invoice));
     KP_CHECK(checkTime(invoice, call.clock.now()));

@@ -4,6 +4,8 @@
 #include "core/base/clock.h"
 #include "core/sandbox/amounts.h"
 
+#include <QDate>
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -25,6 +27,7 @@ enum class Form {
     Decimal,   // a decimal number as text
     Count,     // a whole number from 1 on
     Time,      // yyyy-MM-dd HH:mm:ss
+    Day,       // yyyy-MM-dd
     OneOf,     // one of the codes listed
 };
 
@@ -40,6 +43,7 @@ struct Field {
 constexpr QStringView yesNo = u"Y N";
 constexpr QStringView refundCodes = u"01 02 03 04 05 06 07 08 09 10 11 12";
 constexpr QStringView preferenceCodes = u"01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18";
+constexpr QStringView voucherCodes = u"01 02 03 04 05 06 07 08 09";
 constexpr QStringView channelCodes = u"001 002 003 004 005 006 007 008 009 010 011 012 013 099";
 
 constexpr std::array headFields = {
@@ -135,6 +139,18 @@ constexpr std::array elementFields = {
     Field{"fjysz", u"附加要素值", 200},
 };
 
+constexpr std::array voucherFields = {
+    Field{"xh", u"序号", 8, Need::Must, Form::Count},
+    Field{"pzlx", u"凭证类型", 2, Need::Must, Form::OneOf, voucherCodes},
+    Field{"fpdm", u"发票代码", 12, Need::May, Form::Digits},
+    Field{"fphm", u"发票号码", 30, Need::May, Form::Digits},
+    Field{"cepzhm", u"凭证号码", 40},
+    Field{"kjrq", u"开具日期", 10, Need::May, Form::Day},
+    Field{"pzhjje", u"凭证合计金额", 20, Need::Must, Form::Amount},
+    Field{"bckcje", u"本次扣除金额", 20, Need::Must, Form::Amount},
+    Field{"bz", u"备注", 450},
+};
+
 constexpr std::array paymentFields = {
     Field{"zfqdDm", u"支付渠道", 3, Need::May, Form::OneOf, channelCodes},
     Field{"jydh", u"交易单号", 40},
@@ -169,6 +185,8 @@ bool hasForm(Json::Value value, const Field &field)
         return allOf(text, false) && text.toInt() > 0;
     case Form::Time:
         return Clock::parseChinaTime(text).isValid();
+    case Form::Day:
+        return text.size() == 10 && QDate::fromString(text, Qt::ISODate).isValid();
     case Form::OneOf:
         break;
     }
@@ -217,6 +235,7 @@ Check checkFields(Json::Value invoice)
 {
     KP_CHECK(checkAgainst(headFields, invoice, 0));
     KP_CHECK(checkList(invoice.member("fjysList"), elementFields, u"附加要素fjysList"));
+    KP_CHECK(checkList(invoice.member("cekcList"), voucherFields, u"扣除凭证cekcList"));
     KP_CHECK(checkList(invoice.member("zfxxList"), paymentFields, u"支付信息zfxxList"));
     const QList<Json::Value> lines = invoice.member("fpmxList").items();
     if (lines.isEmpty())

@@ -27,6 +27,9 @@ Check checkAmounts(const UploadedInvoice &invoice);
 /// Discount lines and their partners (§7.3).
 Check checkDiscounts(const UploadedInvoice &invoice);
 
+/// Margin scheme: one line, deduction and vouchers (§6.4, §7.4); codes and rates it is open to.
+Check checkMargin(const UploadedInvoice &invoice);
+
 /// Names, codes, rates and preferences (§7.4, §7.5).
 Check checkCodes(const UploadedInvoice &invoice, const Company &company, const Classification &classification,
     const QList<Rate> &rates);

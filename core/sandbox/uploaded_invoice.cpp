@@ -33,12 +33,25 @@ UploadedLine readLine(Json::Value line, qsizetype place)
         .rate = amount("slv"),
         .tax = amount("se"),
         .gross = amount("hsje"),
-        .deduction = amount("kce"),
+        .deduction = number(line.member("kce")),
         .code = text("sphfwssflhbbm"),
         .nature = nature == u"01"   ? UploadedLine::Nature::Discount
                   : nature == u"02" ? UploadedLine::Nature::Discounted
                                     : UploadedLine::Nature::Normal,
         .preference = text("yhzcbs")};
+}
+
+UploadedVoucher readVoucher(Json::Value voucher)
+{
+    const auto text = [&](QByteArrayView name) { return voucher.member(name).text(); };
+    return {.kind = text("pzlx"),
+        .code = text("fpdm"),
+        .number = text("fphm"),
+        .otherNumber = text("cepzhm"),
+        .date = text("kjrq"),
+        .total = number(voucher.member("pzhjje")).value_or(Decimal()),
+        .used = number(voucher.member("bckcje")).value_or(Decimal()),
+        .remark = text("bz")};
 }
 } // namespace
 
@@ -57,12 +70,19 @@ UploadedInvoice readInvoice(Json::Value invoice)
         .sellerName = text("xsfmc"),
         .buyerTaxNumber = text("gmfnsrsbh"),
         .buyerName = text("gmfmc"),
-        .hasVouchers = !invoice.member("cekcList").items().isEmpty(),
+        .naturalPerson = text("gmfzrrbz") == u"Y",
+        .hasBuyerDocument = !text("zrrzjlxDm").isEmpty() || !text("zrrzjhm").isEmpty(),
+        .refund = text("zzsjzjtDm"),
+        .taxService = text("sfkjsszyfwfppm") == u"Y",
+        .serviceAgreement = text("sszyfwxybh"),
+        .vouchers = {},
         .net = amount("hjje"),
         .tax = amount("hjse"),
         .gross = amount("jshj"),
         .issuedAt = Clock::parseChinaTime(text("kprq")),
         .lines = {}};
+    for (const Json::Value &voucher : invoice.member("cekcList").items())
+        out.vouchers.append(readVoucher(voucher));
     const QList<Json::Value> lines = invoice.member("fpmxList").items();
     out.lines.reserve(lines.size());
     for (qsizetype i = 0; i < lines.size(); ++i)

@@ -20,12 +20,21 @@ struct UploadedLine {
     QString blueLine; // dylzfpmxxh
     QString item, printedName, shortName, spec, unit;
     std::optional<Decimal> quantity, price;
-    Decimal net, rate, tax, gross; // Decimals, so that no sum of them can overflow
-    Decimal deduction;             // kce
+    Decimal net, rate, tax, gross;    // Decimals, so that no sum of them can overflow
+    std::optional<Decimal> deduction; // kce
     QString code;
     Nature nature = Nature::Normal;
     QString preference; // yhzcbs
     [[nodiscard]] bool isDiscount() const { return nature == Nature::Discount; }
+};
+
+/// A deduction voucher (cekcList), read.
+struct UploadedVoucher {
+    QString kind;                      // pzlx
+    QString code, number, otherNumber; // fpdm, fphm, cepzhm
+    QString date;                      // kjrq
+    Decimal total, used;               // pzhjje, bckcje
+    QString remark;
 };
 
 /// An uploaded invoice whose fields have been checked, read.
@@ -36,7 +45,12 @@ struct UploadedInvoice {
     QString specialElement, margin, purchase, exportPolicy; // tdys, cezslxDm, sgfplxDm, ckywsyzcDm
     QString sellerTaxNumber, sellerName;
     QString buyerTaxNumber, buyerName;
-    bool hasVouchers = false; // cekcList
+    bool naturalPerson = false;      // gmfzrrbz
+    bool hasBuyerDocument = false;   // zrrzjlxDm, zrrzjhm
+    QString refund;                  // zzsjzjtDm
+    bool taxService = false;         // sfkjsszyfwfppm
+    QString serviceAgreement;        // sszyfwxybh
+    QList<UploadedVoucher> vouchers; // cekcList
     Decimal net, tax, gross;
     QDateTime issuedAt; // China time
     QList<UploadedLine> lines;

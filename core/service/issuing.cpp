@@ -309,24 +309,14 @@ Outcome Issuing::discard(const Actor &actor, InvoiceId id)
 /// The invoice but for its time and number.
 Invoice Issuing::invoiceOf(CheckedDraft checked, const IssuingFacts &facts, bool practice)
 {
-    InvoiceDraft &draft = checked.draft;
     Invoice invoice;
+    static_cast<InvoiceHead &>(invoice) = std::move(checked.draft);
     invoice.company = facts.company.id;
-    invoice.serial = draft.serial.isEmpty() ? newSerial(facts.today) : std::move(draft.serial);
-    invoice.kind = draft.kind;
-    invoice.naturalPerson = draft.naturalPerson;
+    if (invoice.serial.isEmpty())
+        invoice.serial = newSerial(facts.today);
     invoice.seller = facts.company.party;
-    invoice.buyer = std::move(draft.buyer);
-    invoice.buyerEmail = std::move(draft.buyerEmail);
-    invoice.showBuyerContact = draft.showBuyerContact;
-    invoice.showBuyerBank = draft.showBuyerBank;
-    invoice.showSellerContact = draft.showSellerContact;
-    invoice.showSellerBank = draft.showSellerBank;
     invoice.totals = checked.composed.totals;
     invoice.issuer = facts.issuer;
-    invoice.payee = std::move(draft.payee);
-    invoice.reviewer = std::move(draft.reviewer);
-    invoice.remark = std::move(draft.remark);
     invoice.practice = practice;
     invoice.lines = std::move(checked.composed.lines);
     return invoice;

@@ -34,6 +34,31 @@ void appendLines(Rows &rows, InvoiceId id, const Invoice &invoice)
         Table<InvoiceLine>::append(rows, line, std::array{qint64(id.value()), qint64(invoice.lines.size())});
 }
 
+/// The rows of one of an invoice's lists.
+template<class T>
+void appendList(Rows &rows, InvoiceId id, const QList<T> &list)
+{
+    for (qsizetype i = 0; i < list.size(); ++i)
+        Table<T>::append(rows, list[i], std::array{qint64(id.value()), qint64(i + 1)});
+}
+
+template<class T>
+Outcome loadList(Database &database, const char *table, InvoiceId id, QList<T> &list)
+{
+    Query &query = database.prepared(QStringLiteral("SELECT %1 FROM %2 WHERE invoice = ? ORDER BY position")
+                                         .arg(Table<T>::columns(), QLatin1StringView(table)));
+    KP_TRY(rows, query.with(id).all([](const Row &row) { return Table<T>::load(row); }));
+    for (auto &row : rows) {
+        KP_TRY(record, std::move(row));
+        list.append(record);
+    }
+    return Done{};
+}
+
+constexpr const char *elementTable = "invoice_element";
+constexpr const char *voucherTable = "invoice_voucher";
+const QStringList ownListColumns{QStringLiteral("invoice"), QStringLiteral("position")};
+
 /// What belongs to invoices and comes after them.
 struct Parts {
     Rows lines;
@@ -62,6 +87,8 @@ InvoiceStore::InvoiceStore(Database &database)
     : m_database(database)
     , m_invoices(database, QStringLiteral("invoice"), {QStringLiteral("line_count")})
     , m_lines(database, QStringLiteral("invoice_line"), {QStringLiteral("invoice"), QStringLiteral("line_count")})
+    , m_elements(database, QString::fromLatin1(elementTable), ownListColumns)
+    , m_vouchers(database, QString::fromLatin1(voucherTable), ownListColumns)
     , m_history(database, QStringLiteral("invoice_history (invoice, step, at_ms, from_state, to_state, message)"), 6)
     , m_search(database)
 {
@@ -90,10 +117,31 @@ Result<QList<InvoiceId>> InvoiceStore::insertAll(const QList<Invoice> &invoices,
         [&](RowBinder bind, qsizetype i) { bind(ids[i], 1, nowMs, nullptr, code(invoices[i].state), ""); }));
     const Parts ready = parts.get();
     KP_DO(m_lines.insert(ready.lines));
+    KP_DO(insertLists(ids, invoices));
     KP_DO(m_search.add(ready.texts));
     KP_DO(m_search.keepShort());
     KP_DO(transaction.commit());
     return ids;
+}
+
+Outcome InvoiceStore::insertLists(const QList<InvoiceId> &ids, const QList<Invoice> &invoices)
+{
+    Rows elements;
+    Rows vouchers;
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        appendList(elements, ids[i], invoices[i].elements);
+        appendList(vouchers, ids[i], invoices[i].vouchers);
+    }
+    KP_DO(m_elements.insert(elements));
+    return m_vouchers.insert(vouchers);
+}
+
+Outcome InvoiceStore::loadLists(Invoice &invoice)
+{
+    KP_DO(loadList(m_database, elementTable, invoice.id, invoice.elements));
+    // Vouchers belong to the margin scheme, which is rare: most invoices need not be asked for them.
+    return isMargin(invoice.taxMode) ? loadList(m_database, voucherTable, invoice.id, invoice.vouchers)
+                                     : Outcome(Done{});
 }
 
 Result<qint64> InvoiceStore::lastId()
@@ -122,13 +170,17 @@ Outcome InvoiceStore::insertHeaders(const QList<Invoice> &invoices, qint64 last)
 Outcome InvoiceStore::correct(const Invoice &invoice)
 {
     Transaction transaction(m_database);
-    KP_DO(m_database.prepared(QStringLiteral("DELETE FROM invoice_line WHERE invoice = ?")).with(invoice.id).run());
+    for (const char *table : {"invoice_line", elementTable, voucherTable})
+        KP_DO(m_database.prepared(QStringLiteral("DELETE FROM %1 WHERE invoice = ?").arg(QLatin1StringView(table)))
+                  .with(invoice.id)
+                  .run());
     Invoice stored = invoice;
     stored.state = InvoiceState::Refused;
     KP_DO(m_invoices.update(stored, invoice.id.value(), ownColumns, notThere()));
     Rows lines;
     appendLines(lines, invoice.id, invoice);
     KP_DO(m_lines.insert(lines));
+    KP_DO(insertLists({invoice.id}, {invoice}));
     KP_DO(m_search.replace(invoice.id, stored));
     return transaction.commit();
 }
@@ -172,6 +224,7 @@ Result<QList<Invoice>> InvoiceStore::findAll(const QList<InvoiceId> &ids)
             KP_TRY(line, std::move(row));
             record.lines.append(line);
         }
+        KP_DO(loadLists(record));
         found.append(record);
     }
     return found;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Invoices with their lines, history and search text. A row that is issued or discarded can not be changed, and no row
-// can be deleted: triggers see to it.
+// Invoices with their lines, elements, vouchers, history and search text. A row that is issued or discarded can not be
+// changed, and no row can be deleted: triggers see to it.
 #pragma once
 
 #include "core/domain/schemas.h"
@@ -72,11 +72,15 @@ public:
 
 private:
     Result<qint64> lastId();
+    Outcome insertLists(const QList<InvoiceId> &ids, const QList<Invoice> &invoices);
+    [[nodiscard]] Outcome loadLists(Invoice &invoice);
     Outcome insertHeaders(const QList<Invoice> &invoices, qint64 last);
 
     Database &m_database;
     Table<Invoice> m_invoices;
     Table<InvoiceLine> m_lines;
+    Table<ExtraElement> m_elements;
+    Table<DeductionVoucher> m_vouchers;
     Insert m_history;
     SearchIndex m_search;
 };

@@ -204,6 +204,45 @@ private Q_SLOTS:
                 u"销方开户银行:湖南样例银行岳麓支行; 银行账号:430001234567890123;"_s, u"收款人:林静; 复核人:周海;"_s}));
     }
 
+    void D1_marginScheme()
+    {
+        InvoiceFace face = sample::face(1);
+        face.invoice.taxMode = TaxMode::MarginNet;
+        face.invoice.lines[0].deduction = Money::fromFen(800'000);
+        QStringList texts = textsOf(face);
+        QVERIFY(texts.contains(u"差额征税-差额开票"_s));
+        QVERIFY(texts.contains(u"***"_s) && !texts.contains(u"13%"_s));
+        QVERIFY(texts.contains(u"345.13"_s)); // the tax itself is printed
+        QVERIFY(texts.contains(u"差额征税"_s));
+        QVERIFY(texts.filter(u"扣除额"_s).isEmpty());
+
+        face.invoice.taxMode = TaxMode::MarginGross;
+        texts = textsOf(face);
+        QVERIFY(texts.contains(u"差额征税-全额开票"_s));
+        QVERIFY(texts.contains(u"13%"_s) && !texts.contains(u"***"_s));
+        QVERIFY(texts.contains(u"扣除额：8000.00元。"_s));
+
+        face.invoice.taxMode = TaxMode::Reduced;
+        face.invoice.lines[0].rate = TaxRate::fromMillionths(15'000);
+        QVERIFY(textsOf(face).contains(u"1.5%"_s));
+    }
+
+    void D8_remarkBeginsWithDeductionAndElements()
+    {
+        InvoiceFace face = sample::face(1);
+        face.invoice.taxMode = TaxMode::MarginGross;
+        face.invoice.lines[0].deduction = Money::fromFen(100);
+        face.invoice.elements = {{u"合同号"_s, {}, u"HT-7"_s}, {u"批次"_s, {}, u"二"_s}};
+        face.invoice.remark = u"订单 118"_s;
+        face.invoice.payee = u"林静"_s;
+        const QStringList texts = textsOf(face);
+        QCOMPARE(texts.mid(texts.indexOf(u"备注"_s) + 1, 2),
+            (QStringList{u"扣除额：1.00元。;    合同号:HT-7;    批次:二;    订单 118"_s, u"收款人:林静;"_s}));
+        face.invoice.elements.clear();
+        face.invoice.taxMode = TaxMode::Ordinary;
+        QVERIFY(textsOf(face).contains(u"订单 118"_s));
+    }
+
     void practiceIsMarkedOnEachPage()
     {
         InvoiceFace face = sample::face(60);

@@ -6,6 +6,7 @@
 #include "core/domain/access.h"
 #include "core/domain/codes.h"
 #include "core/domain/company.h"
+#include "core/domain/country.h"
 #include "core/domain/finding.h"
 #include "core/domain/invoice.h"
 #include "core/domain/order_sheet.h"
@@ -19,6 +20,8 @@ class TestDomain : public QObject
 private Q_SLOTS:
     void kinds();
     void natures();
+    void closedLists();
+    void documentsAndCountries();
     void preferencesKeepTheirNumbers();
     void states();
     void rateParses_data();
@@ -47,6 +50,59 @@ void TestDomain::kinds()
     QCOMPARE(QString::fromLatin1(row(InvoiceKind::Ordinary).qrCode), QStringLiteral("32"));
     QVERIFY(!invoiceKindFromCode(u"03").has_value());
     QVERIFY(!invoiceKindFromOfficial(u"").has_value());
+}
+
+namespace
+{
+template<class E>
+void checkRows(std::span<const CodeRow<E>> rows, std::optional<E> (*fromCode)(QStringView))
+{
+    QSet<QString> codes;
+    for (const CodeRow<E> &row : rows) {
+        QCOMPARE(QString::fromLatin1(code(row.value)), QString::fromLatin1(row.code));
+        QCOMPARE(fromCode(QString::fromLatin1(row.code)), row.value);
+        QVERIFY(!label(row.value).isEmpty());
+        codes.insert(QString::fromLatin1(row.code));
+    }
+    QCOMPARE(codes.size(), static_cast<qsizetype>(rows.size()));
+    QVERIFY(!fromCode(u"99").has_value());
+}
+} // namespace
+
+void TestDomain::closedLists()
+{
+    checkRows(taxModes(), taxModeFromCode);
+    checkRows(partyKinds(), partyKindFromCode);
+    checkRows(voucherKinds(), voucherKindFromCode);
+    checkRows(waiverReasons(), waiverReasonFromCode);
+    checkRows(refundClasses(), refundClassFromCode);
+    // The platform's own: cezslxDm, pzlx, zzsjzjtDm.
+    QCOMPARE(taxModeFromCode(u"02"), TaxMode::MarginNet);
+    QCOMPARE(voucherKindFromCode(u"06"), VoucherKind::CourtRuling);
+    QCOMPARE(refundClassFromOfficial(u"增值税即征即退-铂金"), RefundClass::Platinum);
+    QCOMPARE(waiverReasonFromOfficial(u"因为实际经营业务需要，放弃享受减按1%征收率征收增值税政策。"),
+        WaiverReason::OwnChoice);
+    QVERIFY(isMargin(TaxMode::MarginGross) && isMargin(TaxMode::MarginNet) && !isMargin(TaxMode::Reduced));
+}
+
+void TestDomain::documentsAndCountries()
+{
+    QCOMPARE(idDocumentTypes().size(), 44U);
+    const IdDocumentRow *passport = idDocumentTypeNamed(u"外国护照");
+    QVERIFY(passport != nullptr);
+    QCOMPARE(QString::fromLatin1(passport->code), QStringLiteral("208"));
+    QVERIFY(passport->servesBuyer());
+    QVERIFY(!idDocumentType(u"102")->servesBuyer());
+    QCOMPARE(idDocumentType(u"000"), nullptr);
+    QCOMPARE(countries().size(), 245U);
+    const auto codeOf = [](QStringView name) {
+        const CountryRow *row = countryNamed(name);
+        return row != nullptr ? QString::fromLatin1(row->code) : QStringLiteral("none");
+    };
+    QCOMPARE(codeOf(u"中华人民共和国"), QStringLiteral("156"));
+    QCOMPARE(codeOf(u"日本国"), QStringLiteral("392"));
+    QCOMPARE(codeOf(u"赞比亚共和国"), QStringLiteral("894"));
+    QCOMPARE(codeOf(u"某国"), QStringLiteral("none"));
 }
 
 void TestDomain::natures()

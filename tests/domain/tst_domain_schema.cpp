@@ -7,6 +7,8 @@
 
 #include <rapidcheck.h>
 
+#include <type_traits>
+
 using namespace kp;
 
 namespace
@@ -30,9 +32,9 @@ QString sampleText(const Field<Record> &field)
     case FieldKind::Rate:
         return QStringLiteral("0.015");
     case FieldKind::Time:
-        return QStringLiteral("2026-03-30 09:08:07");
+        return key == u"date" ? QStringLiteral("2026-03-30") : QStringLiteral("2026-03-30 09:08:07");
     case FieldKind::Choice:
-        return key == u"kind"    ? QStringLiteral("01")
+        return key == u"kind" ? std::is_same_v<Record, DeductionVoucher> ? QStringLiteral("09") : QStringLiteral("01")
                : key == u"state" ? QStringLiteral("refused")
                                  : QStringLiteral("02");
     }
@@ -123,6 +125,33 @@ DraftLine someLine()
     return line;
 }
 
+ExtraElement someElement()
+{
+    return {someText(), someText(), someText()};
+}
+
+DeductionVoucher someVoucher()
+{
+    DeductionVoucher voucher;
+    voucher.kind = static_cast<VoucherKind>(*rc::gen::inRange(1, 10));
+    voucher.code = someText();
+    voucher.number = someText();
+    voucher.date = *rc::gen::arbitrary<bool>() ? QDate(2026, 1, 1).addDays(*rc::gen::inRange(0, 900)) : QDate();
+    voucher.total = Money::fromFen(*rc::gen::arbitrary<int>());
+    voucher.used = Money::fromFen(*rc::gen::arbitrary<int>());
+    voucher.remark = someText();
+    return voucher;
+}
+
+template<class Make>
+auto someList(Make make)
+{
+    QList<decltype(make())> out;
+    for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
+        out.append(make());
+    return out;
+}
+
 InvoiceDraft someDraft()
 {
     InvoiceDraft draft;
@@ -136,11 +165,21 @@ InvoiceDraft someDraft()
     draft.showBuyerBank = *rc::gen::arbitrary<bool>();
     draft.showSellerContact = *rc::gen::arbitrary<bool>();
     draft.showSellerBank = *rc::gen::arbitrary<bool>();
+    draft.taxMode = static_cast<TaxMode>(*rc::gen::inRange(0, 4));
+    draft.buyerKind = static_cast<PartyKind>(*rc::gen::inRange(0, 3));
+    draft.buyerDocument = {someText(), someText(), someText()};
+    draft.agent = {someText(), {someText(), someText(), someText()}, someText(), someText()};
     draft.remark = someText();
     draft.payee = someText();
     draft.reviewer = someText();
-    for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
-        draft.lines.append(someLine());
+    draft.businessType = someText();
+    draft.waiver = static_cast<WaiverReason>(*rc::gen::inRange(0, 3));
+    draft.refund = static_cast<RefundClass>(*rc::gen::inRange(0, 13));
+    draft.taxService = *rc::gen::arbitrary<bool>();
+    draft.serviceAgreement = someText();
+    draft.elements = someList(someElement);
+    draft.vouchers = someList(someVoucher);
+    draft.lines = someList(someLine);
     return draft;
 }
 } // namespace
@@ -154,6 +193,8 @@ private Q_SLOTS:
     void invoiceLine() { checkSchema<InvoiceLine>(); }
     void invoice() { checkSchema<Invoice>(); }
     void invoiceSummary() { checkSchema<InvoiceSummary>(); }
+    void extraElement() { checkSchema<ExtraElement>(); }
+    void deductionVoucher() { checkSchema<DeductionVoucher>(); }
     void json();
     void everyFieldOfADraftIsDescribed();
     void refusesOtherForms_data();
@@ -168,6 +209,8 @@ void TestSchema::json()
     checkJson<InvoiceLine>();
     checkJson<Invoice>();
     checkJson<InvoiceSummary>();
+    checkJson<ExtraElement>();
+    checkJson<DeductionVoucher>();
 }
 
 void TestSchema::everyFieldOfADraftIsDescribed()

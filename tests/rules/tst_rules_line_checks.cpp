@@ -2,6 +2,8 @@
 // What check() says of lines, rates and their mixture; see check_cases.h.
 #include "tests/rules/check_cases.h"
 
+#include "core/rules/preferences.h"
+
 #include <QTest>
 
 using namespace kp;
@@ -116,6 +118,8 @@ void TestLineChecks::rateCases()
             c.draft.kind = kind;
             c.line().rate = rateOf(rate);
             c.line().preference = preference;
+            if (ruleOf(preference).refunded)
+                c.draft.refund = RefundClass::Gold;
         };
     };
     error("rate not usable", "rate", 0, rated(170));
@@ -161,7 +165,10 @@ void TestLineChecks::rateCases()
         rated(50, Preference::Simplified5)(c);
         c.facts.rates.removeLast();
     });
-    error("reduced to 1.5 %", "preference", 0, rated(15, Preference::Reduced15));
+    error("reduced to 1.5 % in the ordinary mode", "preference", 0, [rated](Case &c) {
+        rated(15, Preference::Reduced15)(c);
+        c.facts.rates.append({rateOf(15), true, {}, {}});
+    });
     pass("exempt", rated(0, Preference::Exempt));
     error("exempt with 13 %", "rate", 0, rated(130, Preference::Exempt));
     pass("exempt without rate", [](Case &c) {
@@ -169,6 +176,11 @@ void TestLineChecks::rateCases()
         c.line().rate.reset();
     });
     pass("refund with 13 %", rated(130, Preference::Refund50));
+    warning("refund of what", "refund", head, [rated](Case &c) {
+        rated(130, Preference::Refund50)(c);
+        c.draft.refund = RefundClass::None;
+    });
+    error("refund without policy", "refund", head, [](Case &c) { c.draft.refund = RefundClass::Gold; });
     error("refund with 3 %", "rate", 0, rated(30, Preference::Refund50));
     error("refund with 0 %", "rate", 0, rated(0, Preference::LevyThenRefund));
 

@@ -4,6 +4,79 @@
 
 using namespace practice;
 
+namespace
+{
+QJsonObject voucher(const QJsonObject &members = {})
+{
+    QJsonObject out{{u"xh"_s, 1}, {u"pzlx"_s, u"01"_s}, {u"fphm"_s, u"26432000001576189981"_s},
+        {u"kjrq"_s, u"2026-05-01"_s}, {u"pzhjje"_s, u"9000.00"_s}, {u"bckcje"_s, u"8000.00"_s}};
+    for (auto it = members.begin(); it != members.end(); ++it)
+        out.insert(it.key(), it.value());
+    return out;
+}
+
+Change vouchers(const QList<QJsonObject> &list)
+{
+    QJsonArray array;
+    for (const QJsonObject &one : list)
+        array.append(one);
+    return head(u"cekcList"_s, array);
+}
+
+/// 经纪代理 for 10,000.00 with tax at 5 %, of which 8,000.00 are deducted: tax 95.24 on the margin.
+Change margin(
+    const Change &change = [](QJsonObject &) {}, const QString &mode = u"02"_s, const QString &tax = u"95.24"_s,
+    const QString &net = u"9904.76"_s)
+{
+    QJsonObject only = item(u"3040802990000000000"_s, u"生产生活服务"_s, u"0.05"_s, tax, u"09"_s);
+    only.insert(u"je"_s, net);
+    only.insert(u"hsje"_s, u"10000.00"_s);
+    only.insert(u"kce"_s, u"8000.00"_s);
+    only.insert(u"sl"_s, QString());
+    only.insert(u"dj"_s, QString());
+    return all(
+        {lines({only}), totals(net, tax, u"10000.00"_s), head(u"cezslxDm"_s, mode), vouchers({voucher()}), change});
+}
+
+template<class Row>
+void marginRefusals(const Row &row)
+{
+    row("margin scheme without deduction", head(u"cezslxDm"_s, u"02"_s), u"须填扣除额"_s);
+    row("voucher without fields", vouchers({QJsonObject{}}), u"序号xh不能为空"_s);
+    row("voucher without margin scheme", vouchers({voucher()}), u"不填扣除凭证"_s);
+    row("margin of two lines", margin([](QJsonObject &invoice) {
+        QJsonArray list = invoice.value(u"fpmxList"_s).toArray();
+        list.append(Practice::line(2));
+        invoice.insert(u"fpmxList"_s, list);
+        totals(u"10004.76"_s, u"108.24"_s, u"10113.00"_s)(invoice);
+    }),
+        u"只能有一行"_s);
+    row("tax of the whole amount on a margin", margin([](QJsonObject &) {}, u"02"_s, u"476.19"_s, u"9523.81"_s),
+        u"相差超过0.06"_s);
+    row("nothing deducted", margin(line(0, {{u"kce"_s, u"0.00"_s}}), u"02"_s, u"476.19"_s, u"9523.81"_s),
+        u"须大于零"_s);
+    row("vouchers for less", margin(vouchers({voucher({{u"bckcje"_s, u"7999.99"_s}})})), u"不等于本次扣除金额之和"_s);
+    row("voucher for less than it deducts", margin(vouchers({voucher({{u"pzhjje"_s, u"7999.99"_s}})})),
+        u"本次扣除金额有误"_s);
+    row("voucher without number", margin(vouchers({voucher({{u"fphm"_s, QString()}})})), u"缺少发票号码"_s);
+    row("voucher without date", margin(vouchers({voucher({{u"kjrq"_s, QString()}})})), u"缺少开具日期"_s);
+    row("old invoice without code", margin(vouchers({voucher({{u"pzlx"_s, u"02"_s}})})), u"缺少发票代码"_s);
+    row("court ruling with a number of an invoice", margin(vouchers({voucher({{u"pzlx"_s, u"06"_s}})})),
+        u"不填发票号码"_s);
+    row("other voucher without remark", margin(vouchers({voucher({{u"pzlx"_s, u"09"_s}, {u"fphm"_s, QString()}})})),
+        u"缺少备注"_s);
+    row("code without margin scheme", margin(line(0, {{u"sphfwssflhbbm"_s, u"3040201010000000000"_s}})),
+        u"不适用差额征税"_s);
+    row("margin on a special invoice", margin(head(u"fppz"_s, u"01"_s)), u"不能开具专用发票"_s);
+    row("reduced levy on the plain amount", // 1.5 % of 100.00 upwards it would no longer be within 0.06
+        all({single(item(u"3040502020102000000"_s, u"生产生活服务"_s, u"0.015"_s, u"1.50"_s, u"10"_s)),
+            line(0, {{u"je"_s, u"10000.00"_s}, {u"se"_s, u"150.00"_s}, {u"hsje"_s, u"10150.00"_s}, {u"sl"_s, QString()},
+                        {u"dj"_s, QString()}}),
+            totals(u"10000.00"_s, u"150.00"_s, u"10150.00"_s)}),
+        u"相差超过0.06"_s);
+}
+} // namespace
+
 class TestUploadRules : public QObject
 {
     Q_OBJECT
@@ -74,6 +147,13 @@ void TestUploadRules::passes_data()
         all({single(item(u"1060402010100000000"_s, u"文具"_s, u"0"_s, u"0.00"_s)), head(u"ckywsyzcDm"_s, u"01"_s)}));
     row("simple taxation 3 %", single(item(u"1060402010100000000"_s, u"文具"_s, u"0.03"_s, u"3.00"_s, u"08"_s)));
     row("reduced rent", single(item(u"3040502020102000000"_s, u"生产生活服务"_s, u"0.015"_s, u"1.50"_s, u"10"_s)));
+    row("D1 margin only", margin());
+    row("D1 full amount", margin([](QJsonObject &) {}, u"01"_s, u"476.19"_s, u"9523.81"_s));
+    row("D1 full amount without deduction",
+        margin(all({line(0, {{u"kce"_s, u"0.00"_s}}), vouchers({})}), u"01"_s, u"476.19"_s, u"9523.81"_s));
+    row("D8 elements and agent",
+        all({head(u"fjysList"_s, QJsonArray{QJsonObject{{u"fjysmc"_s, u"合同号"_s}, {u"fjysz"_s, u"HT-1"_s}}}),
+            head(u"gmfjbr"_s, u"王经办"_s), head(u"jbrsfzjzlDm"_s, u"201"_s), head(u"jbrgjhdqDm"_s, u"156"_s)}));
     row("flight with its fund",
         all({lines({numbered(item(u"3010301010100000000"_s, u"交通运输服务"_s, u"0.09"_s, u"9.00"_s), 1),
                  numbered(item(u"6130000000000000000"_s, u"代收民航发展基金"_s, u"0"_s, u"0.00"_s, u"04"_s), 2)}),
@@ -103,8 +183,7 @@ void TestUploadRules::refuses_data()
     // What this platform, or the base ability, does not take.
     row("red", head(u"lzfpbz"_s, u"1"_s), u"红字"_s);
     row("special element", head(u"tdys"_s, u"03"_s), u"特定要素"_s);
-    row("margin scheme", head(u"cezslxDm"_s, u"02"_s), u"差额征税"_s);
-    row("vouchers", head(u"cekcList"_s, QJsonArray{QJsonObject{}}), u"差额征税"_s);
+    marginRefusals(row);
     row("purchase", head(u"sgfplxDm"_s, u"01"_s), u"收购"_s);
     row("deduction", line(0, {{u"kce"_s, u"1.00"_s}}), u"扣除额"_s);
     row("blue line number", line(0, {{u"dylzfpmxxh"_s, 1}}), u"对应蓝字"_s);

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void movesOnOnlyFromWhereItStands();
     void keepsHistory();
     void correctsARefusedInvoice();
+    void keepsElementsAndVouchers();
     void reusesADiscardedNumber();
     void refusesChanges_data();
     void refusesChanges();
@@ -171,6 +172,47 @@ void TestInvoices::correctsARefusedInvoice()
     VERIFY_FAULT(store.correct(renamed), FaultKind::NotFound);
 }
 
+void TestInvoices::keepsElementsAndVouchers()
+{
+    Books books;
+    auto &store = books.stores().invoices;
+    Invoice invoice = books.invoice();
+    invoice.taxMode = TaxMode::MarginNet;
+    invoice.buyerKind = PartyKind::Authority;
+    invoice.agent = {u"李经办"_s, {u"201"_s, u"11010519491231002X"_s, u"中华人民共和国"_s}, {}, u"139"_s};
+    invoice.businessType = u"零售"_s;
+    invoice.waiver = WaiverReason::OwnChoice;
+    invoice.elements = {{u"合同号"_s, {}, u"HT-1"_s}, {u"批次"_s, u"文本"_s, u"二"_s}};
+    DeductionVoucher voucher{VoucherKind::OtherVoucher, {}, u"V1"_s, QDate(2026, 3, 1), Money::fromFen(9'000),
+        Money::fromFen(8'000), u"说明"_s};
+    DeductionVoucher second = voucher;
+    second.date = QDate();
+    invoice.vouchers = {voucher, second};
+    invoice.lines[0].deduction = Money::fromFen(16'000);
+    TRY_VALUE(id, store.insert(invoice, startMs));
+    invoice.id = id;
+    TRY_VALUE(found, store.find(id));
+    QCOMPARE(found, invoice);
+
+    VERIFY_DONE(store.setState(id, InvoiceState::Queued, InvoiceState::Refused, {}, startMs));
+    Invoice corrected = invoice;
+    corrected.elements.removeFirst();
+    corrected.vouchers = {second};
+    VERIFY_DONE(store.correct(corrected));
+    corrected.state = InvoiceState::Refused;
+    TRY_VALUE(after, store.find(id));
+    QCOMPARE(after, corrected);
+
+    VERIFY_DONE(store.setState(id, InvoiceState::Refused, InvoiceState::Queued, {}, startMs));
+    VERIFY_DONE(store.setState(id, InvoiceState::Queued, InvoiceState::Issued, {}, startMs));
+    books.close();
+    for (const char *sql : {"DELETE FROM invoice_element", "DELETE FROM invoice_voucher",
+             "UPDATE invoice_element SET value = 'x'", "UPDATE invoice_voucher SET used = 1",
+             "UPDATE invoice SET agent_name = 'x'", "INSERT INTO invoice_element VALUES (1, 9, 'a', '', 'b')",
+             "INSERT INTO invoice_voucher VALUES (1, 9, '01', '', '', NULL, 1, 1, '')"})
+        QVERIFY2(!tamper(books.path(), sql), sql);
+}
+
 void TestInvoices::reusesADiscardedNumber()
 {
     Books books;
@@ -211,11 +253,12 @@ void TestInvoices::refusesChanges_data()
     row("DELETE FROM invoice_line", false);
     row("PRAGMA foreign_keys = ON; INSERT INTO invoice_line SELECT invoice, 3, 3, nature, item, classification, "
         "shortName, spec, unit, quantity, "
-        "price, net, rate, tax, preference FROM invoice_line WHERE number = 1",
+        "price, net, rate, tax, preference, deduction FROM invoice_line WHERE number = 1",
         false);
     row("PRAGMA recursive_triggers = ON; INSERT OR REPLACE INTO invoice_line SELECT invoice, line_count, number, "
         "nature, 'x', "
-        "classification, shortName, spec, unit, quantity, price, net, rate, tax, preference FROM invoice_line",
+        "classification, shortName, spec, unit, quantity, price, net, rate, tax, preference, deduction FROM "
+        "invoice_line",
         false);
 }
 
@@ -266,7 +309,7 @@ void TestInvoices::refusesLinesForASettledInvoice()
     // A program that does not care for references could add it, but not unseen.
     QVERIFY(tamper(books.path(),
         "INSERT INTO invoice_line SELECT invoice, 3, 3, nature, item, classification, shortName, spec, unit, quantity, "
-        "price, net, rate, tax, preference FROM invoice_line WHERE number = 1"));
+        "price, net, rate, tax, preference, deduction FROM invoice_line WHERE number = 1"));
     books.open();
     TRY_VALUE(damage, books.database().damage());
     QCOMPARE(damage.size(), 1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/layout/face_texts.h"
 
-#include "core/document/layout/typeset.h"
+#include "core/document/layout/remark_text.h"
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-using CellOf = QString (*)(const InvoiceLine &);
+using CellOf = QString (*)(const InvoiceLine &, TaxMode);
 
 QString decimalText(const std::optional<Decimal> &value)
 {
@@ -26,8 +26,10 @@ bool isUntaxed(const InvoiceLine &line)
     return line.preference == Preference::Exempt || line.preference == Preference::NotTaxable;
 }
 
-QString rateText(const InvoiceLine &line)
+QString rateText(const InvoiceLine &line, TaxMode mode)
 {
+    if (mode == TaxMode::MarginNet) // a rate would let the reader reckon back to what was deducted
+        return u"***"_s;
     switch (line.preference) {
     case Preference::Exempt:
         return u"免税"_s;
@@ -41,14 +43,14 @@ QString rateText(const InvoiceLine &line)
 const QHash<QString, CellOf> &cells()
 {
     static const QHash<QString, CellOf> byKey{
-        {u"item"_s, [](const InvoiceLine &line) { return line.printedName(); }},
-        {u"spec"_s, [](const InvoiceLine &line) { return line.spec; }},
-        {u"unit"_s, [](const InvoiceLine &line) { return line.unit; }},
-        {u"quantity"_s, [](const InvoiceLine &line) { return decimalText(line.quantity); }},
-        {u"price"_s, [](const InvoiceLine &line) { return decimalText(line.price); }},
-        {u"net"_s, [](const InvoiceLine &line) { return line.net.toString(); }},
+        {u"item"_s, [](const InvoiceLine &line, TaxMode) { return line.printedName(); }},
+        {u"spec"_s, [](const InvoiceLine &line, TaxMode) { return line.spec; }},
+        {u"unit"_s, [](const InvoiceLine &line, TaxMode) { return line.unit; }},
+        {u"quantity"_s, [](const InvoiceLine &line, TaxMode) { return decimalText(line.quantity); }},
+        {u"price"_s, [](const InvoiceLine &line, TaxMode) { return decimalText(line.price); }},
+        {u"net"_s, [](const InvoiceLine &line, TaxMode) { return line.net.toString(); }},
         {u"rate"_s, rateText},
-        {u"tax"_s, [](const InvoiceLine &line) { return isUntaxed(line) ? u"***"_s : line.tax.toString(); }},
+        {u"tax"_s, [](const InvoiceLine &line, TaxMode) { return isUntaxed(line) ? u"***"_s : line.tax.toString(); }},
     };
     return byKey;
 }
@@ -56,42 +58,6 @@ const QHash<QString, CellOf> &cells()
 QString yuan(Money amount)
 {
     return u'¥' + amount.toString();
-}
-
-/// "标签:值;" for each pair that has a value, joined as the official face joins them.
-QString labelled(std::initializer_list<std::pair<QString, QString>> pairs)
-{
-    QString out;
-    for (const auto &[label, value] : pairs) {
-        if (value.isEmpty())
-            continue;
-        if (!out.isEmpty())
-            out += u' ';
-        out += label + u':' + value + u';';
-    }
-    return out;
-}
-
-/// One party's line of the remark.
-QString partyRemark(const Party &party, const QString &side, bool showContact, bool showBank)
-{
-    QString out;
-    if (showContact)
-        out += labelled({{side + u"地址"_s, party.address}, {u"电话"_s, party.phone}});
-    if (showBank)
-        out += labelled({{side + u"开户银行"_s, party.bank}, {u"银行账号"_s, party.account}});
-    return out;
-}
-
-/// Own words first, then the contact lines whose display is switched on, then payee and reviewer.
-QString remarkText(const Invoice &invoice)
-{
-    QStringList lines{invoice.remark,
-        partyRemark(invoice.buyer, u"购方"_s, invoice.showBuyerContact, invoice.showBuyerBank),
-        partyRemark(invoice.seller, u"销方"_s, invoice.showSellerContact, invoice.showSellerBank),
-        labelled({{u"收款人"_s, invoice.payee}, {u"复核人"_s, invoice.reviewer}})};
-    lines.removeAll(QString());
-    return lines.join(u'\n');
 }
 
 } // namespace
@@ -110,6 +76,7 @@ QHash<QString, QString> fieldTexts(const InvoiceFace &face)
     return {
         {u"title"_s, QString::fromUtf16(row(invoice.kind).title)},
         {u"number"_s, invoice.number},
+        {u"mark"_s, isMargin(invoice.taxMode) ? official(invoice.taxMode) : QString()},
         {u"date"_s, invoice.issuedAt.toOffsetFromUtc(8 * 3600).toString(u"yyyy'年'MM'月'dd'日'"_s)},
         {u"buyer.name"_s, invoice.printedBuyerName()},
         {u"buyer.taxNumber"_s, invoice.buyer.taxNumber},
@@ -124,9 +91,9 @@ QHash<QString, QString> fieldTexts(const InvoiceFace &face)
     };
 }
 
-QString cellText(const InvoiceLine &line, const QString &column)
+QString cellText(const InvoiceLine &line, TaxMode mode, const QString &column)
 {
-    return cells().value(column)(line);
+    return cells().value(column)(line, mode);
 }
 
 SumTexts sumTexts(const Totals &sum, const QList<InvoiceLine> &lines)

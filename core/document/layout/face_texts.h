@@ -17,7 +17,7 @@ LayoutKeys invoiceKeys();
 QHash<QString, QString> fieldTexts(const InvoiceFace &face);
 
 /// A cell of a line; @p column is one of invoiceKeys().columns.
-QString cellText(const InvoiceLine &line, const QString &column);
+QString cellText(const InvoiceLine &line, TaxMode mode, const QString &column);
 
 /// "¥94.34"; the tax is "***" when none of the lines bears any.
 struct SumTexts {

@@ -102,7 +102,7 @@ Result<QList<Page>> layOut(const InvoiceFace &face)
     QHash<QString, QString> fields = fieldTexts(face);
     for (QString &text : fields)
         text = printable(text);
-    const LineTable table(*form, face.invoice.lines);
+    const LineTable table(*form, face.invoice.lines, face.invoice.taxMode);
     const QList<int> rowsOfPage = rowsOfPages(table.blocks(), roomOf(form->layout));
 
     QList<Page> pages;

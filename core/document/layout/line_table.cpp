@@ -27,7 +27,7 @@ QList<TextRow> rowsWithin(const QList<TextRow> &rows, qsizetype first, qsizetype
 
 } // namespace
 
-LineTable::LineTable(const Form &form, const QList<InvoiceLine> &lines)
+LineTable::LineTable(const Form &form, const QList<InvoiceLine> &lines, TaxMode mode)
     : m_form(form)
 {
     const Layout &layout = form.layout;
@@ -36,7 +36,7 @@ LineTable::LineTable(const Form &form, const QList<InvoiceLine> &lines)
     for (const InvoiceLine &line : lines) {
         Line out{&line, {}, firstRow, 1};
         for (const Column &column : layout.columns) {
-            const QString text = printable(cellText(line, column.key)).replace(u'\n', u' ');
+            const QString text = printable(cellText(line, mode, column.key)).replace(u'\n', u' ');
             const qreal room = column.width - 2 * layout.cellPadding;
             out.cells.append(
                 column.wraps ? wrap(font, text, layout.cellStyle.points, room) : QList<TextRow>{TextRow{text}});

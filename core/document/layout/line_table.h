@@ -13,7 +13,7 @@ namespace kp::document
 class LineTable
 {
 public:
-    LineTable(const Form &form, const QList<InvoiceLine> &lines);
+    LineTable(const Form &form, const QList<InvoiceLine> &lines, TaxMode mode);
 
     /// A discount stays with the line it belongs to.
     [[nodiscard]] QList<RowBlock> blocks() const;

@@ -2,6 +2,7 @@
 #include "core/net/leqi/upload.h"
 
 #include "core/base/clock.h"
+#include "core/domain/country.h"
 #include "core/net/leqi/json.h"
 
 namespace kp::leqi
@@ -35,6 +36,84 @@ void writeBuyer(JsonWriter &json, const Invoice &invoice)
     json.textIfAny("gmfzh", buyer.account);
 }
 
+QString countryCode(const QString &country)
+{
+    const CountryRow *row = countryNamed(country);
+    return row != nullptr ? latin(row->code) : QString();
+}
+
+/// The person who buys, and who acts for the buyer.
+void writePersons(JsonWriter &json, const Invoice &invoice)
+{
+    const IdDocument &buyer = invoice.buyerDocument;
+    json.textIfAny("zrrzjlxDm", buyer.type);
+    json.textIfAny("zrrzjhm", buyer.number);
+    json.textIfAny("zrrgjDm", countryCode(buyer.country));
+    const Agent &agent = invoice.agent;
+    json.textIfAny("gmfjbr", agent.name);
+    json.textIfAny("jbrsfzjzlDm", agent.document.type);
+    json.textIfAny("jbrsfzjhm", agent.document.number);
+    json.textIfAny("jbrgjhdqDm", countryCode(agent.document.country));
+    json.textIfAny("jbrnsrsbh", agent.taxNumber);
+    json.textIfAny("gmfjbrlxdh", agent.phone);
+}
+
+/// What is said of the taxation beside the lines.
+void writeMarks(JsonWriter &json, const Invoice &invoice)
+{
+    if (isMargin(invoice.taxMode))
+        json.text("cezslxDm", latin(code(invoice.taxMode)));
+    json.textIfAny("zzsjzjtDm", latin(code(invoice.refund)));
+    if (invoice.taxService) {
+        json.flag("sfkjsszyfwfppm", true);
+        json.text("sszyfwxybh", invoice.serviceAgreement);
+    }
+}
+
+void writeElements(JsonWriter &json, const QList<ExtraElement> &elements)
+{
+    if (elements.isEmpty())
+        return;
+    json.key("fjysList");
+    json.beginArray();
+    for (const ExtraElement &element : elements) {
+        json.beginObject();
+        json.text("fjysmc", element.name);
+        json.textIfAny("fjyslx", element.type);
+        json.text("fjysz", element.value);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+/// The number of an invoice goes into fphm, that of another voucher into cepzhm.
+bool isInvoice(VoucherKind kind)
+{
+    return kind <= VoucherKind::BusinessTaxInvoice;
+}
+
+void writeVouchers(JsonWriter &json, const QList<DeductionVoucher> &vouchers)
+{
+    if (vouchers.isEmpty())
+        return;
+    json.key("cekcList");
+    json.beginArray();
+    int place = 0;
+    for (const DeductionVoucher &voucher : vouchers) {
+        json.beginObject();
+        json.number("xh", ++place);
+        json.text("pzlx", latin(code(voucher.kind)));
+        json.textIfAny("fpdm", voucher.code);
+        json.textIfAny(isInvoice(voucher.kind) ? "fphm" : "cepzhm", voucher.number);
+        json.textIfAny("kjrq", voucher.date.isValid() ? voucher.date.toString(Qt::ISODate) : QString());
+        json.number("pzhjje", voucher.total);
+        json.number("bckcje", voucher.used);
+        json.textIfAny("bz", voucher.remark);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writeLine(JsonWriter &json, const InvoiceLine &line)
 {
     json.beginObject();
@@ -52,6 +131,8 @@ void writeLine(JsonWriter &json, const InvoiceLine &line)
     json.number("slv", line.rate.toDecimal());
     json.number("se", line.tax);
     json.number("hsje", line.gross());
+    if (line.deduction)
+        json.number("kce", *line.deduction);
     json.text("sphfwssflhbbm", line.classification);
     json.text("fphxz", latin(code(line.nature)));
     json.textIfAny("yhzcbs", latin(code(line.preference)));
@@ -67,8 +148,10 @@ void writeInvoice(JsonWriter &json, const Invoice &invoice, const UploadFrame &f
     json.text("fppz", latin(code(invoice.kind)));
     json.flag("gmfzrrbz", invoice.naturalPerson);
     json.text("qyDm", frame.areaCode);
+    writeMarks(json, invoice);
     writeSeller(json, invoice.seller);
     writeBuyer(json, invoice);
+    writePersons(json, invoice);
     json.number("hjje", invoice.totals.net);
     json.number("hjse", invoice.totals.tax);
     json.number("jshj", invoice.totals.gross());
@@ -89,6 +172,8 @@ void writeInvoice(JsonWriter &json, const Invoice &invoice, const UploadFrame &f
     for (const InvoiceLine &line : invoice.lines)
         writeLine(json, line);
     json.endArray();
+    writeElements(json, invoice.elements);
+    writeVouchers(json, invoice.vouchers);
     json.endObject();
 }
 } // namespace

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/issuing/line_box.h"
 
-#include "core/rules/discount.h"
-#include "core/rules/remaining.h"
+#include "core/rules/discounts.h"
 #include "core/rules/totals.h"
 #include "ui/kit/paste_preview.h"
 #include "ui/pages/issuing/draft_grammar.h"
@@ -220,32 +219,26 @@ void LineBox::openDiscount()
 {
     m_lines->commitEditor();
     closePanels();
-    m_discounted.clear();
-    QList<Money> amounts;
-    Money discount;
+    const InvoiceDraft draft = m_draft();
+    QList<qsizetype> lines;
     for (const int row : m_lines->chosenRows()) {
-        const auto line = m_lines->lines()->line(row).value.value<DraftLine>();
-        if (!line.amount || *line.amount <= Money())
-            continue;
-        m_discounted.append(row);
-        amounts.append(*line.amount);
-        discount += line.discount.value_or(Money());
+        const int line = m_lines->lines()->lineOf(row);
+        if (line >= 0 && draft.lines.at(line).amount.value_or(Money()) > Money())
+            lines.append(line);
     }
-    if (amounts.isEmpty())
+    if (lines.isEmpty())
         Q_EMIT told(Text::tr("Choose lines that have an amount; a discount is taken off that."));
     else
-        m_discount->open(amounts, discount);
+        m_discount->open(draft, lines);
 }
 
-void LineBox::discount(const QList<Money> &discounts)
+void LineBox::discount(const InvoiceDraft &discounted)
 {
     QMap<int, QVariant> changed;
-    for (qsizetype i = 0; i < m_discounted.size(); ++i) {
-        auto line = m_lines->lines()->line(m_discounted.at(i)).value.value<DraftLine>();
-        line.discount = discounts.at(i).isZero() ? std::nullopt : std::optional(discounts.at(i));
-        line.keptDiscountTax.reset();
-        changed.insert(m_discounted.at(i), QVariant::fromValue(line));
-    }
+    for (int line = 0; line < discounted.lines.size(); ++line)
+        if (const int row = m_lines->lines()->rowOf(line);
+            row >= 0 && m_lines->lines()->line(row).value.value<DraftLine>() != discounted.lines.at(line))
+            changed.insert(row, QVariant::fromValue(discounted.lines.at(line)));
     m_lines->lines()->putValues(changed, Text::tr("Discount"));
     backToLines();
 }
@@ -269,17 +262,19 @@ void LineBox::fillUpTo(Money total)
         line = draft.lines.size();
         draft.lines.append(model->line(m_filled).value.value<DraftLine>());
     }
-    const auto amount = rules::remainingAmount(draft, line, total);
-    if (!amount) {
+    const auto filled = rules::filledUpTo(draft, line, total);
+    if (!filled) {
         m_wished.reset();
         m_wish->open(total);
-        Q_EMIT told(Text::tr("No amount of this line makes the invoice come to ¥%1: the other lines are worth as much "
-                             "already, or no whole fen without tax has that gross.")
-                        .arg(total.toGrouped()));
+        Q_EMIT told(Text::tr("The other lines come to ¥%1 already.").arg(total.toGrouped()));
         return;
     }
-    model->putText(m_filled, model->columnOf(u"amount"_s), amount->toString());
+    model->putValues({{m_filled, QVariant::fromValue(*filled)}}, Text::tr("Fill in"));
     backToLines();
+    draft.lines[line] = *filled;
+    if (const Money reached = rules::compose(draft).totals.gross(); reached != total)
+        Q_EMIT told(Text::tr("No whole fen without tax comes to ¥%1: the invoice comes to ¥%2.")
+                        .arg(total.toGrouped(), reached.toGrouped()));
 }
 
 void LineBox::showPaste(const PastePlan &plan)

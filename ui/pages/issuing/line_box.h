@@ -56,7 +56,7 @@ private:
     QPushButton *addTool(const QString &name, Icon sign, const QString &text, const QString &act);
     void makeTools();
     void nameKeys();
-    void discount(const QList<Money> &discounts);
+    void discount(const InvoiceDraft &discounted);
     void fillRemaining(int row);
     void fillUpTo(Money total);
     void showPaste(const PastePlan &plan);
@@ -78,8 +78,7 @@ private:
     WishPanel *m_wish;
     LineTable *m_lines;
     PastePreview *m_paste;
-    QList<int> m_discounted; ///< rows the discount panel is about
-    int m_filled = -1;       ///< row the wish panel is about
+    int m_filled = -1; ///< row the wish panel is about
     std::optional<Money> m_wished;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/issuing/line_panels.h"
 
-#include "core/rules/discount.h"
+#include "core/rules/discounts.h"
 #include "core/rules/totals.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/typed_text.h"
@@ -107,18 +107,33 @@ DiscountPanel::DiscountPanel(QWidget *parent)
     connect(m_rate, &QLineEdit::returnPressed, m_apply, &QPushButton::click);
     connect(m_amount, &QLineEdit::returnPressed, m_apply, &QPushButton::click);
     connect(m_apply, &QPushButton::clicked, this, [this] {
-        if (m_discounts)
-            Q_EMIT applied(*m_discounts);
+        if (m_discounted)
+            Q_EMIT applied(*m_discounted);
     });
-    connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT applied(QList<Money>(m_amounts.size())); });
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        if (const auto without = rules::discountedByAmount(m_draft, m_lines, Money()))
+            Q_EMIT applied(*without);
+    });
 }
 
-void DiscountPanel::open(const QList<Money> &amounts, Money discount)
+Money DiscountPanel::discountOf(const InvoiceDraft &draft) const
 {
-    m_amounts = amounts;
-    const Money whole = rules::sumOf(amounts);
-    m_about->setText(Text::tr("Discount on lines: %1, together ¥%2").arg(amounts.size()).arg(whole.toGrouped()));
-    m_rate->setText(discount.isZero() ? QString() : rules::discountPercent(whole, discount).toString());
+    Money sum;
+    for (const qsizetype line : m_lines)
+        sum += draft.lines.at(line).discount.value_or(Money());
+    return sum;
+}
+
+void DiscountPanel::open(const InvoiceDraft &draft, const QList<qsizetype> &lines)
+{
+    m_draft = draft;
+    m_lines = lines;
+    m_whole = Money();
+    for (const qsizetype line : lines)
+        m_whole += draft.lines.at(line).amount.value_or(Money());
+    const Money discount = discountOf(draft);
+    m_about->setText(Text::tr("Discount on lines: %1, together ¥%2").arg(lines.size()).arg(m_whole.toGrouped()));
+    m_rate->setText(discount.isZero() ? QString() : rules::discountPercent(m_whole, discount).toString());
     m_amount->setText(discount.isZero() ? QString() : discount.toString());
     m_remove->setVisible(!discount.isZero());
     offer(std::nullopt);
@@ -128,25 +143,25 @@ void DiscountPanel::open(const QList<Money> &amounts, Money discount)
 void DiscountPanel::followRate()
 {
     const auto percent = percentIn(m_rate);
-    const auto discounts = percent ? rules::discountsOfPercent(m_amounts, *percent) : std::nullopt;
-    m_amount->setText(discounts ? rules::sumOf(*discounts).toString() : QString());
-    offer(discounts);
+    const auto discounted = percent ? rules::discountedByPercent(m_draft, m_lines, *percent) : std::nullopt;
+    m_amount->setText(discounted ? discountOf(*discounted).toString() : QString());
+    offer(discounted);
 }
 
 void DiscountPanel::followAmount()
 {
     const auto discount = moneyIn(m_amount);
-    const auto discounts = discount ? rules::shareDiscount(m_amounts, *discount) : std::nullopt;
-    m_rate->setText(discounts ? rules::discountPercent(rules::sumOf(m_amounts), *discount).toString() : QString());
-    offer(discounts);
+    const auto discounted = discount ? rules::discountedByAmount(m_draft, m_lines, *discount) : std::nullopt;
+    m_rate->setText(discounted ? rules::discountPercent(m_whole, *discount).toString() : QString());
+    offer(discounted);
 }
 
-void DiscountPanel::offer(std::optional<QList<Money>> discounts)
+void DiscountPanel::offer(std::optional<InvoiceDraft> discounted)
 {
-    m_discounts = std::move(discounts);
-    m_apply->setEnabled(m_discounts.has_value());
+    m_discounted = std::move(discounted);
+    m_apply->setEnabled(m_discounted.has_value());
     m_apply->setToolTip(
-        m_discounts ? QString() : Text::tr("A rate from 0 to 100, or an amount up to that of the lines"));
+        m_discounted ? QString() : Text::tr("A rate from 0 to 100, or an amount up to that of the lines"));
 }
 
 WishPanel::WishPanel(QWidget *parent)

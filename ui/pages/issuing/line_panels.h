@@ -2,10 +2,12 @@
 // Small panels that open between the tools of the grid and the grid: they ask for a figure and do not stop anybody.
 #pragma once
 
-#include "core/base/money.h"
+#include "core/domain/invoice.h"
 
 #include <QFrame>
 #include <QList>
+
+#include <optional>
 
 class QHBoxLayout;
 class QLabel;
@@ -40,20 +42,23 @@ class DiscountPanel final : public FigurePanel
     Q_OBJECT
 public:
     explicit DiscountPanel(QWidget *parent = nullptr);
-    /// @param amounts of the chosen lines, as entered; @param discount what they have together
-    void open(const QList<Money> &amounts, Money discount);
+    /// @param lines of the draft, each with an amount
+    void open(const InvoiceDraft &draft, const QList<qsizetype> &lines);
 
 Q_SIGNALS:
-    /// One for each amount; zero takes a discount away.
-    void applied(const QList<kp::Money> &discounts);
+    /// The same draft with other discounts.
+    void applied(const kp::InvoiceDraft &discounted);
 
 private:
     void followRate();
     void followAmount();
-    void offer(std::optional<QList<Money>> discounts);
+    void offer(std::optional<InvoiceDraft> discounted);
+    [[nodiscard]] Money discountOf(const InvoiceDraft &draft) const;
 
-    QList<Money> m_amounts;
-    std::optional<QList<Money>> m_discounts;
+    InvoiceDraft m_draft;
+    QList<qsizetype> m_lines;
+    Money m_whole; ///< what the lines come to, as entered
+    std::optional<InvoiceDraft> m_discounted;
     QLabel *m_about;
     QLineEdit *m_rate;
     QLineEdit *m_amount;
