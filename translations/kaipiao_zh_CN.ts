@@ -1433,6 +1433,10 @@ file or object, or credentials that the platform refuses or that do not belong i
         <source>Send now</source>
         <translation>立即重试</translation>
     </message>
+    <message>
+        <source>No invoice is waiting for the tax platform.</source>
+        <translation>没有等待发送的发票。</translation>
+    </message>
 </context>
 <context>
     <name>InvoicePdf</name>
@@ -1837,6 +1841,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>新发票</translation>
     </message>
     <message>
+        <source>Lines without a classification code: %1. Proposals were found for %2 of them.</source>
+        <translation>未填税收分类编码的明细：%1 行，其中 %2 行已找到推荐编码。</translation>
+    </message>
+    <message>
         <source>Put them in</source>
         <translation>填入</translation>
     </message>
@@ -1869,8 +1877,16 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>请选择已有金额的明细行，折扣从金额中扣除。</translation>
     </message>
     <message>
-        <source>No amount of this line makes the invoice come to ¥%1: the other lines are worth as much already, or no whole fen without tax has that gross.</source>
-        <translation>该行无论填多少，价税合计都不能等于 ¥%1：其他行已达到该金额，或者不含税金额取整到分后凑不出该合计。</translation>
+        <source>The other lines come to ¥%1 already.</source>
+        <translation>其他明细行的合计已达到 ¥%1。</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>填入</translation>
+    </message>
+    <message>
+        <source>No whole fen without tax comes to ¥%1: the invoice comes to ¥%2.</source>
+        <translation>不含税金额取整到分后凑不出 ¥%1，当前价税合计为 ¥%2。</translation>
     </message>
     <message>
         <source>Discount rate (%)</source>
@@ -1903,14 +1919,6 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Wished gross</source>
         <translation>目标价税合计</translation>
-    </message>
-    <message>
-        <source>Fill in</source>
-        <translation>填入</translation>
-    </message>
-    <message>
-        <source>Lines without a classification code: %1. Proposals were found for %2 of them.</source>
-        <translation>未填税收分类编码的明细：%1 行，其中 %2 行已找到推荐编码。</translation>
     </message>
 </context>
 <context>
@@ -2407,6 +2415,294 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The selection is still being read. Try again in a moment.</source>
         <translation>正在读取所选内容，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Look up: %1</source>
+        <translation>查找：%1</translation>
+    </message>
+    <message>
+        <source>Look up (F7)</source>
+        <translation>查找（F7）</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Save the template</source>
+        <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>Download template</source>
+        <translation>模板下载</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save marked file…</source>
+        <translation>保存标注文件…</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Fill in the template, then choose the file or drop it here. Nothing is changed before you have seen what each row would do.</source>
+        <translation>请填写模板，然后选择文件或将文件拖放到此处。在您看到每一行的处理结果之前，不会更改任何数据。</translation>
+    </message>
+    <message>
+        <source>No row has an error.</source>
+        <translation>没有出错的行。</translation>
+    </message>
+    <message>
+        <source>Import %1 rows</source>
+        <translation>导入 %1 行</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>模板导入</translation>
+    </message>
+    <message>
+        <source>The rows are in already.</source>
+        <translation>这些行已经导入。</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>请先选择文件。</translation>
+    </message>
+    <message>
+        <source>No row of the file can be imported.</source>
+        <translation>文件中没有可以导入的行。</translation>
+    </message>
+    <message>
+        <source>Choose the file to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>Checking the rows</source>
+        <translation>正在检查各行</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>%1 rows were imported.</source>
+        <translation>已导入 %1 行。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，未更改任何数据。</translation>
+    </message>
+    <message>
+        <source>%1 (marked)</source>
+        <translation>%1（已标注）</translation>
+    </message>
+    <message>
+        <source>Save the file with its errors marked</source>
+        <translation>保存标注了错误的文件</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was printed.</source>
+        <translation>已取消，未打印。</translation>
+    </message>
+    <message>
+        <source>At most %1 rows can be printed at once. Select fewer, or export them to a file.</source>
+        <translation>一次最多打印 %1 行。请减少所选行数，或导出到文件。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>The printer did not take the list. Look after it and try again.</source>
+        <translation>打印机未能打印该列表。请检查打印机后重试。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Select one row.</source>
+        <translation>请选择一行。</translation>
+    </message>
+    <message>
+        <source>Select at least one row.</source>
+        <translation>请至少选择一行。</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>列表为空。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>批量删除</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 will be deleted. This can not be undone.</source>
+        <translation>将删除 %1，删除后无法恢复。</translation>
+    </message>
+    <message>
+        <source>Something is being exported or printed already.</source>
+        <translation>正在导出或打印，请稍候。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>批量导出</translation>
+    </message>
+    <message>
+        <source>Print list</source>
+        <translation>打印列表</translation>
+    </message>
+    <message>
+        <source>Import: %1</source>
+        <translation>模板导入：%1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>已删除 %1 行</translation>
+    </message>
+    <message>
+        <source>Not deleted: %1</source>
+        <translation>%1 行未删除</translation>
+    </message>
+    <message>
+        <source>Export %1 rows</source>
+        <translation>导出 %1 行</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>%1 rows were exported to %2.</source>
+        <translation>已将 %1 行导出到 %2。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Printed by %1 at %2</source>
+        <translation>打印人：%1   打印时间：%2</translation>
+    </message>
+    <message>
+        <source>%1 rows were printed.</source>
+        <translation>已打印 %1 行。</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>保存并继续</translation>
+    </message>
+    <message>
+        <source>Save (%1)</source>
+        <translation>保存（%1）</translation>
+    </message>
+    <message>
+        <source>Save and go on with the next one (Ctrl+Enter)</source>
+        <translation>保存并继续下一条（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>%1详情</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>新增%1</translation>
+    </message>
+    <message>
+        <source>Discard what is not saved?</source>
+        <translation>放弃未保存的更改？</translation>
+    </message>
+    <message>
+        <source>The %1 has changes that were not saved. They will be lost.</source>
+        <translation>%1有未保存的更改，这些更改将丢失。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Only rows with errors</source>
+        <translation>仅显示出错的行</translation>
+    </message>
+    <message>
+        <source>Results by row</source>
+        <translation>逐行结果</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Tax rate</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>Name, code, short name or pinyin initials</source>
+        <translation>名称、编码、简称或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>未找到。</translation>
+    </message>
+    <message>
+        <source>%1 is a summary code: choose one below it.</source>
+        <translation>%1是汇总项，请选择其下级编码。</translation>
+    </message>
+    <message>
+        <source>Space chooses, Ctrl+Up and Ctrl+Down change the order.</source>
+        <translation>按空格键选择，按 Ctrl+↑、Ctrl+↓ 调整顺序。</translation>
     </message>
     <message>
         <source>This cell is not understood. It stays as it is, marked.</source>
@@ -3133,6 +3429,26 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Enter the keys again</source>
         <translation>重新录入密钥</translation>
+    </message>
+    <message>
+        <source>These books are open already. Go on in the other window, or close it and try again.
+
+%1</source>
+        <translation>该账套已经打开。请在另一个窗口中继续操作，或将其关闭后重试。
+
+%1</translation>
+    </message>
+    <message>
+        <source>%1
+
+Log reference: %2</source>
+        <translation>%1
+
+日志编号：%2</translation>
+    </message>
+    <message>
+        <source>Nothing is found for “%1”.</source>
+        <translation>未找到“%1”。</translation>
     </message>
     <message>
         <source>Choose other keys</source>

@@ -38,6 +38,8 @@ public:
     void start();
     /// New rows are there, or a person asked to try now: nothing waits out its delay any longer.
     Outcome wake();
+    /// Invoices that are on their way. Fault: Storage.
+    [[nodiscard]] Result<qint64> waiting() { return m_stores.outbox.pendingCount(); }
     /// Waits until none of the invoices is on its way any more, or the time is over. True: all are settled.
     QCoro::Task<bool> settled(QList<InvoiceId> invoices, std::chrono::milliseconds most);
     /// What was the matter with the platform in the last conversation, in the clerk's words; empty when it answered.

@@ -28,8 +28,13 @@ public:
         wishes.append(wish);
         answer(path);
     }
+    void pickPrinter(QWidget *, const QString &, std::function<void(std::shared_ptr<QPrinter>)> answer) override
+    {
+        answer(printer);
+    }
     bool accepts = true;
     QString path;
+    std::shared_ptr<QPrinter> printer; ///< null: nothing is printed
     QList<Question> asked;
     QList<FileWish> wishes;
 };

@@ -29,6 +29,11 @@ public:
         wishes.append(wish);
         paths.append(std::move(answer));
     }
+    void pickPrinter(QWidget *, const QString &, std::function<void(std::shared_ptr<QPrinter>)> answer) override
+    {
+        printers.append(std::move(answer));
+    }
+    QList<std::function<void(std::shared_ptr<QPrinter>)>> printers;
     QList<Question> questions;
     QList<std::function<void(bool)>> answers;
     QList<FileWish> wishes;

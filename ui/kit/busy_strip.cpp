@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTimer>
 
 namespace kp
 {
@@ -19,6 +20,8 @@ namespace
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Kit)
 };
+
+constexpr int lookMs = 100;
 
 QString duration(qint64 seconds)
 {
@@ -49,6 +52,7 @@ QString progressText(qint64 done, qint64 total, qint64 elapsedMs)
 BusyStrip::BusyStrip(const Clock &clock, QWidget *parent)
     : QFrame(parent)
     , m_clock(clock)
+    , m_looking(new QTimer(this))
     , m_what(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_figures(new QLabel(this))
@@ -68,8 +72,12 @@ BusyStrip::BusyStrip(const Clock &clock, QWidget *parent)
     row->addWidget(m_cancel);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_cancel->setEnabled(false);
+        if (m_watch)
+            m_watch->stop = true;
         Q_EMIT cancelled();
     });
+    m_looking->setInterval(lookMs);
+    connect(m_looking, &QTimer::timeout, this, &BusyStrip::look);
     hide();
 }
 
@@ -93,8 +101,26 @@ void BusyStrip::advance(qint64 done)
     m_figures->setText(progressText(done, m_total, m_clock.nowMs() - m_startedMs));
 }
 
+void BusyStrip::follow(const QString &what, const JobWatchPtr &watch)
+{
+    m_watch = watch;
+    start(what, watch->total);
+    m_looking->start();
+}
+
+void BusyStrip::look()
+{
+    if (m_total != m_watch->total) {
+        m_total = m_watch->total;
+        m_bar->setRange(0, m_total > 0 ? 1000 : 0);
+    }
+    advance(m_watch->done);
+}
+
 void BusyStrip::finish()
 {
+    m_looking->stop();
+    m_watch.reset();
     hide();
 }
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "ui/kit/job_watch.h"
 
 #include <QFrame>
 
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QTimer;
 
 namespace kp
 {
@@ -25,13 +27,19 @@ public:
     /// @param total 0 when unknown
     void start(const QString &what, qint64 total, bool cancellable = true);
     void advance(qint64 done);
+    /// Shows how far @p watch is until finish() is called; Cancel asks it to stop.
+    void follow(const QString &what, const JobWatchPtr &watch);
     void finish();
 
 Q_SIGNALS:
     void cancelled();
 
 private:
+    void look();
+
     const Clock &m_clock;
+    JobWatchPtr m_watch; ///< of the job that is followed
+    QTimer *m_looking;
     qint64 m_startedMs = 0;
     qint64 m_total = 0;
     QLabel *m_what;

@@ -11,7 +11,9 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 
+class QPrinter;
 class QWidget;
 
 namespace kp
@@ -32,7 +34,7 @@ struct FileWish {
     QString suggestion = {};  ///< name proposed for a file to be written
 };
 
-/// The only two ways to a modal window. They never block: the answer comes to the callback, or never when @p parent has
+/// The only ways to a modal window. They never block: the answer comes to the callback, or never when @p parent has
 /// gone meanwhile. Tests put their own doors here.
 class Doors
 {
@@ -41,6 +43,18 @@ public:
     virtual void ask(QWidget *parent, const Question &question, std::function<void(bool accepted)> answer) = 0;
     /// The path is empty when nothing was picked.
     virtual void pickFile(QWidget *parent, const FileWish &wish, std::function<void(QString path)> answer) = 0;
+    /// The printer, set up as the person wishes it, is null when nothing shall be printed.
+    virtual void pickPrinter(
+        QWidget *parent, const QString &title, std::function<void(std::shared_ptr<QPrinter> printer)> answer) = 0;
+};
+
+/// A page that may hold what is not saved.
+class Leavable
+{
+public:
+    virtual ~Leavable() = default;
+    /// Goes on at once when there is nothing to lose, else when the person gives it up.
+    virtual void leave(const std::function<void()> &go) = 0;
 };
 
 /// What the window remembers for a user: widths, folded parts, shortcuts. Never a secret, never a fact of the books.

@@ -2,6 +2,7 @@
 #include "ui/kit/field_editor.h"
 
 #include "ui/kit/cell_text.h"
+#include "ui/kit/choices_editor.h"
 #include "ui/kit/limit_counter.h"
 #include "ui/kit/typed_text.h"
 
@@ -190,12 +191,22 @@ public:
         if (index < 0 && m_box->isEditable())
             m_box->setEditText(shownText(m_kind, Face::Plain, text));
     }
+    void setWords(const QList<Word> &words) override
+    {
+        const QString before = text();
+        const QSignalBlocker quiet(m_box);
+        m_words = words;
+        m_box->clear();
+        for (const Word &word : words)
+            m_box->addItem(word.text, word.code);
+        setText(before);
+    }
     void setReadOnly(bool readOnly) override { m_box->setEnabled(!readOnly); }
     [[nodiscard]] QLineEdit *lineEdit() const override { return m_box->lineEdit(); }
 
 private:
     const FieldKind m_kind;
-    const QList<Word> m_words;
+    QList<Word> m_words;
     QComboBox *m_box;
 };
 
@@ -263,6 +274,8 @@ FieldEditor *makeEditor(const FieldTraits &traits, const FormField &field, QWidg
     FieldEditor *editor = nullptr;
     if (traits.kind == FieldKind::Flag)
         editor = new FlagEditor(traits, parent);
+    else if (field.many)
+        editor = new ChoicesEditor(traits, field, parent);
     else if (traits.kind == FieldKind::Choice || (traits.kind == FieldKind::Rate && !field.words.isEmpty()))
         editor = new ChoiceEditor(traits, field, parent);
     else if (traits.kind == FieldKind::Time)

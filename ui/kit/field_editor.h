@@ -30,6 +30,8 @@ public:
     virtual void setReadOnly(bool readOnly) = 0;
     /// Marks the editor as wrong or doubtful, or as neither.
     void setSeverity(std::optional<Severity> severity);
+    /// Other words to choose from, where the editor offers any.
+    virtual void setWords(const QList<Word> &) {}
     /// The line edit inside, for completion; nullptr when there is none.
     [[nodiscard]] virtual QLineEdit *lineEdit() const { return nullptr; }
 

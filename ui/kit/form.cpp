@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/form.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QGridLayout>
 #include <QLabel>
+#include <QShortcut>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -55,6 +57,8 @@ QString notOfTheForm(const QString &label, FieldKind kind)
 FieldBox::FieldBox(const FieldTraits &traits, const FormField &field, QWidget *parent)
     : QWidget(parent)
     , m_editor(makeEditor(traits, field, this))
+    , m_lookUp(field.lookUp ? new QToolButton(this) : nullptr)
+    , m_alwaysReadOnly(field.readOnly)
     , m_finding(new QLabel(this))
 {
     QLabel *label = labelOf(traits, field, this);
@@ -68,9 +72,39 @@ FieldBox::FieldBox(const FieldTraits &traits, const FormField &field, QWidget *p
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(label);
-    column->addWidget(m_editor);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2);
+    row->addWidget(m_editor, 1);
+    column->addLayout(row);
     column->addWidget(m_finding);
     column->addStretch(1);
+    if (m_lookUp != nullptr) {
+        addLookUp(traits);
+        row->addWidget(m_lookUp);
+    }
+}
+
+void FieldBox::addLookUp(const FieldTraits &traits)
+{
+    m_lookUp->setObjectName(traits.key + u".lookUp"_s);
+    m_lookUp->setText(u"…"_s);
+    m_lookUp->setAccessibleName(Text::tr("Look up: %1").arg(traits.label));
+    m_lookUp->setToolTip(Text::tr("Look up (F7)"));
+    m_lookUp->setFocusPolicy(Qt::StrongFocus);
+    auto *key = new QShortcut(Qt::Key_F7, m_editor, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    const auto ask = [this] {
+        if (m_lookUp->isEnabled())
+            Q_EMIT lookUpAsked();
+    };
+    connect(key, &QShortcut::activated, this, ask);
+    connect(m_lookUp, &QToolButton::clicked, this, ask);
+}
+
+void FieldBox::setReadOnly(bool readOnly)
+{
+    m_editor->setReadOnly(readOnly || m_alwaysReadOnly);
+    if (m_lookUp != nullptr)
+        m_lookUp->setEnabled(!readOnly);
 }
 
 void FieldBox::setFinding(const Finding *finding)
@@ -124,6 +158,7 @@ Form::Form(const FormSpec &spec, const QList<FieldTraits> &traits, QWidget *pare
             m_boxes.insert(field.key, box);
             connect(box->editor(), &FieldEditor::edited, this, [this, key = field.key] { Q_EMIT edited(key); });
             connect(box->editor(), &FieldEditor::committed, this, [this, key = field.key] { Q_EMIT committed(key); });
+            connect(box, &FieldBox::lookUpAsked, this, [this, key = field.key] { Q_EMIT lookUpAsked(key); });
         }
         ++row;
     }
@@ -145,6 +180,26 @@ void Form::setText(const QString &key, const QString &text)
     editor(key)->setText(text);
 }
 
+FieldTexts Form::texts() const
+{
+    FieldTexts texts;
+    for (const QString &key : m_keys)
+        texts.insert(key, text(key));
+    return texts;
+}
+
+void Form::setTexts(const FieldTexts &texts)
+{
+    for (const QString &key : std::as_const(m_keys))
+        setText(key, texts.value(key));
+}
+
+void Form::setReadOnly(bool readOnly)
+{
+    for (FieldBox *box : std::as_const(m_boxes))
+        box->setReadOnly(readOnly);
+}
+
 void Form::setFindings(const QList<Finding> &findings)
 {
     for (auto box = m_boxes.constBegin(); box != m_boxes.constEnd(); ++box) {
@@ -164,6 +219,20 @@ bool Form::focusField(const QString &key)
         return false;
     wanted->setFocus(Qt::OtherFocusReason);
     return true;
+}
+
+bool Form::focusNext(bool backwards)
+{
+    const auto hasFocus = [this](const QString &key) {
+        const QWidget *focus = QApplication::focusWidget();
+        return focus != nullptr && m_boxes.value(key)->isAncestorOf(focus);
+    };
+    const auto here = std::find_if(m_keys.constBegin(), m_keys.constEnd(), hasFocus);
+    const qsizetype at = here == m_keys.constEnd() ? -1 : here - m_keys.constBegin();
+    for (qsizetype i = at + (backwards ? -1 : 1); i >= 0 && i < m_keys.size(); i += backwards ? -1 : 1)
+        if (editor(m_keys.at(i))->focusProxy()->isEnabled())
+            return focusField(m_keys.at(i));
+    return false;
 }
 
 } // namespace kp

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 
 namespace kp
 {
@@ -22,9 +23,18 @@ public:
     FieldBox(const FieldTraits &traits, const FormField &field, QWidget *parent = nullptr);
     [[nodiscard]] FieldEditor *editor() const { return m_editor; }
     void setFinding(const Finding *finding); ///< nullptr: none
+    /// Back to what its description says when @p readOnly is false.
+    void setReadOnly(bool readOnly);
+
+Q_SIGNALS:
+    void lookUpAsked();
 
 private:
+    void addLookUp(const FieldTraits &traits);
+
     FieldEditor *m_editor;
+    QToolButton *m_lookUp = nullptr; ///< where the field has one
+    const bool m_alwaysReadOnly;
     QLabel *m_finding;
 };
 
@@ -38,14 +48,22 @@ public:
     [[nodiscard]] FieldEditor *editor(const QString &key) const;
     [[nodiscard]] QString text(const QString &key) const;
     void setText(const QString &key, const QString &text);
+    [[nodiscard]] FieldTexts texts() const;
+    /// Fields that @p texts does not name become empty.
+    void setTexts(const FieldTexts &texts);
+    /// For looking only; false: as described.
+    void setReadOnly(bool readOnly);
     /// Shows the findings whose field is in this form, and takes away all others.
     void setFindings(const QList<Finding> &findings);
     /// Puts the focus there; false when the form has no such field.
     bool focusField(const QString &key);
+    /// The field after (or before) the one that has the focus gets it; false when there is none.
+    bool focusNext(bool backwards = false);
 
 Q_SIGNALS:
     void edited(const QString &key);
     void committed(const QString &key);
+    void lookUpAsked(const QString &key);
 
 private:
     QStringList m_keys;
@@ -66,31 +84,47 @@ QList<FieldTraits> traitsOf(const FormSpec &spec)
     return out;
 }
 
+/// The record as a form shows it.
+template<class T>
+FieldTexts textsOf(const T &record)
+{
+    FieldTexts texts;
+    for (const Field<T> &field : schema<T>().fields)
+        texts.insert(QString::fromLatin1(field.key), field.text(record));
+    return texts;
+}
+
 /// Fills the form from a record.
 template<class T>
 void fill(Form &form, const T &record)
 {
-    for (const QString &key : form.keys())
-        form.setText(key, schema<T>().find(key)->text(record));
+    form.setTexts(textsOf(record));
 }
 
 /// "Quantity is not a number.": what is said of a text that has not the form of its field.
 QString notOfTheForm(const QString &label, FieldKind kind);
 
-/// Reads the form into a record; findings for the fields whose text has not their form (those keep the record's value).
+/// Reads texts into a record; findings for those that have not the form of their field (it keeps the record's value).
 template<class T>
-QList<Finding> read(const Form &form, T &record)
+QList<Finding> read(const FieldTexts &texts, T &record)
 {
     QList<Finding> findings;
-    for (const QString &key : form.keys()) {
-        const Field<T> *field = schema<T>().find(key);
+    for (auto it = texts.constBegin(); it != texts.constEnd(); ++it) {
+        const Field<T> *field = schema<T>().find(it.key());
         const T before = record;
-        if (!field->parse(record, form.text(key))) {
+        if (!field->parse(record, it.value())) {
             record = before;
-            findings.append({Severity::Error, key, -1, notOfTheForm(fieldLabel(field->label), field->kind)});
+            findings.append({Severity::Error, it.key(), -1, notOfTheForm(fieldLabel(field->label), field->kind)});
         }
     }
     return findings;
+}
+
+/// The same from what stands in a form.
+template<class T>
+QList<Finding> read(const Form &form, T &record)
+{
+    return read(form.texts(), record);
 }
 
 } // namespace kp

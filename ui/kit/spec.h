@@ -24,6 +24,9 @@ namespace kp
 
 class RowSource;
 
+/// A record as forms and files see it: the plain texts of its fields (Field::text) by key.
+using FieldTexts = QMap<QString, QString>;
+
 /// One entry of a closed list: the code that is stored and the word people read. A tone makes it a badge.
 struct Word {
     QString code;
@@ -132,6 +135,8 @@ struct FormField {
     QString hint = {}; ///< an example, shown while it is empty
     Face face = Face::Plain;
     QList<Word> words = {}; ///< choices, or proposed rates ("0.13")
+    bool many = false;      ///< several of the words, in an order of one's own
+    bool lookUp = false;    ///< F7 and a button beside it look its value up
 };
 
 struct FormGroup {

@@ -11,6 +11,8 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QStandardPaths>
 
@@ -110,6 +112,21 @@ void WindowDoors::pickFile(QWidget *parent, const FileWish &wish, std::function<
             m_memory.write(lastFolder, QFileInfo(path).absolutePath().toUtf8());
         answer(path);
     });
+    dialog->open();
+}
+
+void WindowDoors::pickPrinter(
+    QWidget *parent, const QString &title, std::function<void(std::shared_ptr<QPrinter>)> answer)
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setDocName(title);
+    auto *dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setObjectName(u"printing"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    // The dialog works on the printer until it is gone: the answer holds it no less long.
+    QObject::connect(dialog, &QDialog::finished, parent,
+        [printer, answer = std::move(answer)](int result) { answer(result == QDialog::Accepted ? printer : nullptr); });
     dialog->open();
 }
 

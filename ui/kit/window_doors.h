@@ -17,6 +17,8 @@ public:
     }
     void ask(QWidget *parent, const Question &question, std::function<void(bool)> answer) override;
     void pickFile(QWidget *parent, const FileWish &wish, std::function<void(QString)> answer) override;
+    void pickPrinter(
+        QWidget *parent, const QString &title, std::function<void(std::shared_ptr<QPrinter> printer)> answer) override;
 
 private:
     DeskMemory &m_memory;

@@ -110,10 +110,12 @@ Command retryCommand(Office &office, const FindTarget &target)
         .icon = Icon::Refresh,
         .needs = Permission::IssueInvoices,
         .whyDisabled =
-            [target, waits](const CommandContext &context) {
+            [&office, target, waits](const CommandContext &context) {
                 const Result<InvoiceTarget> found = target(context);
-                return found.ok() && found->state ? waits(*found->state)
-                                                  : QString(); // without one: everything that waits
+                if (found.ok() && found->state)
+                    return waits(*found->state);
+                // Without one: everything that waits.
+                return office.waiting() == 0 ? Text::tr("No invoice is waiting for the tax platform.") : QString();
             },
         .run = [&office](const CommandContext &) { office.retryNow(); }};
 }

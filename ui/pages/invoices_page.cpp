@@ -191,11 +191,12 @@ QWidget *makeInvoicesPage(Office &office, QWidget *parent)
     QStringList keys;
     for (const ColumnSpec &column : std::as_const(spec.columns))
         keys.append(column.key);
-    const auto rows = std::make_shared<InvoiceRows>(office, keys);
+    const auto rows = makeInvoiceRows(office, keys);
     spec.source = rows;
     auto *page = new ListPage(spec, office.desk(), parent);
     page->setWindowTitle(spec.title);
     QObject::connect(&office, &Office::tablesChanged, page, &ListPage::tablesChanged);
+    QObject::connect(&office, &Office::waitingChanged, page, &ListPage::refreshCommands);
     QObject::connect(&office, &Office::companyChanged, page, [page] { page->setQuery(page->query()); });
     return page;
 }

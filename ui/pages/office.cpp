@@ -80,6 +80,7 @@ void Office::listen()
 
 void Office::start()
 {
+    loadWaiting();
     const auto answer = ask([actor = actor()](service::Services &s) { return companiesAndDefault(s, actor); });
     then(this, answer, [this](const Result<CompaniesAndDefault> &found) {
         if (!found) {
@@ -147,6 +148,16 @@ void Office::loadStock()
     });
 }
 
+void Office::loadWaiting()
+{
+    then(this, ask([](service::Services &s) { return s.runner.waiting(); }), [this](const Result<qint64> &waiting) {
+        if (!waiting.ok() || *waiting == m_waiting)
+            return;
+        m_waiting = *waiting;
+        Q_EMIT waitingChanged();
+    });
+}
+
 void Office::takeStock(const service::StockLevel &level)
 {
     // Drawn when it falls below the mark, not with each invoice after that: the platform may have nothing to give.
@@ -206,6 +217,8 @@ void Office::collect(const QStringList &tables)
         loadStock();
     if (m_company.isValid() && touched({"company", "usable_rate", "classification"}))
         loadFacts();
+    if (touched({"outbox"}))
+        loadWaiting();
 }
 
 void Office::setLink(PlatformLink::State state, const QString &trouble)

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] std::shared_ptr<const rules::ClassificationCatalogue> classification() const { return m_classes; }
     [[nodiscard]] const std::optional<service::StockLevel> &stock() const { return m_stock; }
     [[nodiscard]] const PlatformLink &link() const { return m_link; }
+    /// Invoices, of all companies, that wait for the tax platform.
+    [[nodiscard]] qint64 waiting() const { return m_waiting; }
 
     /// Asks the platform again for what it knows of the company, and draws stock that runs low.
     void refreshFromPlatform();
@@ -90,6 +92,7 @@ Q_SIGNALS:
     void factsChanged();
     void stockChanged();
     void linkChanged();
+    void waitingChanged();
     /// Committed changes of the last moment, told together.
     void tablesChanged(const QStringList &tables);
     void openAsked(const QString &page, const QString &argument);
@@ -101,6 +104,7 @@ private:
     void collect(const QStringList &tables);
     void loadFacts();
     void loadStock();
+    void loadWaiting();
     void takeStock(const service::StockLevel &level);
     void setLink(PlatformLink::State state, const QString &trouble);
 
@@ -115,6 +119,7 @@ private:
     std::shared_ptr<const rules::ClassificationCatalogue> m_classes;
     std::optional<service::StockLevel> m_stock;
     PlatformLink m_link;
+    qint64 m_waiting = 0;
     QStringList m_changed;
     QTimer *m_telling;
     QTimer *m_upkeep;       ///< a window may stay open for days, over the end of a month

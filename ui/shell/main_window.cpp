@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "core/base/log.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/futures.h"
+#include "ui/kit/list_parts.h"
 #include "ui/kit/window_doors.h"
 #include "ui/shell/entry_frame.h"
 #include "ui/shell/setup_wizard.h"
@@ -61,9 +63,11 @@ void MainWindow::makeEntry()
 {
     m_entry = new QWidget(m_stack);
     auto *brand = new BrandPanel(m_entry);
-    m_banner = new Banner(m_entry);
     m_entryPages = new SnugStack;
     m_entryPages->addWidget(new QWidget); // while the profile is being opened
+    m_trouble = new EmptyState;
+    m_entryPages->addWidget(m_trouble);
+    connect(m_trouble, &EmptyState::stepAsked, this, [this] { begin(m_practice); });
     m_signIn = nullptr;
     m_setup = nullptr;
     m_entryPages->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -79,7 +83,6 @@ void MainWindow::makeEntry()
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *right = new QVBoxLayout;
     right->setContentsMargins(grid(2), grid(2), grid(2), grid(2));
-    right->addWidget(m_banner);
     right->addWidget(scroll, 1);
     auto *row = new QHBoxLayout(m_entry);
     row->setContentsMargins(0, 0, 0, 0);
@@ -118,14 +121,14 @@ SetupWizard &MainWindow::setupWizard()
 void MainWindow::begin(bool practice)
 {
     m_practice = practice;
-    m_banner->dismiss();
+    m_entryPages->setCurrentIndex(0);
     then(this, m_entrance.standing(), [this](const Result<ProfileStanding> &standing) { takeStanding(standing); });
 }
 
 void MainWindow::takeStanding(const Result<ProfileStanding> &standing)
 {
     if (!standing.ok()) {
-        m_banner->showFault(standing.fault(), Text::tr("Try again"), [this] { begin(m_practice); });
+        showTrouble(standing.fault());
         return;
     }
     if (standing->hasAccounts) {
@@ -133,6 +136,19 @@ void MainWindow::takeStanding(const Result<ProfileStanding> &standing)
         return;
     }
     setupWizard().begin(m_practice);
+}
+
+void MainWindow::showTrouble(const Fault &fault)
+{
+    const bool inUse = fault.kind == FaultKind::Conflict; // most likely this program, opened twice
+    const QString text =
+        inUse ? Text::tr("These books are open already. Go on in the other window, or close it and try again.\n\n%1")
+                    .arg(fault.message)
+              : Text::tr("%1\n\nLog reference: %2").arg(fault.message, logReference(fault.detail));
+    m_trouble->show(inUse ? Icon::Lock : Icon::Error, text, Text::tr("Try again"), true);
+    m_entryPages->setCurrentWidget(m_trouble);
+    m_stack->setCurrentWidget(m_entry);
+    m_trouble->setFocus();
 }
 
 void MainWindow::showSignIn()

@@ -13,6 +13,7 @@ namespace kp
 {
 
 class Banner;
+class EmptyState;
 class SetupWizard;
 class SignInPage;
 class Workbench;
@@ -42,6 +43,8 @@ private:
     SignInPage &signInPage();
     SetupWizard &setupWizard();
     void takeStanding(const Result<ProfileStanding> &standing);
+    /// In place of an empty window: why the books can not be opened, and how to go on.
+    void showTrouble(const Fault &fault);
     void showSignIn();
     void admit(const Actor &actor);
     void warnOfKeys(const Actor &actor, const QString &warning);
@@ -60,7 +63,7 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_entry = nullptr;
     QStackedWidget *m_entryPages = nullptr;
-    Banner *m_banner = nullptr;
+    EmptyState *m_trouble = nullptr;
     SignInPage *m_signIn = nullptr;
     SetupWizard *m_setup = nullptr;
     Workbench *m_workbench = nullptr;

@@ -93,8 +93,10 @@ void QuickSearch::follow()
         }
     m_list->setCurrentRow(0);
     const quint64 asked = ++m_asked;
-    if (typed.isEmpty() || !m_office.actor().may(Permission::ViewInvoices))
+    if (typed.isEmpty() || !m_office.actor().may(Permission::ViewInvoices)) {
+        sayIfNothing();
         return;
+    }
     store::ListQuery query;
     query.scope = store::Scope::everything();
     query.text = typed;
@@ -102,9 +104,21 @@ void QuickSearch::follow()
         return reading.page(actor, query, std::nullopt, mostInvoices);
     });
     then(this, found, [this, asked](const Result<store::InvoicePage> &page) {
-        if (asked == m_asked && page.ok())
+        if (asked != m_asked)
+            return;
+        if (page.ok())
             addInvoices(page->rows);
+        sayIfNothing();
     });
+}
+
+/// An empty box would leave open whether the search is over.
+void QuickSearch::sayIfNothing()
+{
+    if (m_list->count() > 0)
+        return;
+    auto *item = new QListWidgetItem(Text::tr("Nothing is found for “%1”.").arg(m_edit->text().trimmed()), m_list);
+    item->setFlags(Qt::NoItemFlags);
 }
 
 void QuickSearch::addInvoices(const QList<InvoiceSummary> &invoices)
@@ -127,7 +141,7 @@ void QuickSearch::add(const QString &text, const QString &page, const QString &a
 void QuickSearch::take(int row)
 {
     const QListWidgetItem *item = m_list->item(row);
-    if (item == nullptr)
+    if (item == nullptr || !item->flags().testFlag(Qt::ItemIsEnabled))
         return;
     const QString page = item->data(PageRole).toString();
     const QString argument = item->data(ArgumentRole).toString();

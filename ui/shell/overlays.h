@@ -31,6 +31,7 @@ private:
     void follow();
     void addInvoices(const QList<InvoiceSummary> &invoices);
     void add(const QString &text, const QString &page, const QString &argument);
+    void sayIfNothing();
     void take(int row);
 
     Office &m_office;

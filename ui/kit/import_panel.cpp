@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/import_panel.h"
+
+#include "ui/kit/banner.h"
+#include "ui/kit/busy_strip.h"
+#include "ui/kit/cell_text.h"
+#include "ui/kit/futures.h"
+#include "ui/kit/result_table.h"
+
+#include <QCoreApplication>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Kit)
+};
+
+QPushButton *button(const QString &name, const QString &text, QWidget *parent)
+{
+    auto *one = new QPushButton(text, parent);
+    one->setObjectName(name);
+    return one;
+}
+} // namespace
+
+QString draggedFile(const QMimeData *dragged)
+{
+    const QList<QUrl> urls = dragged->urls();
+    return urls.size() == 1 && urls.constFirst().isLocalFile() ? urls.constFirst().toLocalFile() : QString();
+}
+
+namespace
+{
+/// Asks for a path and says what became of the file.
+void writeFile(const Desk &desk, QWidget *page, Banner &banner, const FileWish &wish,
+    const std::function<QFuture<Outcome>(const QString &)> &write)
+{
+    desk.doors.pickFile(page, wish, [page, &banner, write](const QString &path) {
+        if (path.isEmpty())
+            return;
+        then(page, write(path), [&banner, path](const Outcome &outcome) {
+            if (outcome)
+                banner.show({.tone = Tone::Success, .text = Text::tr("Saved as %1.").arg(path)});
+            else
+                banner.showFault(outcome.fault());
+        });
+    });
+}
+} // namespace
+
+void saveTemplate(const ImportActs &acts, const Desk &desk, QWidget *page, Banner &banner)
+{
+    writeFile(desk, page, banner,
+        {.title = Text::tr("Save the template"), .kind = FileWish::Kind::Save, .suggestion = acts.templateName},
+        acts.writeTemplate);
+}
+
+// The children are made in their visual order: that is the tab order.
+ImportPanel::ImportPanel(const ImportActs &acts, const Desk &desk, const QString &title, QWidget *parent)
+    : QFrame(parent)
+    , m_acts(acts)
+    , m_desk(desk)
+    , m_banner(new Banner(this))
+    , m_hint(new QLabel(this))
+    , m_template(button(u"import.template"_s, Text::tr("Download template"), this))
+    , m_choose(button(u"import.choose"_s, Text::tr("Choose file…"), this))
+    , m_busy(new BusyStrip(desk.clock, this))
+    , m_results(new ResultTable(this))
+    , m_close(button(u"import.close"_s, Text::tr("Close"), this))
+    , m_marked(button(u"import.marked"_s, Text::tr("Save marked file…"), this))
+    , m_take(button(u"import.take"_s, {}, this))
+{
+    setObjectName(u"import"_s);
+    setAcceptDrops(true);
+    build(title);
+    connect(m_template, &QPushButton::clicked, this, [this] { saveTemplate(m_acts, m_desk, this, *m_banner); });
+    connect(m_choose, &QPushButton::clicked, this, &ImportPanel::choose);
+    connect(m_take, &QPushButton::clicked, this, &ImportPanel::takeIn);
+    connect(m_marked, &QPushButton::clicked, this, &ImportPanel::saveMarked);
+    connect(m_close, &QPushButton::clicked, this, &ImportPanel::closed);
+    showStep();
+}
+
+ImportPanel::~ImportPanel()
+{
+    if (m_watch)
+        m_watch->stop = true;
+}
+
+void ImportPanel::build(const QString &title)
+{
+    auto *heading = new QLabel(title, this);
+    heading->setFont(textFont(7, true));
+    m_hint->setObjectName(u"import.hint"_s);
+    m_hint->setWordWrap(true);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_take->setProperty("role", u"primary"_s);
+    m_close->setToolTip(Text::tr("Close (Esc)"));
+    setFocusProxy(m_choose);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(grid(1));
+    top->addWidget(m_hint, 1);
+    top->addWidget(m_template);
+    top->addWidget(m_choose);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(grid(1));
+    buttons->addWidget(m_close);
+    buttons->addStretch(1);
+    buttons->addWidget(m_marked);
+    buttons->addWidget(m_take);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(grid(2), grid(2), grid(2), grid(2));
+    column->setSpacing(grid(1));
+    column->addWidget(heading);
+    column->addWidget(m_banner);
+    column->addLayout(top);
+    column->addWidget(m_busy);
+    column->addWidget(m_results, 1);
+    column->addLayout(buttons);
+}
+
+/// What can be done now.
+void ImportPanel::showStep()
+{
+    const bool idle = !isBusy();
+    const bool tried = !m_trial.rows.isEmpty();
+    const bool someBad =
+        std::any_of(m_trial.rows.begin(), m_trial.rows.end(), [](const RowResult &r) { return r.isBad(); });
+    if (m_path.isEmpty())
+        m_hint->setText(
+            Text::tr("Fill in the template, then choose the file or drop it here. Nothing is changed before "
+                     "you have seen what each row would do."));
+    else
+        m_hint->setText(QFileInfo(m_path).fileName());
+    m_results->setEnabled(tried);
+    m_template->setEnabled(idle);
+    m_choose->setEnabled(idle);
+    m_marked->setEnabled(idle && someBad);
+    m_marked->setToolTip(someBad ? QString() : Text::tr("No row has an error."));
+    m_take->setText(tried && !m_taken ? Text::tr("Import %1 rows").arg(groupedNumber(QString::number(m_trial.good)))
+                                      : Text::tr("Import"));
+    m_take->setEnabled(idle && m_trial.good > 0 && !m_taken);
+    m_take->setToolTip(m_taken             ? Text::tr("The rows are in already.")
+                       : m_path.isEmpty()  ? Text::tr("Choose a file first.")
+                       : m_trial.good == 0 ? Text::tr("No row of the file can be imported.")
+                                           : QString());
+}
+
+void ImportPanel::choose()
+{
+    m_desk.doors.pickFile(this,
+        {.title = Text::tr("Choose the file to import"), .kind = FileWish::Kind::Open, .filters = m_acts.filters},
+        [this](const QString &path) {
+            if (!path.isEmpty())
+                tryOut(path);
+        });
+}
+
+void ImportPanel::tryOut(const QString &path)
+{
+    if (isBusy())
+        return;
+    m_path = path;
+    m_taken = false;
+    m_trial = {};
+    m_results->setResults({});
+    run(Text::tr("Checking the rows"), false);
+}
+
+void ImportPanel::takeIn()
+{
+    run(Text::tr("Importing"), true);
+}
+
+void ImportPanel::run(const QString &what, bool forGood)
+{
+    m_banner->dismiss();
+    m_watch = std::make_shared<JobWatch>();
+    m_busy->follow(what, m_watch);
+    showStep();
+    const auto answer = forGood ? m_acts.takeIn(m_path, m_watch) : m_acts.tryOut(m_path, m_watch);
+    then(this, answer, [this, forGood](const Result<ImportTrial> &trial) { takeTrial(trial, forGood); });
+}
+
+void ImportPanel::takeTrial(const Result<ImportTrial> &answer, bool forGood)
+{
+    const bool stopped = m_watch->stop;
+    m_watch.reset();
+    m_busy->finish();
+    if (answer.ok()) {
+        m_trial = *answer;
+        m_taken = forGood;
+        m_results->setResults(m_trial.rows);
+        if (forGood)
+            m_banner->show({.tone = Tone::Success,
+                .text = Text::tr("%1 rows were imported.").arg(groupedNumber(QString::number(m_trial.good)))});
+    } else if (stopped) {
+        m_banner->show({.tone = Tone::Info, .text = Text::tr("Cancelled. Nothing was changed.")});
+    } else {
+        m_banner->showFault(answer.fault());
+    }
+    showStep();
+    (m_take->isEnabled() ? m_take : m_close)->setFocus();
+}
+
+void ImportPanel::saveMarked()
+{
+    const QString name = Text::tr("%1 (marked)").arg(QFileInfo(m_path).completeBaseName()) + u".xlsx"_s;
+    writeFile(m_desk, this, *m_banner,
+        {.title = Text::tr("Save the file with its errors marked"), .kind = FileWish::Kind::Save, .suggestion = name},
+        [this](const QString &path) { return m_acts.writeMarked(m_path, path); });
+}
+
+void ImportPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !isBusy())
+        Q_EMIT closed();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void ImportPanel::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!isBusy() && !draggedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void ImportPanel::dropEvent(QDropEvent *event)
+{
+    tryOut(draggedFile(event->mimeData()));
+}
+
+} // namespace kp

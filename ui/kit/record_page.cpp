@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/record_page.h"
+
+#include "ui/kit/banner.h"
+#include "ui/kit/busy_strip.h"
+#include "ui/kit/cell_text.h"
+#include "ui/kit/command_bar.h"
+#include "ui/kit/futures.h"
+#include "ui/kit/import_panel.h"
+#include "ui/kit/list_print.h"
+#include "ui/kit/list_table.h"
+#include "ui/kit/outcome_panel.h"
+#include "ui/kit/windowed_model.h"
+
+#include <QCoreApplication>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMimeData>
+#include <QStackedLayout>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Kit)
+};
+
+constexpr int panelWidth = 456;
+constexpr int leastListWidth = 420; ///< narrower than this beside the panel it makes room
+} // namespace
+
+RecordPage::RecordPage(const RecordSpec &spec, const Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_spec(withCommands(spec))
+    , m_stack(new QStackedLayout(this))
+    , m_work(new QWidget(this))
+    , m_list(new ListPage(m_spec.list, desk, m_work))
+    , m_busy(new BusyStrip(desk.clock, m_work))
+    , m_panel(new RecordPanel(m_spec, desk, m_work))
+    , m_outcome(new OutcomePanel(m_work))
+{
+    setObjectName(spec.list.key);
+    setWindowTitle(spec.list.title);
+    setFocusProxy(m_list);
+    build();
+    connectParts();
+}
+
+RecordPage::~RecordPage()
+{
+    if (m_watch)
+        m_watch->stop = true;
+}
+
+void RecordPage::build()
+{
+    auto *left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(m_list, 1);
+    left->addWidget(m_busy);
+    auto *row = new QHBoxLayout(m_work);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addLayout(left, 1);
+    row->addWidget(m_panel);
+    row->addWidget(m_outcome);
+    m_stack->addWidget(m_work);
+    if (!m_spec.importing)
+        return;
+    m_import = new ImportPanel(*m_spec.importing, m_desk, Text::tr("Import: %1").arg(m_spec.list.title), this);
+    m_stack->addWidget(m_import);
+    setAcceptDrops(true);
+    connect(m_import, &ImportPanel::closed, this, [this] { showImport(false); });
+}
+
+void RecordPage::connectParts()
+{
+    connect(m_panel, &RecordPanel::closed, this, [this] {
+        arrange();
+        m_list->setFocus();
+    });
+    connect(m_panel, &RecordPanel::saved, this, [this](qint64 id, bool andNext) {
+        if (!andNext) {
+            m_panel->close();
+            m_list->refresh();
+        } else {
+            goOnAfter(id);
+        }
+    });
+    connect(m_outcome, &OutcomePanel::closed, this, [this] {
+        arrange();
+        m_list->setFocus();
+    });
+    // What is looked at follows the list; what is being changed stays.
+    connect(m_list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex &current) {
+            const qint64 id = current.data(WindowedModel::IdRole).toLongLong();
+            if (m_panel->isOpen() && m_panel->mode() == RecordPanel::Mode::View && id != 0 && id != m_panel->id())
+                m_panel->open(RecordPanel::Mode::View, id);
+        });
+}
+
+void RecordPage::openPanel(RecordPanel::Mode mode, qint64 id)
+{
+    m_panel->leave([this, mode, id] {
+        m_outcome->hide();
+        m_panel->open(mode, id);
+        arrange();
+    });
+}
+
+/// Save and next: another new one, or the next one of the list.
+void RecordPage::goOnAfter(qint64 id)
+{
+    if (m_panel->mode() == RecordPanel::Mode::New) {
+        m_panel->open(RecordPanel::Mode::New, 0);
+        return;
+    }
+    const int row = m_list->model()->rowOf(id);
+    const ListRow *next = row < 0 ? nullptr : m_list->model()->row(row + 1);
+    if (next == nullptr) {
+        m_panel->close();
+        return;
+    }
+    m_list->table()->selectRow(row + 1);
+    m_panel->open(RecordPanel::Mode::Edit, next->id);
+}
+
+void RecordPage::leave(const std::function<void()> &go)
+{
+    m_panel->leave(go);
+}
+
+void RecordPage::startOver()
+{
+    m_panel->close();
+    m_outcome->hide();
+    showImport(false);
+    m_list->setQuery(m_list->query());
+}
+
+QString RecordPage::nameOf(qint64 id) const
+{
+    const int row = m_list->model()->rowOf(id);
+    const QList<ColumnSpec> &columns = m_spec.list.columns;
+    for (qsizetype i = 0; row >= 0 && i < columns.size(); ++i)
+        if (columns.at(i).key == m_spec.nameKey)
+            return cellText(columns.at(i), m_list->model()->row(row)->cells.at(i));
+    return {};
+}
+
+void RecordPage::remove(const CommandContext &context)
+{
+    m_panel->close();
+    then(this, m_spec.acts.remove(context.query, context.selection), [this](const Result<Removed> &removed) {
+        if (!removed)
+            m_list->banner()->showFault(removed.fault());
+        else
+            takeRemoved(*removed);
+    });
+}
+
+void RecordPage::takeRemoved(const Removed &removed)
+{
+    m_list->refresh();
+    if (removed.gone > 0)
+        m_list->banner()->show(
+            {.tone = Tone::Success, .text = Text::tr("Deleted: %1").arg(groupedNumber(QString::number(removed.gone)))});
+    if (removed.kept.isEmpty())
+        return;
+    m_outcome->show(Text::tr("Not deleted: %1").arg(removed.kept.size()), removed.kept);
+    arrange();
+}
+
+void RecordPage::exportRows(const CommandContext &context)
+{
+    const ExportActs &acts = *m_spec.exporting;
+    // Nothing selected: everything that the list has found.
+    const ListSelection rows =
+        context.selection.isEmpty() ? ListSelection{.everything = true, .ids = {}} : context.selection;
+    const qint64 count = rows.everything ? context.found : rows.ids.size();
+    const QString name =
+        acts.fileName + m_desk.clock.now().toString(u"yyyyMMddHHmmss"_s) + u".xlsx"_s; // S2 5.5.6: name and time
+    m_desk.doors.pickFile(this,
+        {.title = Text::tr("Export %1 rows").arg(groupedNumber(QString::number(count))),
+            .kind = FileWish::Kind::Save,
+            .filters = {Text::tr("Excel workbooks (*.xlsx)")},
+            .suggestion = name},
+        [this, query = context.query, rows](const QString &path) {
+            if (path.isEmpty() || m_watch)
+                return;
+            m_watch = std::make_shared<JobWatch>();
+            m_busy->follow(Text::tr("Exporting"), m_watch);
+            m_list->refreshCommands();
+            then(
+                this, m_spec.exporting->write(query, rows, path, m_watch), [this, path](const Result<qint64> &written) {
+                    const QString success = written.ok() ? Text::tr("%1 rows were exported to %2.")
+                                                               .arg(groupedNumber(QString::number(*written)), path)
+                                                         : QString();
+                    say(written.ok() ? Outcome(Done{}) : Outcome(written.fault()), success);
+                });
+        });
+}
+
+/// The end of an export or a print.
+void RecordPage::say(const Outcome &outcome, const QString &success)
+{
+    const bool stopped = m_watch->stop;
+    m_watch.reset();
+    m_busy->finish();
+    m_list->refreshCommands();
+    if (outcome)
+        m_list->banner()->show({.tone = Tone::Success, .text = success});
+    else if (stopped)
+        m_list->banner()->show({.tone = Tone::Info, .text = Text::tr("Cancelled.")});
+    else
+        m_list->banner()->showFault(outcome.fault());
+}
+
+void RecordPage::print(const CommandContext &context)
+{
+    const ListSelection rows =
+        context.selection.isEmpty() ? ListSelection{.everything = true, .ids = {}} : context.selection;
+    m_desk.doors.pickPrinter(
+        this, m_spec.list.title, [this, query = context.query, rows](const std::shared_ptr<QPrinter> &printer) {
+            if (printer && !m_watch)
+                printOn(printer, query, rows);
+        });
+}
+
+void RecordPage::printOn(
+    const std::shared_ptr<QPrinter> &printer, const ListQuery &query, const ListSelection &selection)
+{
+    m_watch = std::make_shared<JobWatch>();
+    m_busy->follow(Text::tr("Printing"), m_watch);
+    m_list->refreshCommands();
+    ListPrint list{
+        .title = m_spec.list.title, .facts = filterWords(m_spec.list.filters, query), .columns = {}, .cells = {}};
+    list.facts.append(Text::tr("Printed by %1 at %2").arg(m_desk.actor.name, Clock::stamp(m_desk.clock.now())));
+    const QHeaderView *header = m_list->table()->horizontalHeader();
+    QList<int> shown;
+    for (int visual = 0; visual < header->count(); ++visual)
+        if (const int column = header->logicalIndex(visual); !header->isSectionHidden(column)) {
+            shown.append(column);
+            list.columns.append(m_spec.list.columns.at(column));
+        }
+    fetchCells(this, m_spec.list.source, query, selection, m_spec.list.columns, shown, m_watch,
+        [this, list, printer](const Result<QList<QStringList>> &cells) {
+            if (!cells) {
+                say(cells.fault(), {});
+                return;
+            }
+            ListPrint full = list;
+            full.cells = *cells;
+            printList(this, full, printer, m_watch, [this, rows = cells->size()](const Outcome &outcome) {
+                say(outcome, Text::tr("%1 rows were printed.").arg(groupedNumber(QString::number(rows))));
+            });
+        });
+}
+
+void RecordPage::showImport(bool shown)
+{
+    if (m_import == nullptr)
+        return;
+    m_stack->setCurrentWidget(shown ? static_cast<QWidget *>(m_import) : m_work);
+    setFocusProxy(shown ? static_cast<QWidget *>(m_import) : m_list);
+    setFocus();
+    if (!shown)
+        m_list->refresh();
+}
+
+/// The panel takes its width beside the list, or all there is where that leaves the list too little.
+void RecordPage::arrange()
+{
+    const bool beside = m_panel->isOpen() || !m_outcome->isHidden();
+    const bool both = width() >= panelWidth + leastListWidth;
+    m_list->setVisible(!beside || both);
+    for (QWidget *side : {static_cast<QWidget *>(m_panel), static_cast<QWidget *>(m_outcome)}) {
+        side->setMinimumWidth(both ? panelWidth : 0);
+        side->setMaximumWidth(both ? panelWidth : QWIDGETSIZE_MAX);
+    }
+}
+
+void RecordPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void RecordPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_desk.actor.may(m_spec.manages) && !draggedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void RecordPage::dropEvent(QDropEvent *event)
+{
+    const QString path = draggedFile(event->mimeData());
+    leave([this, path] {
+        m_panel->close();
+        showImport(true);
+        m_import->tryOut(path);
+    });
+}
+
+} // namespace kp

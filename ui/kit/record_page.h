@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page every RecordSpec becomes: the list with the usual commands, one record beside it, import in its place.
+#pragma once
+
+#include "ui/kit/list_page.h"
+#include "ui/kit/record_panel.h"
+
+class QStackedLayout;
+
+namespace kp
+{
+
+class BusyStrip;
+class ImportPanel;
+class OutcomePanel;
+
+class RecordPage : public QWidget, public Leavable
+{
+    Q_OBJECT
+public:
+    RecordPage(const RecordSpec &spec, const Desk &desk, QWidget *parent = nullptr);
+    ~RecordPage() override;
+
+    [[nodiscard]] const RecordSpec &spec() const { return m_spec; }
+    [[nodiscard]] ListPage *list() const { return m_list; }
+    [[nodiscard]] RecordPanel *panel() const { return m_panel; }
+    [[nodiscard]] ImportPanel *importing() const { return m_import; } ///< nullptr where nothing can be imported
+    [[nodiscard]] BusyStrip *busy() const { return m_busy; }
+    void leave(const std::function<void()> &go) override;
+    /// Other records altogether (another company): what is open is closed.
+    void startOver();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    RecordSpec withCommands(RecordSpec spec);
+    QList<Command> recordCommands(const RecordSpec &spec);
+    QList<Command> fileCommands(const RecordSpec &spec);
+    void build();
+    void connectParts();
+    void openPanel(RecordPanel::Mode mode, qint64 id);
+    void goOnAfter(qint64 id);
+    void remove(const CommandContext &context);
+    void takeRemoved(const Removed &removed);
+    void exportRows(const CommandContext &context);
+    void print(const CommandContext &context);
+    void printOn(const std::shared_ptr<QPrinter> &printer, const ListQuery &query, const ListSelection &selection);
+    void showImport(bool shown);
+    void arrange();
+    void say(const Outcome &outcome, const QString &success);
+    [[nodiscard]] QString nameOf(qint64 id) const;
+
+    const Desk &m_desk;
+    const RecordSpec m_spec;
+    JobWatchPtr m_watch; ///< of the export or print under way
+    QStackedLayout *m_stack;
+    QWidget *m_work;
+    ListPage *m_list;
+    BusyStrip *m_busy;
+    RecordPanel *m_panel;
+    OutcomePanel *m_outcome;
+    ImportPanel *m_import = nullptr;
+};
+
+} // namespace kp

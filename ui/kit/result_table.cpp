@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/result_table.h"
+
+#include "ui/kit/cell_delegate.h"
+#include "ui/kit/cell_text.h"
+#include "ui/kit/windowed_model.h"
+
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Kit)
+};
+
+enum Column { RowColumn, StateColumn, NameColumn, TextColumn, columns };
+constexpr int widths[] = {64, 104, 220, 400};
+} // namespace
+
+void ResultModel::setResults(QList<RowResult> results)
+{
+    m_results = std::move(results);
+    choose();
+}
+
+void ResultModel::showOnlyBad(bool only)
+{
+    m_onlyBad = only;
+    choose();
+}
+
+void ResultModel::choose()
+{
+    beginResetModel();
+    m_shown.clear();
+    for (qsizetype i = 0; i < m_results.size(); ++i)
+        if (!m_onlyBad || m_results.at(i).isBad())
+            m_shown.append(i);
+    endResetModel();
+}
+
+int ResultModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+
+int ResultModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(columns);
+}
+
+QVariant ResultModel::data(const QModelIndex &index, int role) const
+{
+    const RowResult &result = m_results.at(m_shown.at(index.row()));
+    if (role == WindowedModel::HereRole)
+        return true;
+    if (role == WindowedModel::ToneRole && index.column() == StateColumn && result.state.tone)
+        return static_cast<int>(*result.state.tone);
+    if (role == Qt::ToolTipRole && index.column() == TextColumn)
+        return result.text;
+    if (role != Qt::DisplayRole && role != WindowedModel::PlainRole)
+        return {};
+    switch (index.column()) {
+    case RowColumn:
+        return result.row > 0 ? QString::number(result.row) : QString();
+    case StateColumn:
+        return result.state.text;
+    case NameColumn:
+        return result.name;
+    default:
+        return result.text;
+    }
+}
+
+QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case RowColumn:
+        return Text::tr("Row");
+    case StateColumn:
+        return Text::tr("Result");
+    case NameColumn:
+        return Text::tr("Name");
+    default:
+        return Text::tr("Remarks");
+    }
+}
+
+ResultTable::ResultTable(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new ResultModel(this))
+    , m_counts(new QLabel(this))
+    , m_onlyBad(new QCheckBox(Text::tr("Only rows with errors"), this))
+    , m_view(new QTableView(this))
+{
+    m_counts->setObjectName(u"results.counts"_s);
+    m_counts->setFont(textFont(0, true));
+    m_onlyBad->setObjectName(u"results.onlyBad"_s);
+    m_view->setObjectName(u"results.table"_s);
+    m_view->setAccessibleName(Text::tr("Results by row"));
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new CellDelegate(m_view));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(grid(4));
+    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->horizontalHeader()->setHighlightSections(false);
+    for (int column = 0; column < columns; ++column)
+        m_view->setColumnWidth(column, widths[column]);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_counts, 1);
+    head->addWidget(m_onlyBad);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(grid(1));
+    column->addLayout(head);
+    column->addWidget(m_view, 1);
+    connect(m_onlyBad, &QCheckBox::toggled, m_model, &ResultModel::showOnlyBad);
+}
+
+void ResultTable::setResults(const QList<RowResult> &results)
+{
+    m_model->setResults(results);
+    const bool someBad = std::any_of(results.begin(), results.end(), [](const RowResult &r) { return r.isBad(); });
+    const bool hasRows = std::any_of(results.begin(), results.end(), [](const RowResult &r) { return r.row > 0; });
+    m_onlyBad->setChecked(someBad);
+    m_onlyBad->setVisible(someBad);
+    m_view->setColumnHidden(RowColumn, !hasRows);
+    m_counts->setText(counts());
+}
+
+QString ResultTable::counts() const
+{
+    QStringList states;
+    QHash<QString, int> rows;
+    for (const RowResult &result : m_model->results()) {
+        if (!rows.contains(result.state.text))
+            states.append(result.state.text);
+        ++rows[result.state.text];
+    }
+    QStringList parts;
+    for (const QString &state : std::as_const(states))
+        parts.append(Text::tr("%1: %2").arg(state, groupedNumber(QString::number(rows.value(state)))));
+    return parts.join(u"  ·  "_s);
+}
+
+} // namespace kp

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What became of each row of a batch, as a table with its counts: never a chain of boxes.
+#pragma once
+
+#include "ui/kit/record_spec.h"
+
+#include <QAbstractTableModel>
+
+class QCheckBox;
+class QLabel;
+class QTableView;
+
+namespace kp
+{
+
+class ResultModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+    void setResults(QList<RowResult> results);
+    void showOnlyBad(bool only);
+    [[nodiscard]] const QList<RowResult> &results() const { return m_results; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void choose();
+    QList<RowResult> m_results;
+    QList<qsizetype> m_shown; ///< their places among the results
+    bool m_onlyBad = false;
+};
+
+class ResultTable : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ResultTable(QWidget *parent = nullptr);
+    /// Where some are bad, only they are shown at first.
+    void setResults(const QList<RowResult> &results);
+    [[nodiscard]] const ResultModel &model() const { return *m_model; }
+    /// "New: 48 · Error: 2"
+    [[nodiscard]] QString counts() const;
+
+private:
+    ResultModel *m_model;
+    QLabel *m_counts;
+    QCheckBox *m_onlyBad;
+    QTableView *m_view;
+};
+
+} // namespace kp
