@@ -48,9 +48,11 @@ QWidget *LineDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     m_editor = edit;
     if (!column.words.isEmpty() || column.proposes) {
         const QPersistentModelIndex cell(index);
-        m_popup = new ProposalPopup(edit, [model, cell, words = column.words](const QString &typed) {
-            return words.isEmpty() ? model->grammar().proposals(model->line(cell.row()).value, cell.column(), typed)
-                                   : ready(wordsWith(words, typed));
+        const bool isChoice = !column.words.isEmpty();
+        m_popup = new ProposalPopup(edit, [model, cell, isChoice](const QString &typed) {
+            const QVariant &line = model->line(cell.row()).value;
+            return isChoice ? ready(wordsWith(model->grammar().words(line, cell.column()), typed))
+                            : model->grammar().proposals(line, cell.column(), typed);
         });
         connect(m_popup, &ProposalPopup::taken, this, [this, model, cell, edit](const Proposal &proposal) {
             auto *self = const_cast<LineDelegate *>(this);

@@ -38,6 +38,12 @@ public:
     [[nodiscard]] virtual QList<LineColumn> columns() const = 0;
     /// The heading of a column, where it changes with something beside the lines (tax included or not).
     [[nodiscard]] virtual QString heading(int column) const { return columns().at(column).label; }
+    /// The words of a column that fit one line; the column's own are all there are.
+    [[nodiscard]] virtual QList<Word> words(const QVariant &line, int column) const
+    {
+        Q_UNUSED(line)
+        return columns().at(column).words;
+    }
     [[nodiscard]] virtual QVariant blank() const = 0;
     [[nodiscard]] virtual bool isBlank(const QVariant &line) const = 0;
     [[nodiscard]] virtual QString text(const QVariant &line, int column) const = 0;

@@ -4,6 +4,7 @@
 
 #include "core/domain/company.h"
 #include "core/rules/match.h"
+#include "core/rules/preferences.h"
 #include "ui/kit/line_grammar.h"
 
 #include <memory>
@@ -23,8 +24,11 @@ public:
     /// Whether prices, amounts and discounts are typed and shown with tax.
     void setTaxIncluded(bool taxIncluded) { m_taxIncluded = taxIncluded; }
     [[nodiscard]] bool isTaxIncluded() const { return m_taxIncluded; }
+    /// What of the head decides which preferences and rates a line may have, and what of it stays free of tax.
+    void setHead(const InvoiceHead &head);
     void setCatalogue(Catalogue catalogue) { m_catalogue = std::move(catalogue); }
 
+    [[nodiscard]] QList<Word> words(const QVariant &line, int column) const override;
     [[nodiscard]] QString heading(int column) const override;
     [[nodiscard]] QString text(const QVariant &line, int column) const override;
     [[nodiscard]] bool hasUnder(const QVariant &line) const override;
@@ -39,11 +43,14 @@ private:
     [[nodiscard]] bool putField(DraftLine &line, int column, const QString &text) const override;
     void settle(DraftLine &line, const char *key) const override;
     void classify(DraftLine &line, const Classification &classification) const;
-    /// The rate a classification goes by, when the company may use it and there is no doubt.
-    [[nodiscard]] std::optional<TaxRate> usualRate(const Classification &classification) const;
+    [[nodiscard]] QList<TaxRate> ratesFor(const DraftLine &line) const;
+    void fitRate(DraftLine &line) const;
 
-    QList<TaxRate> m_rates;
+    const rules::UsableRates m_rates;
     Catalogue m_catalogue;
+    InvoiceKind m_kind = InvoiceKind::Ordinary;
+    TaxMode m_mode = TaxMode::Ordinary;
+    Money m_untaxed; ///< of the one line that the margin scheme allows
     bool m_taxIncluded = true;
 };
 
