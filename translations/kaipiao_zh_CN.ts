@@ -2044,6 +2044,98 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>Wished gross</source>
         <translation>目标价税合计</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy from an issued invoice</source>
+        <translation type="unfinished">复制开票</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Number, buyer, tax number, item, remark, amount …</source>
+        <translation>发票号码、购买方、税号、项目、备注、金额……</translation>
+    </message>
+    <message>
+        <source>Issued invoices</source>
+        <translation>已开具的发票</translation>
+    </message>
+    <message>
+        <source>Issue date</source>
+        <translation type="unfinished">开票日期</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">上一步</translation>
+    </message>
+    <message>
+        <source>No issued invoice was found.</source>
+        <translation>没有找到已开具的发票。</translation>
+    </message>
+    <message>
+        <source>Copy invoice</source>
+        <translation>复制开票</translation>
+    </message>
+    <message>
+        <source>Deduction vouchers</source>
+        <translation>差额扣除凭证</translation>
+    </message>
+    <message>
+        <source>Deducted together: ¥%1</source>
+        <translation>本次扣除合计：¥%1</translation>
+    </message>
+    <message>
+        <source>Extra elements, buyer&apos;s agent</source>
+        <translation>附加要素、经办人</translation>
+    </message>
+    <message>
+        <source>Extra elements</source>
+        <translation type="unfinished">附加要素项目</translation>
+    </message>
+    <message>
+        <source>From a scene</source>
+        <translation>选择场景模板</translation>
+    </message>
+    <message>
+        <source>No scene is kept yet</source>
+        <translation>尚未维护场景模板</translation>
+    </message>
+    <message>
+        <source>A natural person</source>
+        <translation>是自然人</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>Keep as customer</source>
+        <translation>保存为客户</translation>
+    </message>
+    <message>
+        <source>Puts the buyer among the customers, or changes him there</source>
+        <translation>将购买方新增到客户信息，或更新已有客户</translation>
+    </message>
+    <message>
+        <source>You may not change base data; an administrator can grant it.</source>
+        <translation>您没有维护基础信息的权限，可请管理员授权。</translation>
+    </message>
+    <message>
+        <source>Is “%1” a natural person? The invoice then goes to his own account.</source>
+        <translation>“%1”是自然人吗？是则发票归集到其个人票夹。</translation>
+    </message>
+    <message>
+        <source>%1 is among the customers now.</source>
+        <translation>%1 已保存到客户信息。</translation>
+    </message>
+    <message>
+        <source>QR code of the invoice</source>
+        <translation>发票二维码</translation>
+    </message>
 </context>
 <context>
     <name>Keychain</name>

@@ -92,7 +92,8 @@ void DraftPane::makeSheet(const IssuingFacts &facts, const InvoiceDraft &draft)
     m_sheet = new IssuingSheet(m_office, facts);
     m_scroll->setWidget(m_sheet);
     connect(m_sheet, &IssuingSheet::edited, this, &DraftPane::follow);
-    connect(m_sheet->lineBox(), &LineBox::told, m_banner,
+    connect(m_sheet, &IssuingSheet::failed, m_banner, [this](const Fault &fault) { m_banner->showFault(fault); });
+    connect(m_sheet, &IssuingSheet::told, m_banner,
         [this](const QString &text) { m_banner->show({.tone = Tone::Info, .text = text}); });
     connect(m_sheet->lineBox(), &LineBox::unclassified, this, &DraftPane::offerClassifications);
     show(draft);

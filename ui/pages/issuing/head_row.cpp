@@ -6,9 +6,9 @@
 #include "ui/kit/theme.h"
 #include "ui/pages/invoice_words.h"
 #include "ui/pages/issuing/draft_fields.h"
+#include "ui/pages/issuing/look_up.h"
 
-#include <QBoxLayout>
-#include <QLabel>
+#include <QLineEdit>
 
 #include <algorithm>
 
@@ -19,10 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+constexpr int mostProposals = 20;
 constexpr TaxRate fullLevy = TaxRate::fromMillionths(30'000);
 } // namespace
 
-HeadRow::HeadRow(DraftFields &fields, QWidget *parent)
+HeadRow::HeadRow(Office &office, DraftFields &fields, QWidget *parent)
     : QWidget(parent)
     , m_fields(fields)
 {
@@ -32,23 +33,32 @@ HeadRow::HeadRow(DraftFields &fields, QWidget *parent)
     add(u"businessType"_s, {});
     add(u"waiver"_s, codeWords(waiverReasons()));
     add(u"refund"_s, codeWords(refundClasses()));
+    proposeBusinessTypes(office);
 }
 
 void HeadRow::add(const QString &key, const QList<Word> &words)
 {
-    auto *cell = new QWidget(this);
-    auto *caption = new QLabel(DraftFields::label(key), cell);
-    caption->setForegroundRole(QPalette::PlaceholderText);
-    FieldEditor *editor = m_fields.add({.key = key, .words = words}, cell);
-    editor->setMinimumWidth(grid(22));
-    caption->setBuddy(editor);
-    auto *row = new QHBoxLayout(cell);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    row->addWidget(caption);
-    row->addWidget(editor);
+    QWidget *cell = m_fields.addCell({.key = key, .words = words}, this);
     layout()->addWidget(cell);
     m_cells.insert(key, cell);
+}
+
+/// Those that were kept under 业务类型; another word may be typed.
+void HeadRow::proposeBusinessTypes(Office &office)
+{
+    QLineEdit *edit = m_fields.editor(u"businessType"_s)->lineEdit();
+    auto *popup = new ProposalPopup(edit, [this, &office](const QString &typed) {
+        store::RecordQuery query;
+        query.scope = store::Scope::only(office.facts()->company.id);
+        query.text = typed.trimmed();
+        const auto found = office.reader().run([actor = office.actor(), query](service::Reading &reading) {
+            return reading.records<BusinessType>().page(actor, query, std::nullopt, mostProposals);
+        });
+        return proposals<BusinessType>(this, found,
+            [](const BusinessType &type) { return Proposal{.text = type.name, .detail = type.note, .value = {}}; });
+    });
+    connect(popup, &ProposalPopup::taken, this, [this] { Q_EMIT m_fields.edited(u"businessType"_s); });
+    lookUpWith(edit, *popup, office.desk().memory);
 }
 
 void HeadRow::setNeeded(const QString &key, bool needed)
@@ -64,11 +74,10 @@ void HeadRow::follow(const InvoiceDraft &draft, const IssuingFacts &facts)
     const auto anyLine = [&](auto is) { return std::any_of(draft.lines.begin(), draft.lines.end(), is); };
     const bool small = facts.company.kind == TaxpayerKind::SmallScale;
     const bool atFullLevy = anyLine([](const DraftLine &line) { return line.rate == fullLevy; });
-    setNeeded(u"waiver"_s, draft.waiver != WaiverReason::None ||
-                               (small && atFullLevy && draft.kind == InvoiceKind::Special));
-    setNeeded(u"refund"_s, draft.refund != RefundClass::None || anyLine([](const DraftLine &line) {
-        return rules::ruleOf(line.preference).refunded;
-    }));
+    setNeeded(
+        u"waiver"_s, draft.waiver != WaiverReason::None || (small && atFullLevy && draft.kind == InvoiceKind::Special));
+    setNeeded(u"refund"_s, draft.refund != RefundClass::None ||
+                               anyLine([](const DraftLine &line) { return rules::ruleOf(line.preference).refunded; }));
 }
 
 } // namespace kp

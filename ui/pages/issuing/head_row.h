@@ -13,18 +13,20 @@ namespace kp
 {
 
 class DraftFields;
+class Office;
 
 /// 征税方式, 业务类型, and the marks that only some invoices need: they are there when they are needed.
 class HeadRow : public QWidget
 {
     Q_OBJECT
 public:
-    HeadRow(DraftFields &fields, QWidget *parent = nullptr);
+    HeadRow(Office &office, DraftFields &fields, QWidget *parent = nullptr);
     /// Shows what the draft needs.
     void follow(const InvoiceDraft &draft, const IssuingFacts &facts);
 
 private:
     void add(const QString &key, const QList<Word> &words);
+    void proposeBusinessTypes(Office &office);
     void setNeeded(const QString &key, bool needed);
 
     DraftFields &m_fields;

@@ -6,6 +6,7 @@
 #include "ui/kit/cell_text.h"
 #include "ui/kit/command_bar.h"
 #include "ui/kit/keys.h"
+#include "ui/pages/issuing/copy_picker.h"
 #include "ui/pages/issuing/draft_pane.h"
 #include "ui/pages/issuing/issuing_sheet.h"
 #include "ui/pages/issuing/result_panel.h"
@@ -59,6 +60,14 @@ IssuingPage::IssuingPage(Office &office, QWidget *parent)
     connect(m_commands, &CommandBar::refused, this, &IssuingPage::tell);
     connect(m_strip, &QTabBar::currentChanged, this, &IssuingPage::showFront);
     connect(m_strip, &QTabBar::tabCloseRequested, this, &IssuingPage::closeDraft);
+    connect(m_copies, &CopyPicker::closed, this, [this] {
+        m_stack->setCurrentWidget(m_form);
+        pane()->goToStart();
+    });
+    connect(m_copies, &CopyPicker::chosen, this, [this](InvoiceId id) {
+        m_stack->setCurrentWidget(m_form);
+        rewrite({id, Rewriting::Purpose::Copy});
+    });
     connect(&office, &Office::rewriteAsked, this, &IssuingPage::rewrite);
     connect(&office, &Office::factsChanged, this, &IssuingPage::takeFacts);
     connect(&office, &Office::companyChanged, this, &IssuingPage::takeFacts);
@@ -79,6 +88,11 @@ QList<Command> IssuingPage::commands()
             .text = Text::tr("Copy last invoice"),
             .icon = Icon::Copy,
             .run = [this](const CommandContext &) { copyLast(); }},
+        {.id = u"draft.copyFrom"_s,
+            .text = Text::tr("Copy invoice"),
+            .icon = Icon::Search,
+            .needs = Permission::ViewInvoices,
+            .run = [this](const CommandContext &) { openCopies(); }},
         {.id = u"draft.keep"_s,
             .text = Text::tr("Save draft"),
             .icon = Icon::Save,
@@ -133,7 +147,9 @@ void IssuingPage::build()
     m_waiting->setForegroundRole(QPalette::PlaceholderText);
     m_waiting->setWordWrap(true);
     m_stack->addWidget(m_waiting);
+    m_copies = new CopyPicker(m_office, m_stack);
     m_stack->addWidget(m_form);
+    m_stack->addWidget(m_copies);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);
@@ -418,6 +434,14 @@ void IssuingPage::take(const Invoice &invoice, Rewriting::Purpose purpose)
         taking.follow();
         taking.goToStart();
     });
+}
+
+void IssuingPage::openCopies()
+{
+    if (m_panes.isEmpty())
+        return;
+    m_stack->setCurrentWidget(m_copies);
+    m_copies->open();
 }
 
 void IssuingPage::copyLast()

@@ -18,6 +18,7 @@ namespace kp
 
 class Banner;
 class CommandBar;
+class CopyPicker;
 class DraftPane;
 class IssuingSheet;
 class ResultPanel;
@@ -62,6 +63,7 @@ private:
     void rewrite(const Rewriting &rewriting);
     void take(const Invoice &invoice, Rewriting::Purpose purpose);
     void copyLast();
+    void openCopies();
     [[nodiscard]] QString whyNot() const;
     void tell(const QString &text);
 
@@ -74,6 +76,7 @@ private:
     QLabel *m_waiting;
     QWidget *m_form;
     QStackedWidget *m_front = nullptr;
+    CopyPicker *m_copies = nullptr;
     QList<DraftPane *> m_panes;      ///< in the order of the strip
     std::optional<Rewriting> m_wish; ///< asked for before the facts were here
 };

@@ -4,9 +4,13 @@
 #include "core/domain/schemas.h"
 #include "ui/kit/line_table.h"
 #include "ui/kit/theme.h"
+#include "ui/pages/invoice_words.h"
 #include "ui/pages/issuing/draft_fields.h"
 #include "ui/pages/issuing/draft_grammar.h"
+#include "ui/pages/issuing/head_row.h"
 #include "ui/pages/issuing/line_box.h"
+#include "ui/pages/issuing/more_box.h"
+#include "ui/pages/issuing/part_grid.h"
 #include "ui/pages/issuing/party_boxes.h"
 #include "ui/pages/issuing/sheet_parts.h"
 #include "ui/pages/issuing/totals_box.h"
@@ -57,16 +61,29 @@ IssuingSheet::IssuingSheet(Office &office, const IssuingFacts &facts, QWidget *p
     column->setSpacing(0);
     column->addWidget(makeHeading());
     column->addSpacing(grid(1));
+    m_head = new HeadRow(office, *m_fields, this);
+    column->addWidget(m_head);
+    column->addSpacing(grid(1));
     column->addWidget(makeParties(office));
     m_lines = new LineBox(
         office, m_grammar, [this] { return draft(); }, this);
     column->addWidget(m_lines, 1);
+    makeVouchers();
+    column->addWidget(m_vouchers);
     m_totals = new TotalsBox(this);
     column->addWidget(m_totals);
     column->addWidget(makeFoot());
+    m_more = new MoreBox(office, *m_fields, this);
+    column->addWidget(m_more);
     setFacts(facts);
     setKind(m_kind);
-    connect(m_fields, &DraftFields::edited, this, &IssuingSheet::edited);
+    connect(m_fields, &DraftFields::edited, this, &IssuingSheet::followHead);
+    connect(m_vouchers, &PartGrid::edited, this, &IssuingSheet::followHead);
+    connect(m_more, &MoreBox::edited, this, &IssuingSheet::edited);
+    connect(m_more, &MoreBox::failed, this, &IssuingSheet::failed);
+    connect(m_buyer, &BuyerBox::failed, this, &IssuingSheet::failed);
+    connect(m_buyer, &BuyerBox::told, this, &IssuingSheet::told);
+    connect(m_lines, &LineBox::told, this, &IssuingSheet::told);
     connect(m_lines, &LineBox::edited, this, &IssuingSheet::edited);
     connect(&office, &Office::stockChanged, this, &IssuingSheet::showCredit);
     showCredit();
@@ -168,7 +185,37 @@ InvoiceDraft IssuingSheet::draft() const
     draft.kind = m_kind;
     draft.taxIncluded = m_grammar->isTaxIncluded();
     draft.lines = lines()->lines()->lines<DraftLine>();
+    if (isMargin(draft.taxMode))
+        draft.vouchers = m_vouchers->parts<DeductionVoucher>();
+    draft.elements = m_more->elements()->parts<ExtraElement>();
     return draft;
+}
+
+void IssuingSheet::makeVouchers()
+{
+    const auto column = [](const char *key, int width) {
+        return LineColumn{.key = QString::fromLatin1(key), .label = {}, .width = width};
+    };
+    LineColumn kind = column("kind", 150);
+    kind.words = codeWords(voucherKinds());
+    LineColumn remark = column("remark", 120);
+    remark.stretch = true;
+    m_vouchers = new PartGrid(u"vouchers"_s, Text::tr("Deduction vouchers"),
+        std::make_shared<RecordGrammar<DeductionVoucher>>(QList<LineColumn>{kind, column("code", 110),
+            column("number", 190), column("date", 100), column("total", 110), column("used", 110), remark}),
+        m_office.desk().memory, this);
+}
+
+/// What the head says decides what the lines may have and which parts are needed.
+void IssuingSheet::followHead()
+{
+    const InvoiceDraft written = draft();
+    m_grammar->setHead(written);
+    m_head->follow(written, m_facts);
+    m_vouchers->setVisible(isMargin(written.taxMode));
+    m_vouchers->setNote(Text::tr("Deducted together: ¥%1").arg(rules::deduction(written).toGrouped()));
+    lines()->viewport()->update(); // the tax of the margin scheme follows its vouchers
+    Q_EMIT edited();
 }
 
 void IssuingSheet::show(const InvoiceDraft &draft)
@@ -177,12 +224,17 @@ void IssuingSheet::show(const InvoiceDraft &draft)
     m_fields->fill(draft);
     m_lines->applyTaxIncluded(draft.taxIncluded);
     m_lines->load(draft.lines);
+    m_vouchers->load(draft.vouchers);
+    m_more->elements()->load(draft.elements);
+    m_more->setOpen(!draft.elements.isEmpty() || draft.agent != Agent());
+    followHead();
 }
 
 void IssuingSheet::setKind(InvoiceKind kind)
 {
     m_kind = kind;
     m_title->setText(QStringView(row(kind).title).toString());
+    followHead();
 }
 
 void IssuingSheet::setFacts(const IssuingFacts &facts)
@@ -212,12 +264,15 @@ QList<Finding> IssuingSheet::findings(const rules::Composed &composed, bool ever
     QList<Finding> found = rules::check(written, composed, facts, lookup());
     if (!everything)
         found.removeIf([&](const Finding &finding) { return isUnfilled(finding, written); });
-    return lines()->lines()->rejections() + found;
+    return lines()->lines()->rejections() + m_vouchers->rejections() + m_more->elements()->rejections() + found;
 }
 
 void IssuingSheet::mark(const rules::Composed &composed, const QList<Finding> &findings)
 {
     m_totals->show(composed.totals);
+    m_head->follow(draft(), m_facts);
+    m_vouchers->setFindings(findings);
+    m_more->elements()->setFindings(findings);
     m_fields->setFindings(findings);
     lines()->lines()->setFindings(findings);
 }
@@ -229,6 +284,10 @@ void IssuingSheet::goTo(const QString &field, int line)
         lines()->goTo(line, field);
         return;
     }
+    if (field.startsWith("elements"_L1) || field.startsWith("agent"_L1))
+        m_more->setOpen(true);
+    if (m_vouchers->goTo(field) || m_more->elements()->goTo(field))
+        return;
     const bool folded =
         field.startsWith("buyer"_L1) && m_fields->editor(field) != nullptr && !m_fields->editor(field)->isVisible();
     if (folded) {
@@ -251,7 +310,8 @@ void IssuingSheet::goToLines()
 
 void IssuingSheet::commit()
 {
-    lines()->commitEditor();
+    for (LineTable *table : {lines(), m_vouchers->table(), m_more->elements()->table()})
+        table->commitEditor();
 }
 
 void IssuingSheet::showCredit()

@@ -19,8 +19,11 @@ namespace kp
 class BuyerBox;
 class DraftFields;
 class DraftGrammar;
+class HeadRow;
 class LineBox;
 class LineTable;
+class MoreBox;
+class PartGrid;
 class Office;
 class SellerBox;
 class TotalsBox;
@@ -56,11 +59,16 @@ public:
 
 Q_SIGNALS:
     void edited();
+    void failed(const kp::Fault &fault);
+    /// Something to tell that needs no answer.
+    void told(const QString &text);
 
 private:
     QWidget *makeHeading();
     QWidget *makeParties(Office &office);
     QWidget *makeFoot();
+    void makeVouchers();
+    void followHead();
     void goToLines();
     void showCredit();
     [[nodiscard]] rules::ClassificationLookup lookup() const;
@@ -76,7 +84,10 @@ private:
     QLabel *m_issuer;
     BuyerBox *m_buyer;
     SellerBox *m_seller;
+    HeadRow *m_head;
     LineBox *m_lines;
+    PartGrid *m_vouchers;
+    MoreBox *m_more;
     TotalsBox *m_totals;
 };
 

@@ -72,6 +72,16 @@ std::pair<int, QString> PartGrid::placeOf(const QString &field) const
     return {parts.value(1).toInt(), parts.value(2)};
 }
 
+QList<Finding> PartGrid::rejections() const
+{
+    QList<Finding> out = m_table->lines()->rejections();
+    for (Finding &finding : out) {
+        finding.field = QStringLiteral("%1.%2.%3").arg(m_name).arg(finding.line).arg(finding.field);
+        finding.line = -1;
+    }
+    return out;
+}
+
 void PartGrid::setFindings(const QList<Finding> &findings)
 {
     QList<Finding> own;

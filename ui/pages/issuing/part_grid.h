@@ -36,6 +36,8 @@ public:
     void setNote(const QString &note);
     /// Where buttons of its own go, after the title.
     [[nodiscard]] QHBoxLayout *head() const { return m_head; }
+    /// Texts that have not the form of their column.
+    [[nodiscard]] QList<Finding> rejections() const;
     void setFindings(const QList<Finding> &findings);
     /// Goes to the cell a finding is about; false when the field is not one of this grid.
     bool goTo(const QString &field);
