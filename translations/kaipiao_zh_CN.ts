@@ -1014,6 +1014,49 @@ file or object, or credentials that the platform refuses or that do not belong i
             <source>Nothing in the classification looks like this.</source>
             <translation>分类编码表中没有相近的名称。</translation>
         </message>
+        <message>
+            <source>Issues Chinese digital invoices from scripts, with the same services as the window.
+
+Verbs:
+  init --practice            make a profile that practises against the built-in tax platform
+  init --credentials FILE    make a profile for the companies of FILE (JSON, as kaipiao-sandbox
+                             --print-credentials prints it; the same shape for a real connection)
+  issue ORDERS.xlsx          check the official batch workbook (V260401), issue what is good, and mark what is
+                             not in a copy; running it again issues nothing twice and goes on
+  template -o FILE           write an empty batch workbook
+  list                       list invoices, newest first
+  show NUMBER                print one stored invoice
+  pdf NUMBER -o FILE         write the PDF of one invoice
+  status                     credit, number ranges, what is on its way
+  verify                     check the audit journal and account for every invoice number
+
+The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.
+
+Exit codes: 0 done · 1 some orders are invalid or refused, or the books do not verify · 2 usage ·
+3 sign-in failed or right missing · 4 the platform did not answer for all; run it again · 5 bad or missing
+file or object, or credentials that the platform refuses or that do not belong into this profile ·
+6 disk or database failed</source>
+            <translation>用脚本开具数电票，所用服务与窗口程序相同。
+
+动作：
+  init --practice            建立演练账套，连接内置的演练税局平台
+  init --credentials 文件    为文件中的企业建立账套（JSON，格式同 kaipiao-sandbox
+                             --print-credentials 的输出；正式接入用同样的格式）
+  issue ORDERS.xlsx          校验官方批量开票模板（V260401），开具合格的订单，
+                             不合格的标注在副本中；重复运行不会重复开票，并从中断处继续
+  template -o 文件           写出空白的批量开票模板
+  list                       列出发票，最新的在前
+  show 发票号码              显示一张已存的发票
+  pdf 发票号码 -o 文件       写出一张发票的 PDF
+  status                     授信额度、号段、正在上传的发票
+  verify                     核对审计日志，并清点每一个发票号码
+
+密码取自环境变量 KAIPIAO_PASSWORD，没有时在终端提示输入。
+
+退出码：0 完成 · 1 有订单校验不通过或开票失败，或账目核对有误 · 2 用法错误 ·
+3 登录失败或没有权限 · 4 平台未全部答复，请再次运行 · 5 文件或对象有误或不存在，
+或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障</translation>
+        </message>
     </context>
     <context>
         <name>CompanySetup</name>
@@ -2057,6 +2100,190 @@ An issued invoice can only be reversed by a red invoice.</source>
             <source>Replace</source>
             <translation>替换</translation>
         </message>
+        <message>
+            <source>Classification codes</source>
+            <translation>税收分类编码</translation>
+        </message>
+        <message>
+            <source>Discount %1%</source>
+            <translation>折扣 %1%</translation>
+        </message>
+        <message>
+            <source>New invoice</source>
+            <translation>新发票</translation>
+        </message>
+        <message>
+            <source>Lines without a classification code: %1. Proposals were found for %2 of them.</source>
+            <translation>未填税收分类编码的明细：%1 行，其中 %2 行已找到推荐编码。</translation>
+        </message>
+        <message>
+            <source>Put them in</source>
+            <translation>填入</translation>
+        </message>
+        <message>
+            <source>New draft</source>
+            <translation>新建草稿</translation>
+        </message>
+        <message>
+            <source>Open drafts</source>
+            <translation>打开的草稿</translation>
+        </message>
+        <message>
+            <source>Discard the draft</source>
+            <translation>丢弃草稿</translation>
+        </message>
+        <message>
+            <source>Discard the draft “%1”?</source>
+            <translation>丢弃草稿“%1”？</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation type="unfinished">折扣金额</translation>
+        </message>
+        <message>
+            <source>Show and type prices with or without tax (%1); the invoice stays the same</source>
+            <translation>按含税或不含税显示和录入价格（%1），发票内容不变</translation>
+        </message>
+        <message>
+            <source>Choose lines that have an amount; a discount is taken off that.</source>
+            <translation>请选择已有金额的明细行，折扣从金额中扣除。</translation>
+        </message>
+        <message>
+            <source>The other lines come to ¥%1 already.</source>
+            <translation>其他明细行的合计已达到 ¥%1。</translation>
+        </message>
+        <message>
+            <source>Fill in</source>
+            <translation>填入</translation>
+        </message>
+        <message>
+            <source>No whole fen without tax comes to ¥%1: the invoice comes to ¥%2.</source>
+            <translation>不含税金额取整到分后凑不出 ¥%1，当前价税合计为 ¥%2。</translation>
+        </message>
+        <message>
+            <source>Discount rate (%)</source>
+            <translation>折扣率(%)</translation>
+        </message>
+        <message>
+            <source>Discount amount</source>
+            <translation>折扣金额</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Without discount</source>
+            <translation>取消折扣</translation>
+        </message>
+        <message>
+            <source>Discount on lines: %1, together ¥%2</source>
+            <translation>折扣明细行：%1 行，合计 ¥%2</translation>
+        </message>
+        <message>
+            <source>A rate from 0 to 100, or an amount up to that of the lines</source>
+            <translation>折扣率为 0 到 100，或不超过所选行金额的折扣金额</translation>
+        </message>
+        <message>
+            <source>What shall the invoice come to? The line takes what is left of it.</source>
+            <translation>这张发票的价税合计应为多少？本行自动填入剩余金额。</translation>
+        </message>
+        <message>
+            <source>Wished gross</source>
+            <translation>目标价税合计</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Copy from an issued invoice</source>
+            <translation type="unfinished">复制开票</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Number, buyer, tax number, item, remark, amount …</source>
+            <translation>发票号码、购买方、税号、项目、备注、金额……</translation>
+        </message>
+        <message>
+            <source>Issued invoices</source>
+            <translation>已开具的发票</translation>
+        </message>
+        <message>
+            <source>Issue date</source>
+            <translation type="unfinished">开票日期</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished">上一步</translation>
+        </message>
+        <message>
+            <source>No issued invoice was found.</source>
+            <translation>没有找到已开具的发票。</translation>
+        </message>
+        <message>
+            <source>Copy invoice</source>
+            <translation>复制开票</translation>
+        </message>
+        <message>
+            <source>Deduction vouchers</source>
+            <translation>差额扣除凭证</translation>
+        </message>
+        <message>
+            <source>Deducted together: ¥%1</source>
+            <translation>本次扣除合计：¥%1</translation>
+        </message>
+        <message>
+            <source>Extra elements, buyer's agent</source>
+            <translation>附加要素、经办人</translation>
+        </message>
+        <message>
+            <source>Extra elements</source>
+            <translation type="unfinished">附加要素项目</translation>
+        </message>
+        <message>
+            <source>From a scene</source>
+            <translation>选择场景模板</translation>
+        </message>
+        <message>
+            <source>No scene is kept yet</source>
+            <translation>尚未维护场景模板</translation>
+        </message>
+        <message>
+            <source>A natural person</source>
+            <translation>是自然人</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>不是</translation>
+        </message>
+        <message>
+            <source>Keep as customer</source>
+            <translation>保存为客户</translation>
+        </message>
+        <message>
+            <source>Puts the buyer among the customers, or changes him there</source>
+            <translation>将购买方新增到客户信息，或更新已有客户</translation>
+        </message>
+        <message>
+            <source>You may not change base data; an administrator can grant it.</source>
+            <translation>您没有维护基础信息的权限，可请管理员授权。</translation>
+        </message>
+        <message>
+            <source>Is “%1” a natural person? The invoice then goes to his own account.</source>
+            <translation>“%1”是自然人吗？是则发票归集到其个人票夹。</translation>
+        </message>
+        <message>
+            <source>%1 is among the customers now.</source>
+            <translation>%1 已保存到客户信息。</translation>
+        </message>
+        <message>
+            <source>QR code of the invoice</source>
+            <translation>发票二维码</translation>
+        </message>
     </context>
     <context>
         <name>Keychain</name>
@@ -2631,6 +2858,38 @@ An issued invoice can only be reversed by a red invoice.</source>
             <source>Space chooses, Ctrl+Up and Ctrl+Down change the order.</source>
             <translation>按空格键选择，按 Ctrl+↑、Ctrl+↓ 调整顺序。</translation>
         </message>
+        <message>
+            <source>This cell is not understood. It stays as it is, marked.</source>
+            <translation>该单元格无法识别，将原样保留并标记。</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>不导入</translation>
+        </message>
+        <message>
+            <source>What will be pasted</source>
+            <translation>粘贴预览</translation>
+        </message>
+        <message>
+            <source>Click to say where this column goes</source>
+            <translation>点击选择该列对应的栏目</translation>
+        </message>
+        <message>
+            <source>columns by heading</source>
+            <translation>按列名对应</translation>
+        </message>
+        <message>
+            <source>columns by position</source>
+            <translation>按位置对应</translation>
+        </message>
+        <message>
+            <source>Lines to paste: %1 (%2)</source>
+            <translation>待粘贴明细：%1 行（%2）</translation>
+        </message>
+        <message>
+            <source>Cells that are not understood: %1. They are pasted as they are and marked.</source>
+            <translation>无法识别的单元格：%1 个，将原样粘贴并标记。</translation>
+        </message>
     </context>
     <context>
         <name>Layout</name>
@@ -2960,6 +3219,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <message>
             <source>%1 invoices are not issued and have no PDF.</source>
             <translation>%1 张发票未开具成功，没有 PDF。</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished">快捷键</translation>
         </message>
     </context>
     <context>
@@ -3519,6 +3782,10 @@ Log reference: %2</source>
             <source>Nothing is found for “%1”.</source>
             <translation>未找到“%1”。</translation>
         </message>
+        <message>
+            <source>Choose other keys</source>
+            <translation>更换快捷键</translation>
+        </message>
     </context>
     <context>
         <name>Stock</name>
@@ -3942,6 +4209,216 @@ Log reference: %2</source>
         <message>
             <source>%1 can not be proposed for “%2”.</source>
             <translation>%1 不能用作“%2”的税收分类编码。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Search pages, invoices</source>
+            <translation>搜索页面、发票</translation>
+        </message>
+        <message>
+            <source>This card of keys</source>
+            <translation>显示本快捷键卡片</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation type="unfinished">下一个页签</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一个页面</translation>
+        </message>
+        <message>
+            <source>Close the page</source>
+            <translation type="unfinished">关闭页签</translation>
+        </message>
+        <message>
+            <source>Search in the list</source>
+            <translation type="unfinished">在列表中查询</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>刷新</translation>
+        </message>
+        <message>
+            <source>Issue the invoice</source>
+            <translation type="unfinished">开票</translation>
+        </message>
+        <message>
+            <source>Save the draft</source>
+            <translation>保存草稿</translation>
+        </message>
+        <message>
+            <source>Another draft beside this one</source>
+            <translation>另开一张草稿</translation>
+        </message>
+        <message>
+            <source>Close the draft</source>
+            <translation>关闭草稿</translation>
+        </message>
+        <message>
+            <source>Next draft</source>
+            <translation>下一张草稿</translation>
+        </message>
+        <message>
+            <source>Previous draft</source>
+            <translation>上一张草稿</translation>
+        </message>
+        <message>
+            <source>Copy the last invoice</source>
+            <translation type="unfinished">复制上一张发票</translation>
+        </message>
+        <message>
+            <source>Copy from an issued invoice</source>
+            <translation>复制开票</translation>
+        </message>
+        <message>
+            <source>The other invoice kind</source>
+            <translation>切换票种</translation>
+        </message>
+        <message>
+            <source>Prices with or without tax</source>
+            <translation>切换含税/不含税</translation>
+        </message>
+        <message>
+            <source>Discount on the chosen lines</source>
+            <translation>所选行折扣</translation>
+        </message>
+        <message>
+            <source>Choose from the items</source>
+            <translation>选择开票项目</translation>
+        </message>
+        <message>
+            <source>Next cell; after the last one a new line</source>
+            <translation type="unfinished">下一格；末格之后新增一行</translation>
+        </message>
+        <message>
+            <source>Previous cell</source>
+            <translation type="unfinished">上一格</translation>
+        </message>
+        <message>
+            <source>Edit the cell</source>
+            <translation type="unfinished">编辑单元格</translation>
+        </message>
+        <message>
+            <source>Look up what the field may hold</source>
+            <translation>查找本栏可选内容</translation>
+        </message>
+        <message>
+            <source>Copy the cell above</source>
+            <translation type="unfinished">复制上方单元格</translation>
+        </message>
+        <message>
+            <source>Copy the line</source>
+            <translation type="unfinished">复制行</translation>
+        </message>
+        <message>
+            <source>Add a line</source>
+            <translation>增行</translation>
+        </message>
+        <message>
+            <source>Remove the line</source>
+            <translation type="unfinished">删除行</translation>
+        </message>
+        <message>
+            <source>Fill in what is left of the wished total</source>
+            <translation>填入目标合计的剩余金额</translation>
+        </message>
+        <message>
+            <source>Empty the cells</source>
+            <translation>清空单元格</translation>
+        </message>
+        <message>
+            <source>Copy the cells</source>
+            <translation>复制单元格</translation>
+        </message>
+        <message>
+            <source>Cut the cells</source>
+            <translation>剪切单元格</translation>
+        </message>
+        <message>
+            <source>Paste lines from a spreadsheet</source>
+            <translation type="unfinished">从表格粘贴明细</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>全部页面</translation>
+        </message>
+        <message>
+            <source>In lists</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>When issuing</source>
+            <translation>发票填开</translation>
+        </message>
+        <message>
+            <source>In lines</source>
+            <translation>明细行</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysPage</name>
+        <message>
+            <source>Other key</source>
+            <translation>更换按键</translation>
+        </message>
+        <message>
+            <source>Further key</source>
+            <translation>增加按键</translation>
+        </message>
+        <message>
+            <source>No key</source>
+            <translation>不用按键</translation>
+        </message>
+        <message>
+            <source>Usual keys</source>
+            <translation>恢复默认</translation>
+        </message>
+        <message>
+            <source>Usual keys everywhere</source>
+            <translation>全部恢复默认</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished">快捷键</translation>
+        </message>
+        <message>
+            <source>Enter on a row, then the key it shall have.</source>
+            <translation>在某一行按 Enter，再按下要用的键。</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>作用</translation>
+        </message>
+        <message>
+            <source>Usually %1</source>
+            <translation>默认 %1</translation>
+        </message>
+        <message>
+            <source>Press the key for “%1” now; Esc leaves it as it is.</source>
+            <translation>请按下“%1”的新按键；按 Esc 不改。</translation>
+        </message>
+        <message>
+            <source>%1 is already the key for “%2”.</source>
+            <translation>%1 已是“%2”的按键。</translation>
+        </message>
+        <message>
+            <source>Take it from there</source>
+            <translation>改用到此处</translation>
         </message>
     </context>
 </TS>

@@ -29,6 +29,8 @@ Bars listBars(Workshop &workshop);
 Bars pdfBars(Workshop &workshop);
 /// The window's start against an empty window, and its memory with a million invoices against a thousand.
 Bars windowBars(Workshop &workshop);
+/// The line grid: a key until it is painted against a frame, a paste against a bare model.
+Bars linesBars(Workshop &workshop);
 /// The official workbook, read and checked, against unpacking and parsing it.
 Bars importBars(Workshop &workshop);
 /// A hundred thousand customers: import, export, proposals while typing.

@@ -36,7 +36,7 @@ Result<QList<OpenDraft>> DeskIssuing::open(const Actor &actor, CompanyId company
     const auto front = std::max_element(drafts.begin(), drafts.end(), hadItsTurnBefore);
     QList<OpenDraft> out;
     for (const store::StoredDraft &stored : drafts)
-        out.append({stored.id, stored.draft, stored.id == front->id});
+        out.append({stored.id, stored.draft, stored.updated, stored.id == front->id});
     std::sort(
         out.begin(), out.end(), [](const OpenDraft &a, const OpenDraft &b) { return a.id.value() < b.id.value(); });
     return out;
@@ -50,13 +50,6 @@ Outcome DeskIssuing::bringToFront(const Actor &actor, DraftId id)
         return Fault{FaultKind::NotFound, Text::tr("There is no such draft.")};
     return m_stores.drafts.bringToFront(id);
 }
-
-Result<std::optional<store::StoredDraft>> DeskIssuing::kept(const Actor &actor, CompanyId company)
-{
-    KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, company));
-    KP_TRY(drafts, m_stores.drafts.list(actor.user, company));
-    const auto front = std::max_element(drafts.begin(), drafts.end(), hadItsTurnBefore);
-    return front == drafts.end() ? std::optional<store::StoredDraft>() : std::optional(*front);
 }
 
 Outcome DeskIssuing::drop(const Actor &actor, DraftId id)

@@ -17,10 +17,8 @@ namespace kp::service
 struct OpenDraft {
     DraftId id;
     InvoiceDraft draft;
+    QDateTime updated;
     bool front = false; ///< the one last worked on or looked at; one of them always is
-
-    /// The buyer's name; empty while none is entered.
-    [[nodiscard]] const QString &title() const { return draft.buyer.name; }
 };
 
 class DeskIssuing
@@ -44,8 +42,6 @@ public:
     [[nodiscard]] Result<QList<OpenDraft>> open(const Actor &actor, CompanyId company);
     /// Remembers which draft the actor looks at. Faults: Denied, NotFound (gone, or somebody else's).
     Outcome bringToFront(const Actor &actor, DraftId id);
-    /// The draft in front, if any. Fault: Denied.
-    [[nodiscard]] Result<std::optional<store::StoredDraft>> kept(const Actor &actor, CompanyId company);
     /// Lets go of a kept draft of the actor's; one that is gone already is no fault.
     Outcome drop(const Actor &actor, DraftId id);
 

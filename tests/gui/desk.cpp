@@ -14,6 +14,17 @@ namespace gui
 
 TestDesk::TestDesk() = default;
 
+TestDesk::TestDesk(const QString &folder, const QString &password)
+    : m_stays(folder)
+    , m_password(password)
+{
+}
+
+QString TestDesk::folder() const
+{
+    return (m_stays.isEmpty() ? m_folder.path() : m_stays) + u"/profile"_s;
+}
+
 TestDesk::~TestDesk()
 {
     close();

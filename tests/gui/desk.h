@@ -44,6 +44,8 @@ class TestDesk
 {
 public:
     TestDesk();
+    /// Over a profile that stays when the desk goes. @param password of the account; empty: there is none yet
+    TestDesk(const QString &folder, const QString &password);
     ~TestDesk();
     /// Opens the window; a desk has one at a time.
     void open(const QString &language = u"en"_s, Scheme scheme = Scheme::Light);
@@ -73,10 +75,12 @@ public:
     }
     /// Orders the practice platform to misbehave: a plan as /control/faults takes it.
     void misbehave(const QByteArray &plan);
-    [[nodiscard]] QString folder() const { return m_folder.filePath(u"profile"_s); }
+    [[nodiscard]] QString folder() const;
+    [[nodiscard]] const QString &password() const { return m_password; }
 
 private:
     QTemporaryDir m_folder;
+    QString m_stays; ///< instead of the temporary folder
     QString m_password;
     TestDoors *m_doors = nullptr; ///< the window's
     std::unique_ptr<desktop::Desktop> m_desktop;

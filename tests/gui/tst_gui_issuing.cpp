@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window, worked by keyboard alone: first start, signing in, an invoice, its picture.
-#include "tests/gui/desk.h"
+#include "tests/gui/issuing.h"
 
 #include "ui/kit/banner.h"
 #include "ui/kit/findings_panel.h"
@@ -18,62 +18,20 @@
 
 using namespace gui;
 
-namespace
-{
-const QString buyerName = u"演练客户有限公司"_s;
-const QString buyerTaxNumber = u"91110000YL0000012K"_s;
-
-/// Buyer and one line, by Enter from field to field.
-void fillInvoice(TestDesk &desk, const QString &item, const QString &price)
-{
-    IssuingPage *page = &desk.page<IssuingPage>();
-    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"buyer.name"_s);
-    type(buyerName);
-    press(Qt::Key_Return);
-    QCOMPARE(QApplication::focusWidget()->objectName(), u"buyer.taxNumber"_s);
-    type(buyerTaxNumber);
-    press(Qt::Key_Return);
-    LineTable *lines = page->sheet()->lines();
-    QCOMPARE(QApplication::focusWidget(), lines);
-
-    type(item); // opens the editor of the cell
-    auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
-    QVERIFY(editor != nullptr);
-    Q_EMIT editor->textEdited(editor->text()); // an input method's commit is an edit by the person
-    const auto proposals = [editor] { return editor->findChild<QListWidget *>(u"proposals"_s); };
-    QTRY_VERIFY(proposals() != nullptr && proposals()->isVisible() && proposals()->count() > 0);
-    press(Qt::Key_Down);
-    press(Qt::Key_Return); // takes the proposal: code, short name, rate
-    QVERIFY(!lines->lines()->lines<DraftLine>().constFirst().classification.isEmpty());
-    const QStringList cells{{}, u"箱"_s, u"10"_s, price};
-    for (const QString &cell : cells) {
-        if (!cell.isEmpty())
-            type(cell);
-        press(Qt::Key_Return);
-    }
-}
-
-/// What stands in the list of the result.
-QString textOf(QWidget *root, const QString &name)
-{
-    return root->findChild<QLabel *>(name)->text();
-}
-} // namespace
-
 class GuiIssuing : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void init();
     void cleanup();
-    void issuesByKeyboardAlone();
-    void showsWhatIsMissingAndLeadsThere();
-    void switchingTheTaxIsOneStepOfUndo();
-    void keepsTheDraftOverTheEndOfTheProgram();
+    void D9_issuesByKeyboardAlone();
+    void I3_showsWhatIsMissingAndLeadsThere();
+    void D4_switchingTheTaxIsOneStepOfUndo();
+    void D10_keepsTheDraftOverTheEndOfTheProgram();
     void showsTheWordsOfARefusalAndGoesOutAgainUnderItsNumber();
     void saysWhatAnUnansweredUploadMeans();
-    void keepsTheDraftWhenNoCreditIsToBeHad();
-    void aSecondClickIssuesNothingTwice();
+    void D10_keepsTheDraftWhenNoCreditIsToBeHad();
+    void D9_aSecondClickIssuesNothingTwice();
 
 private:
     [[nodiscard]] qint64 invoices();
@@ -92,7 +50,7 @@ void GuiIssuing::cleanup()
     m_desk.reset();
 }
 
-void GuiIssuing::issuesByKeyboardAlone()
+void GuiIssuing::D9_issuesByKeyboardAlone()
 {
     TestDesk &desk = *m_desk;
     desk.close(); // the next morning
@@ -143,7 +101,7 @@ void GuiIssuing::issuesByKeyboardAlone()
     QCOMPARE(page->sheet()->draft().buyer.taxNumber, buyerTaxNumber);
 }
 
-void GuiIssuing::showsWhatIsMissingAndLeadsThere()
+void GuiIssuing::I3_showsWhatIsMissingAndLeadsThere()
 {
     IssuingPage *page = &m_desk->page<IssuingPage>();
     auto *panel = page->findChild<FindingsPanel *>();
@@ -174,7 +132,7 @@ void GuiIssuing::showsWhatIsMissingAndLeadsThere()
     QCOMPARE(lines->lines()->columns().at(lines->currentIndex().column()).key, u"amount"_s);
 }
 
-void GuiIssuing::switchingTheTaxIsOneStepOfUndo()
+void GuiIssuing::D4_switchingTheTaxIsOneStepOfUndo()
 {
     fillInvoice(*m_desk, u"红富士苹果"_s, u"11.3"_s);
     IssuingSheet *sheet = m_desk->page<IssuingPage>().sheet();
@@ -191,7 +149,7 @@ void GuiIssuing::switchingTheTaxIsOneStepOfUndo()
     QCOMPARE(sheet->draft(), before);
 }
 
-void GuiIssuing::keepsTheDraftOverTheEndOfTheProgram()
+void GuiIssuing::D10_keepsTheDraftOverTheEndOfTheProgram()
 {
     fillInvoice(*m_desk, u"红富士苹果"_s, u"8"_s);
     const InvoiceDraft written = m_desk->page<IssuingPage>().sheet()->draft();
@@ -241,7 +199,7 @@ void GuiIssuing::saysWhatAnUnansweredUploadMeans()
     QTRY_COMPARE(m_desk->office().link().state, PlatformLink::State::Reached);
 }
 
-void GuiIssuing::aSecondClickIssuesNothingTwice()
+void GuiIssuing::D9_aSecondClickIssuesNothingTwice()
 {
     fillInvoice(*m_desk, u"红富士苹果"_s, u"11.3"_s);
     IssuingPage *page = &m_desk->page<IssuingPage>();
@@ -265,7 +223,7 @@ qint64 GuiIssuing::invoices()
     return count.isFinished() ? count.result() : -1;
 }
 
-void GuiIssuing::keepsTheDraftWhenNoCreditIsToBeHad()
+void GuiIssuing::D10_keepsTheDraftWhenNoCreditIsToBeHad()
 {
     m_desk->misbehave(R"([{"kind":"quota_exhausted","operation":"XZTHSXED","times":-1}])");
     fillInvoice(*m_desk, u"红富士苹果"_s, u"900000"_s); // nine millions: more than the desk has

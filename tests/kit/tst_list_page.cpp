@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/kit/fakes.h"
+#include "ui/kit/keys.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/command_bar.h"
 #include "ui/kit/list_page.h"
@@ -121,7 +122,7 @@ private Q_SLOTS:
         Opened list(50);
         QTest::keyClick(list.page->table(), Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(list.issued, 1);
-        rememberShortcut(u"invoice.issue"_s, QKeySequence(u"F9"_s), list.desk.memory);
+        chooseKeys(u"invoice.issue"_s, {QKeySequence(u"F9"_s)}, list.desk.memory);
         list.open();
         QTest::keyClick(list.page->table(), Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(list.issued, 1);

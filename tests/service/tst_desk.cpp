@@ -28,9 +28,6 @@ private Q_SLOTS:
 
         office->open(); // as after a kill
         QCOMPARE(opened(), (QStringList{"*A2"_s, "B"_s, "C"_s}));
-        const auto front = desk().kept(office->actor, office->company);
-        QVERIFY(front.ok() && front->has_value());
-        QCOMPARE((*front)->id, first);
 
         QVERIFY(desk().drop(office->actor, first).ok());
         QCOMPARE(opened(), (QStringList{"*B"_s, "C"_s})); // the one looked at before

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/command_bar.h"
 
+#include "ui/kit/keys.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
 #include <QToolButton>
 
 #include <algorithm>
@@ -23,30 +24,13 @@ struct Text {
 
 constexpr int gap = grid(1);
 
-QString memoryKey(const QString &commandId)
-{
-    return u"keys/"_s + commandId;
-}
-
-QString toolTipOf(const Command &command, const QString &reason, const QKeySequence &keys)
+QString toolTipOf(const Command &command, const QString &reason, const QList<QKeySequence> &keys)
 {
     if (!reason.isEmpty())
         return reason;
-    return keys.isEmpty() ? command.text
-                          : Text::tr("%1 (%2)").arg(command.text, keys.toString(QKeySequence::NativeText));
+    return keys.isEmpty() ? command.text : Text::tr("%1 (%2)").arg(command.text, shownKeys(keys));
 }
 } // namespace
-
-QKeySequence shortcutOf(const Command &command, const DeskMemory &memory)
-{
-    const QByteArray chosen = memory.read(memoryKey(command.id));
-    return chosen.isEmpty() ? command.shortcut : QKeySequence(QString::fromUtf8(chosen), QKeySequence::PortableText);
-}
-
-void rememberShortcut(const QString &commandId, const QKeySequence &keys, DeskMemory &memory)
-{
-    memory.write(memoryKey(commandId), keys.toString(QKeySequence::PortableText).toUtf8());
-}
 
 CommandBar::CommandBar(QList<Command> commands, const Desk &desk, QWidget *page, QWidget *parent)
     : QWidget(parent)
@@ -58,11 +42,9 @@ CommandBar::CommandBar(QList<Command> commands, const Desk &desk, QWidget *page,
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     for (const Command &command : m_commands) {
         m_buttons.append(addButton(command));
-        if (const QKeySequence keys = shortcutOf(command, desk.memory); !keys.isEmpty()) {
-            auto *shortcut = new QShortcut(keys, page, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-            shortcut->setAutoRepeat(false);
-            connect(shortcut, &QShortcut::activated, this, [this, id = command.id] { trigger(id); });
-        }
+        auto *shortcut =
+            new ActShortcut(command.id, desk.memory, page, Qt::WidgetWithChildrenShortcut, command.shortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, id = command.id] { trigger(id); });
     }
     m_more = new QToolButton(this); // after the buttons: last in the tab order too
     m_more->setObjectName(u"commands.more"_s);
@@ -109,7 +91,7 @@ void CommandBar::refresh()
         if (button->hasFocus() && !reason.isEmpty() && m_page) // else it goes to whatever comes next in the window
             m_page->setFocus(Qt::OtherFocusReason);
         button->setEnabled(reason.isEmpty());
-        button->setToolTip(toolTipOf(command, reason, shortcutOf(command, m_desk.memory)));
+        button->setToolTip(toolTipOf(command, reason, keysOf(command.id, command.shortcut, m_desk.memory)));
         button->setAccessibleDescription(reason);
     }
 }
@@ -181,6 +163,8 @@ bool CommandBar::event(QEvent *event)
         updateGeometry();
         arrange();
     }
+    if (event->type() == keysChangedEvent())
+        refresh();
     return QWidget::event(event);
 }
 

@@ -12,7 +12,8 @@ class QToolButton;
 namespace kp
 {
 
-/// The commands of a page as flat buttons with one primary, and their keys. What does not fit goes under "More".
+/// The commands of a page as flat buttons with one primary, and their keys (ui/kit/keys.h). What does not fit goes
+/// under "More".
 class CommandBar : public QWidget
 {
     Q_OBJECT
@@ -55,9 +56,5 @@ private:
     QList<QPushButton *> m_buttons; ///< one a command, in their order
     QToolButton *m_more = nullptr;
 };
-
-/// The key of a command: what the user has chosen, else what the command brings.
-QKeySequence shortcutOf(const Command &command, const DeskMemory &memory);
-void rememberShortcut(const QString &commandId, const QKeySequence &keys, DeskMemory &memory);
 
 } // namespace kp

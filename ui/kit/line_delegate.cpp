@@ -10,6 +10,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace kp
 {
 
@@ -46,9 +48,11 @@ QWidget *LineDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     m_editor = edit;
     if (!column.words.isEmpty() || column.proposes) {
         const QPersistentModelIndex cell(index);
-        m_popup = new ProposalPopup(edit, [model, cell, words = column.words](const QString &typed) {
-            return words.isEmpty() ? model->grammar().proposals(model->line(cell.row()).value, cell.column(), typed)
-                                   : ready(wordsWith(words, typed));
+        const bool isChoice = !column.words.isEmpty();
+        m_popup = new ProposalPopup(edit, [model, cell, isChoice](const QString &typed) {
+            const QVariant &line = model->line(cell.row()).value;
+            return isChoice ? ready(wordsWith(model->grammar().words(line, cell.column()), typed))
+                            : model->grammar().proposals(line, cell.column(), typed);
         });
         connect(m_popup, &ProposalPopup::taken, this, [this, model, cell, edit](const Proposal &proposal) {
             auto *self = const_cast<LineDelegate *>(this);
@@ -77,18 +81,47 @@ void LineDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, cons
     model->setData(index, static_cast<QLineEdit *>(editor)->text(), Qt::EditRole);
 }
 
+void LineDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    QRect cell = option.rect;
+    cell.setHeight(std::min(cell.height(), lineRowPx));
+    editor->setGeometry(cell);
+}
+
 void LineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem plain = option;
-    const bool current = index == m_table->currentIndex();
     plain.state &= ~QStyle::State_HasFocus;
+    plain.rect.setHeight(std::min(option.rect.height(), lineRowPx));
     QStyledItemDelegate::paint(painter, plain, index);
+    if (option.rect.height() > lineRowPx)
+        paintUnder(painter, option, index);
+    paintMarks(painter, plain.rect, index);
+}
 
+/// The discount stands under its line in red, as it is printed under it.
+void LineDelegate::paintUnder(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QRect cell = option.rect.adjusted(0, lineRowPx, 0, 0);
+    const bool chosen = (option.state & QStyle::State_Selected) != 0;
+    const QString text = index.data(LineModel::UnderRole).toString();
+    painter->save();
+    painter->fillRect(cell, chosen ? colors().selection : colors().sunken);
+    painter->setPen(text.startsWith(u'-') ? colors().error.ink : colors().muted);
+    painter->setFont(textFont(-1));
+    const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>() | Qt::AlignVCenter;
+    const QRect inside = cell.adjusted(6, 0, -6, 0);
+    painter->drawText(
+        inside, static_cast<int>(alignment), painter->fontMetrics().elidedText(text, Qt::ElideRight, inside.width()));
+    painter->restore();
+}
+
+void LineDelegate::paintMarks(QPainter *painter, const QRect &cell, const QModelIndex &index) const
+{
     painter->save();
     if (const QVariant severity = index.data(LineModel::SeverityRole); severity.isValid()) {
         const Tone tone = severity.toInt() == static_cast<int>(Severity::Error) ? Tone::Error : Tone::Warning;
         const QColor ink = colors().tone(tone).ink;
-        const QRect cell = option.rect;
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(ink);
@@ -97,11 +130,11 @@ void LineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->fillRect(QRect(cell.left(), cell.bottom() - 1, cell.width(), 2), ink);
     }
-    if (current) {
+    if (index == m_table->currentIndex()) {
         const bool active = m_table->hasFocus();
         painter->setPen(QPen(active ? colors().accentInk : colors().fieldLine, active ? 2 : 1));
         painter->setBrush(Qt::NoBrush);
-        painter->drawRect(active ? option.rect.adjusted(1, 1, -1, -1) : option.rect.adjusted(0, 0, -1, -1));
+        painter->drawRect(active ? cell.adjusted(1, 1, -1, -1) : cell.adjusted(0, 0, -1, -1));
     }
     painter->restore();
 }
@@ -143,7 +176,8 @@ bool LineDelegate::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return QStyledItemDelegate::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
-    if (m_popup != nullptr && key->modifiers() == Qt::NoModifier && m_popup->takesKey(key->key()))
+    if (m_popup != nullptr && (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier &&
+        m_popup->takesKey(key->key()))
         return true;
     if (m_table->handleEditorKey(*key))
         return true;

@@ -189,6 +189,26 @@ void LineModel::put(GridLine &line, int column, const QString &text) const
         line.rejected.insert(column, text);
 }
 
+/// The same for several cells of a line, which the grammar takes in one go.
+void LineModel::put(GridLine &line, const QList<int> &columns, const QStringList &texts) const
+{
+    QList<CellText> cells;
+    cells.reserve(texts.size());
+    for (qsizetype i = 0; i < std::min(texts.size(), columns.size()); ++i) {
+        const int column = columns.at(i);
+        if (column < 0 || !m_grammar->isEditable(line.value, column))
+            continue;
+        const LineColumn &spec = m_columns.at(column);
+        cells.append({column, plainFromTyped(spec.kind, spec.face, spec.words, texts.at(i)), texts.at(i)});
+    }
+    const QList<int> refused = m_grammar->putCells(line.value, cells);
+    for (const CellText &cell : cells)
+        if (refused.contains(cell.column))
+            line.rejected.insert(cell.column, cell.typed);
+        else
+            line.rejected.remove(cell.column);
+}
+
 void LineModel::replace(int first, int n, const QList<GridLine> &with, const QString &what)
 {
     if (n == 0 && with.isEmpty())
@@ -262,6 +282,8 @@ QVariant LineModel::data(const QModelIndex &index, int role) const
                                                                                      : plain(line, index.column());
     case PlainRole:
         return plain(line, index.column());
+    case UnderRole:
+        return m_grammar->hasUnder(line.value) ? QVariant(m_grammar->under(line.value, index.column())) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignmentOf(column.kind));
     case Qt::FontRole:

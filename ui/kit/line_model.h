@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QSet>
 #include <QUndoStack>
 
 #include <memory>
@@ -19,6 +20,16 @@ struct GridLine {
     QMap<int, QString> rejected; ///< by column: texts that have not the form of their column
 };
 
+/// A block of texts that is about to be pasted.
+struct PastePlan {
+    int row = 0;            ///< of the grid, where its first row goes
+    QList<int> columns;     ///< of the grid, one for each column of the block; -1: is left out
+    bool byHeading = false; ///< its first row named the columns, and is not among the cells any more
+    QList<QStringList> cells;
+
+    [[nodiscard]] bool isEmpty() const { return cells.isEmpty(); }
+};
+
 /// The lines of a grid, at least one. Every change is one step of the undo stack and replaces whole lines. To the page
 /// a "line" is one that is not blank, counted from 0: that is what a draft holds and what findings speak of; a "row"
 /// counts the blank ones too.
@@ -29,6 +40,7 @@ public:
     enum Role {
         PlainRole = Qt::UserRole + 1, ///< text for editing and copying
         SeverityRole,                 ///< int (Severity) when the cell is marked
+        UnderRole,                    ///< text of the second row of a line; not valid where there is none
     };
 
     LineModel(std::shared_ptr<LineGrammar> grammar, QUndoStack *undo, QObject *parent = nullptr);
@@ -67,9 +79,15 @@ public:
     void putText(int row, int column, const QString &text);
     void take(int row, int column, const Proposal &proposal);
     void clearCells(const QModelIndexList &cells);
-    /// Puts a block of texts into the given columns from a row on, adding lines as needed; read-only cells are left
-    /// out. When the first row of the block names columns, the texts go by heading instead of by position.
-    void paste(int row, const QList<int> &columns, QList<QStringList> cells);
+    /// Where a block of texts goes: into the given columns from a row on, or where the first row of the block names
+    /// columns, by that heading.
+    [[nodiscard]] PastePlan plan(int row, const QList<int> &columns, QList<QStringList> cells) const;
+    /// The cells of the block (row and column of the block) that have not the form of their column.
+    [[nodiscard]] QSet<std::pair<int, int>> misfits(const PastePlan &plan) const;
+    /// Adds lines as needed; read-only cells are left out.
+    void paste(const PastePlan &plan);
+    /// Other values for some rows, as one step named @p what.
+    void putValues(const QMap<int, QVariant> &byRow, const QString &what);
     [[nodiscard]] const GridLine &line(int row) const { return m_lines.at(row); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -88,6 +106,7 @@ private:
     void replace(int first, int n, const QList<GridLine> &with, const QString &what);
     void exchange(int first, int n, const QList<GridLine> &with);
     void put(GridLine &line, int column, const QString &text) const;
+    void put(GridLine &line, const QList<int> &columns, const QStringList &texts) const;
     [[nodiscard]] QString plain(const GridLine &line, int column) const;
     [[nodiscard]] QString shown(const GridLine &line, int column) const;
     [[nodiscard]] QList<int> columnsByHeading(const QStringList &heading) const;

@@ -70,27 +70,54 @@ QList<int> LineModel::columnsByHeading(const QStringList &heading) const
     return isHeading ? columns : QList<int>();
 }
 
-void LineModel::paste(int row, const QList<int> &columns, QList<QStringList> cells)
+PastePlan LineModel::plan(int row, const QList<int> &columns, QList<QStringList> cells) const
 {
-    if (cells.isEmpty())
-        return;
-    QList<int> targets = columns;
-    if (const QList<int> named = columnsByHeading(cells.first()); !named.isEmpty()) {
-        targets = named;
-        cells.removeFirst();
+    PastePlan plan{.row = row, .columns = columns, .byHeading = false, .cells = std::move(cells)};
+    if (plan.cells.isEmpty())
+        return plan;
+    if (const QList<int> named = columnsByHeading(plan.cells.first()); !named.isEmpty()) {
+        plan.columns = named;
+        plan.byHeading = true;
+        plan.cells.removeFirst();
     }
-    const int replaced = std::min(static_cast<int>(cells.size()), rowCount() - row);
-    QList<GridLine> lines = m_lines.mid(row, replaced);
-    lines.reserve(cells.size());
-    while (lines.size() < cells.size())
+    return plan;
+}
+
+QSet<std::pair<int, int>> LineModel::misfits(const PastePlan &plan) const
+{
+    QSet<std::pair<int, int>> out;
+    for (int row = 0; row < plan.cells.size(); ++row) {
+        GridLine line{m_grammar->blank(), {}};
+        put(line, plan.columns, plan.cells.at(row));
+        for (auto it = line.rejected.constBegin(); it != line.rejected.constEnd(); ++it)
+            out.insert({row, static_cast<int>(plan.columns.indexOf(it.key()))});
+    }
+    return out;
+}
+
+void LineModel::paste(const PastePlan &plan)
+{
+    if (plan.isEmpty())
+        return;
+    const int replaced = std::min(static_cast<int>(plan.cells.size()), rowCount() - plan.row);
+    QList<GridLine> lines = m_lines.mid(plan.row, replaced);
+    lines.reserve(plan.cells.size());
+    while (lines.size() < plan.cells.size())
         lines.append(GridLine{m_grammar->blank(), {}});
-    for (qsizetype i = 0; i < cells.size(); ++i)
-        for (qsizetype j = 0; j < std::min(cells.at(i).size(), targets.size()); ++j) {
-            const int column = targets.at(j);
-            if (column >= 0 && m_grammar->isEditable(lines.at(i).value, column))
-                put(lines[i], column, cells.at(i).at(j));
-        }
-    replace(row, replaced, lines, Text::tr("Paste"));
+    for (qsizetype i = 0; i < plan.cells.size(); ++i)
+        put(lines[i], plan.columns, plan.cells.at(i));
+    replace(plan.row, replaced, lines, Text::tr("Paste"));
+}
+
+void LineModel::putValues(const QMap<int, QVariant> &byRow, const QString &what)
+{
+    if (byRow.isEmpty())
+        return;
+    const int first = byRow.firstKey();
+    QList<GridLine> lines = m_lines.mid(first, byRow.lastKey() - first + 1);
+    for (auto it = byRow.constBegin(); it != byRow.constEnd(); ++it)
+        lines[it.key() - first].value = it.value();
+    replace(first, static_cast<int>(lines.size()), lines, what);
 }
 
 } // namespace kp

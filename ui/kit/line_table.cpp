@@ -8,28 +8,13 @@
 #include <QFocusEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
+#include <QSet>
 #include <QUndoStack>
 
 #include <algorithm>
 
 namespace kp
 {
-
-namespace
-{
-constexpr int gridRowPx = 32;
-// A QKeyCombination is no label of a switch; its number is.
-constexpr int shift = static_cast<int>(Qt::ShiftModifier);
-constexpr int ctrl = static_cast<int>(Qt::ControlModifier);
-constexpr int alt = static_cast<int>(Qt::AltModifier);
-constexpr Qt::KeyboardModifiers meantModifiers = Qt::ShiftModifier | Qt::ControlModifier | Qt::AltModifier;
-
-QKeyCombination combination(const QKeyEvent &event)
-{
-    return QKeyCombination(event.modifiers() & meantModifiers, static_cast<Qt::Key>(event.key()));
-}
-} // namespace
 
 LineTable::LineTable(std::shared_ptr<LineGrammar> grammar, QWidget *parent)
     : QTableView(parent)
@@ -45,8 +30,8 @@ LineTable::LineTable(std::shared_ptr<LineGrammar> grammar, QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setCornerButtonEnabled(false);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(gridRowPx);
-    verticalHeader()->setDefaultSectionSize(gridRowPx);
+    verticalHeader()->setMinimumSectionSize(lineRowPx);
+    verticalHeader()->setDefaultSectionSize(lineRowPx);
     verticalHeader()->setHighlightSections(false);
     verticalHeader()->setFixedWidth(grid(6));
     horizontalHeader()->setSectionsMovable(true);
@@ -55,9 +40,37 @@ LineTable::LineTable(std::shared_ptr<LineGrammar> grammar, QWidget *parent)
         setColumnWidth(column, m_model->columns().at(column).width);
     horizontalHeader()->setResizeContentsPrecision(0); // the rows one sees
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, &LineTable::stretchColumn);
-    connect(m_model, &LineModel::dataChanged, this, &LineTable::widenFigures);
-    connect(m_model, &LineModel::rowsInserted, this, &LineTable::widenFigures);
-    connect(m_model, &LineModel::modelReset, this, &LineTable::widenFigures);
+    connect(m_model, &LineModel::dataChanged, this,
+        [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
+            if (!roles.isEmpty())
+                return; // marks only: nothing has another size
+            fitRows(first.row(), last.row());
+            widenFigures();
+        });
+    connect(m_model, &LineModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        fitRows(first, last);
+        widenFigures();
+    });
+    connect(m_model, &LineModel::modelReset, this, [this] {
+        fitRows(0, m_model->rowCount() - 1);
+        widenFigures();
+    });
+}
+
+void LineTable::useKeys(const DeskMemory &memory)
+{
+    m_memory = &memory;
+    m_keys.read(memory);
+}
+
+void LineTable::fitRows(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        const bool two = m_model->index(row, 0).data(LineModel::UnderRole).isValid();
+        const int wanted = two ? lineRowPx + underRowPx : lineRowPx;
+        if (rowHeight(row) != wanted)
+            setRowHeight(row, wanted);
+    }
 }
 
 /// A figure that is cut off reads as another figure.
@@ -186,20 +199,28 @@ void LineTable::addLine()
     addLineAt(currentIndex().row() + 1);
 }
 
+QList<int> LineTable::chosenRows() const
+{
+    QSet<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.insert(row);
+    if (rows.isEmpty() && currentIndex().isValid())
+        rows.insert(currentIndex().row());
+    QList<int> sorted(rows.begin(), rows.end());
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+}
+
 void LineTable::removeLine()
 {
     commitEditor();
     if (!currentIndex().isValid())
         return;
     const int column = currentIndex().column();
-    int first = currentIndex().row();
-    int last = first;
-    for (const QItemSelectionRange &range : selectionModel()->selection()) {
-        first = std::min(first, range.top());
-        last = std::max(last, range.bottom());
-    }
-    m_model->removeLines(first, last - first + 1);
-    leaveTo(m_model->index(std::min(first, m_model->rowCount() - 1), column));
+    const QList<int> rows = chosenRows(); // one block: the selection is contiguous
+    m_model->removeLines(rows.first(), static_cast<int>(rows.size()));
+    leaveTo(m_model->index(std::min(rows.first(), m_model->rowCount() - 1), column));
 }
 
 void LineTable::copyLine()
@@ -256,135 +277,17 @@ void LineTable::pasteText(const QString &text)
     commitEditor();
     const QModelIndex at = currentIndex().isValid() ? currentIndex() : edge(Step::Next);
     const QList<int> columns = visualColumns();
-    m_model->paste(at.row(), columns.mid(columns.indexOf(at.column())), fromTabText(text));
+    const PastePlan plan = m_model->plan(at.row(), columns.mid(columns.indexOf(at.column())), fromTabText(text));
+    if (m_pastePreviewed && (plan.cells.size() > 1 || plan.byHeading))
+        Q_EMIT pasteAsked(plan);
+    else
+        paste(plan);
 }
 
-bool LineTable::isGridKey(const QKeyEvent &event)
+void LineTable::paste(const PastePlan &plan)
 {
-    switch (combination(event).toCombined()) {
-    case Qt::Key_F7:
-    case ctrl | Qt::Key_D:
-    case ctrl | shift | Qt::Key_D:
-    case ctrl | Qt::Key_N:
-    case ctrl | Qt::Key_Insert:
-    case ctrl | Qt::Key_Delete:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// Keys of the grid, whether a cell is being edited or not.
-bool LineTable::handleKey(const QKeyEvent &event)
-{
-    switch (combination(event).toCombined()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        commitEditor();
-        enter(Step::Next);
-        return true;
-    case shift | Qt::Key_Return:
-    case shift | Qt::Key_Enter:
-        commitEditor();
-        enter(Step::Back);
-        return true;
-    case Qt::Key_F7:
-        commitEditor();
-        if (currentIndex().isValid())
-            Q_EMIT lookUp(currentIndex().row(), m_model->columns().at(currentIndex().column()).key);
-        return true;
-    case ctrl | Qt::Key_D:
-        copyCellAbove();
-        return true;
-    case ctrl | shift | Qt::Key_D:
-        copyLine();
-        return true;
-    case ctrl | Qt::Key_N:
-    case ctrl | Qt::Key_Insert:
-        addLine();
-        return true;
-    case ctrl | Qt::Key_Delete:
-        removeLine();
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool LineTable::handleEditorKey(const QKeyEvent &event)
-{
-    switch (combination(event).toCombined()) {
-    case Qt::Key_Tab:
-    case shift | Qt::Key_Tab:
-    case shift | Qt::Key_Backtab:
-        commitEditor();
-        setFocus();
-        focusNextPrevChild(event.key() == Qt::Key_Tab && !(event.modifiers() & Qt::ShiftModifier));
-        return true;
-    case Qt::Key_Up:
-    case Qt::Key_Down: {
-        commitEditor();
-        const int row = currentIndex().row() + (event.key() == Qt::Key_Up ? -1 : 1);
-        if (row >= 0 && row < m_model->rowCount())
-            leaveTo(currentIndex().siblingAtRow(row));
-        return true;
-    }
-    case alt | Qt::Key_Down:
-        m_delegate->propose();
-        return true;
-    default:
-        return handleKey(event);
-    }
-}
-
-bool LineTable::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride && isGridKey(*static_cast<QKeyEvent *>(event))) {
-        event->accept();
-        return true;
-    }
-    return QTableView::event(event);
-}
-
-void LineTable::keyPressEvent(QKeyEvent *event)
-{
-    if (handleKey(*event))
-        return;
-    const QModelIndex at = currentIndex();
-    if (event->matches(QKeySequence::Copy)) {
-        copyCells();
-    } else if (event->matches(QKeySequence::Cut)) {
-        copyCells();
-        m_model->clearCells(selectedIndexes());
-    } else if (event->matches(QKeySequence::Paste)) {
-        pasteText(QGuiApplication::clipboard()->text());
-    } else if (event->matches(QKeySequence::Undo)) {
-        m_model->undoStack()->undo();
-    } else if (event->matches(QKeySequence::Redo) ||
-               combination(*event) == QKeyCombination(Qt::ControlModifier, Qt::Key_Y)) {
-        m_model->undoStack()->redo();
-    } else if (event->key() == Qt::Key_Delete) {
-        m_model->clearCells(selectedIndexes());
-    } else if (combination(*event) == QKeyCombination(Qt::AltModifier, Qt::Key_Down)) {
-        propose();
-    } else if (event->text() == u'=' && at.isValid() && m_model->columns().at(at.column()).kind == FieldKind::Money) {
-        Q_EMIT fillRemaining(at.row(), m_model->columns().at(at.column()).key);
-    } else if (event->key() == Qt::Key_Space && at.isValid() &&
-               m_model->columns().at(at.column()).kind == FieldKind::Flag) {
-        const bool set = at.data(LineModel::PlainRole).toString() == u'1';
-        m_model->putText(at.row(), at.column(), QString(set ? u'0' : u'1'));
-    } else {
-        QTableView::keyPressEvent(event);
-    }
-}
-
-void LineTable::inputMethodEvent(QInputMethodEvent *event)
-{
-    const bool atOnce = state() != EditingState && !event->commitString().isEmpty();
-    QTableView::inputMethodEvent(event);
-    // A text that an input method commits without composing it opens the editor, but Qt 6.4 does not hand it on.
-    if (atOnce)
-        m_delegate->receive(*event);
+    commitEditor();
+    m_model->paste(plan);
 }
 
 void LineTable::resizeEvent(QResizeEvent *event)

@@ -2,6 +2,7 @@
 // The grid in which lines are typed, by keyboard alone.
 #pragma once
 
+#include "ui/kit/line_keys.h"
 #include "ui/kit/line_model.h"
 
 #include <QTableView>
@@ -11,10 +12,9 @@ namespace kp
 
 class LineDelegate;
 
-/// Keys: Enter commits and goes to the next cell (past the last one to a new line; from the last cell of a blank last
-/// line out of the grid), Shift+Enter back; Tab the same within the grid without adding lines; F2 edits, F7 looks up,
-/// Ctrl+D copies the cell above, Ctrl+Shift+D the line, Ctrl+Insert and Ctrl+N add, Ctrl+Delete removes the line,
-/// Delete empties the cells, Ctrl+C, Ctrl+X and Ctrl+V speak tab-separated text, Ctrl+Z and Ctrl+Y undo and redo.
+/// The keys are those of KeyPlace::Grid: Enter commits and goes to the next cell (past the last one to a new line; from
+/// the last cell of a blank last line out of the grid), Tab does the same within the grid without adding lines. Copied
+/// and pasted cells are tab-separated text, as spreadsheets have it.
 class LineTable : public QTableView
 {
     Q_OBJECT
@@ -22,6 +22,12 @@ public:
     explicit LineTable(std::shared_ptr<LineGrammar> grammar, QWidget *parent = nullptr);
 
     [[nodiscard]] LineModel *lines() const { return m_model; }
+    /// Takes the keys the user has chosen, and follows when they change. @param memory outlives the grid
+    void useKeys(const DeskMemory &memory);
+    /// Blocks of more than one row are not pasted at once: pasteAsked() says what was on the clipboard.
+    void setPastePreviewed(bool previewed) { m_pastePreviewed = previewed; }
+    /// The rows with a chosen cell, first to last; the current one where nothing is chosen.
+    [[nodiscard]] QList<int> chosenRows() const;
     /// Goes to a cell, as a finding asks. @param key of a column; an unknown key means the first cell of the line
     void goTo(int line, const QString &key);
     void addLine();
@@ -32,6 +38,7 @@ public:
     void propose();
     void copyCells();
     void pasteText(const QString &text);
+    void paste(const PastePlan &plan);
     /// Puts in what is being typed, as every command of the page must do before it reads the lines.
     void commitEditor();
 
@@ -40,6 +47,7 @@ Q_SIGNALS:
     void lookUp(int row, const QString &key);
     /// "=" in a cell of money: the page may fill the remaining amount.
     void fillRemaining(int row, const QString &key);
+    void pasteAsked(const kp::PastePlan &plan);
 
 protected:
     bool event(QEvent *event) override;
@@ -56,18 +64,27 @@ private:
     [[nodiscard]] QModelIndex beside(const QModelIndex &from, Step step) const;
     [[nodiscard]] QModelIndex edge(Step step) const;
     [[nodiscard]] QList<int> visualColumns() const;
-    [[nodiscard]] static bool isGridKey(const QKeyEvent &event);
-    bool handleKey(const QKeyEvent &event);
+    /// Whether a key is the grid's own, so that no command of the page may have it.
+    [[nodiscard]] bool isGridKey(const QKeyEvent &event) const;
+    [[nodiscard]] std::optional<LineAct> actOf(const QKeyEvent &event) const;
+    void run(LineAct act);
     bool handleEditorKey(const QKeyEvent &event);
+    void lookUpHere();
+    void fillHere();
     void enter(Step step);
     bool tab(Step step);
     void leaveTo(const QModelIndex &index);
     void addLineAt(int row);
     void stretchColumn();
     void widenFigures();
+    /// Lines with a second row are higher.
+    void fitRows(int first, int last);
 
     LineModel *m_model;
     LineDelegate *m_delegate;
+    LineKeys m_keys;
+    const DeskMemory *m_memory = nullptr;
+    bool m_pastePreviewed = false;
 };
 
 } // namespace kp

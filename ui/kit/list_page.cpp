@@ -6,6 +6,7 @@
 #include "ui/kit/filter_row.h"
 #include "ui/kit/futures.h"
 #include "ui/kit/id_selection.h"
+#include "ui/kit/keys.h"
 #include "ui/kit/list_copy.h"
 #include "ui/kit/list_parts.h"
 #include "ui/kit/list_table.h"
@@ -18,7 +19,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTimer>
@@ -100,7 +100,7 @@ void ListPage::build()
     m_search->setObjectName(u"list.search"_s);
     m_search->setAccessibleName(Text::tr("Search"));
     m_search->setPlaceholderText(m_spec.searchHint);
-    m_search->setToolTip(Text::tr("Search (%1)").arg(QKeySequence(QKeySequence::Find).toString()));
+    m_search->setToolTip(Text::tr("Search (%1)").arg(shownKeys(keysOf(u"list.search"_s, m_desk.memory))));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(Icon::Search, Tone::Neutral), QLineEdit::LeadingPosition);
     m_search->setMinimumWidth(grid(25));
@@ -192,15 +192,14 @@ void ListPage::connectParts()
 
 void ListPage::addKeys()
 {
-    const auto key = [this](const QKeySequence &keys, auto act) {
-        auto *shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, act);
+    const auto key = [this](const QString &name, auto act) {
+        connect(new ActShortcut(name, m_desk.memory, this), &QShortcut::activated, this, act);
     };
-    key(QKeySequence::Find, [this] {
+    key(u"list.search"_s, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    key(Qt::Key_F5, [this] { refresh(); });
+    key(u"list.refresh"_s, [this] { refresh(); });
 }
 
 QString ListPage::foldKey() const

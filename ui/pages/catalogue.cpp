@@ -4,6 +4,7 @@
 #include "ui/pages/detail/detail_page.h"
 #include "ui/pages/invoices_page.h"
 #include "ui/pages/issuing/issuing_page.h"
+#include "ui/pages/keys_page.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +29,8 @@ QList<PageEntry> pageCatalogue()
             [](Office &office, const QString &, QWidget *parent) { return new IssuingPage(office, parent); }},
         {u"invoices"_s, records, Text::tr("Find invoices"), Icon::List, Permission::ViewInvoices,
             [](Office &office, const QString &, QWidget *parent) { return makeInvoicesPage(office, parent); }},
+        {u"shortcuts"_s, {}, Text::tr("Keys"), Icon::Settings, Permission::ViewInvoices,
+            [](Office &office, const QString &, QWidget *parent) { return new KeysPage(office, parent); }},
         {u"invoice"_s, {}, Text::tr("Invoice"), Icon::Eye, Permission::ViewInvoices,
             [](Office &office, const QString &argument, QWidget *parent) {
                 return new DetailPage(office, InvoiceId(argument.toLongLong()), parent);

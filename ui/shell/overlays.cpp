@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QTimer>
 
 #include <algorithm>
@@ -39,31 +40,6 @@ void showOver(QWidget *overlay, int top)
     overlay->move(window->mapToGlobal(QPoint((window->width() - overlay->width()) / 2, top)));
     overlay->show();
 }
-
-struct KeyRow {
-    const char *keys;
-    const char *meaning;
-};
-constexpr KeyRow keyRows[] = {
-    {"Ctrl+K", QT_TRANSLATE_NOOP("Shell", "Search pages and invoices")},
-    {"Ctrl+N", QT_TRANSLATE_NOOP("Shell", "Issue an invoice (list); add a line (grid)")},
-    {"Enter", QT_TRANSLATE_NOOP("Shell", "Next cell; after the last one a new line")},
-    {"Shift+Enter", QT_TRANSLATE_NOOP("Shell", "Previous cell")},
-    {"F4", QT_TRANSLATE_NOOP("Shell", "Copy the last invoice")},
-    {"F2", QT_TRANSLATE_NOOP("Shell", "Edit the cell")},
-    {"F7", QT_TRANSLATE_NOOP("Shell", "Look up: buyers, classifications")},
-    {"Ctrl+D", QT_TRANSLATE_NOOP("Shell", "Copy the cell above")},
-    {"Ctrl+Shift+D", QT_TRANSLATE_NOOP("Shell", "Copy the line")},
-    {"Ctrl+Del", QT_TRANSLATE_NOOP("Shell", "Remove the line")},
-    {"Ctrl+V", QT_TRANSLATE_NOOP("Shell", "Paste lines from a spreadsheet")},
-    {"Ctrl+Z, Ctrl+Y", QT_TRANSLATE_NOOP("Shell", "Undo, redo in the grid")},
-    {"Ctrl+Enter", QT_TRANSLATE_NOOP("Shell", "Issue the invoice")},
-    {"Ctrl+S", QT_TRANSLATE_NOOP("Shell", "Save the draft; save the PDF")},
-    {"Ctrl+F", QT_TRANSLATE_NOOP("Shell", "Search in the list")},
-    {"F5", QT_TRANSLATE_NOOP("Shell", "Refresh the list")},
-    {"Ctrl+Tab", QT_TRANSLATE_NOOP("Shell", "Next page")},
-    {"Ctrl+W", QT_TRANSLATE_NOOP("Shell", "Close the page")},
-};
 } // namespace
 
 QuickSearch::QuickSearch(Office &office, QWidget *window)
@@ -194,34 +170,74 @@ bool QuickSearch::eventFilter(QObject *watched, QEvent *event)
     }
 }
 
-KeyCard::KeyCard(QWidget *window)
+KeyCard::KeyCard(Office &office, QWidget *window)
     : QFrame(window, Qt::Popup)
+    , m_office(office)
+    , m_groups(new QHBoxLayout)
 {
     setObjectName(u"keys"_s);
     setProperty("card", true);
     setAccessibleName(Text::tr("Keys"));
     auto *title = new QLabel(Text::tr("Keys"), this);
     title->setFont(textFont(5, true));
-    auto *table = new QGridLayout;
-    table->setHorizontalSpacing(grid(3));
-    table->setVerticalSpacing(6);
-    int row = 0;
-    for (const KeyRow &entry : keyRows) {
-        auto *keys = new QLabel(QLatin1StringView(entry.keys), this);
-        keys->setFont(codeFont());
-        table->addWidget(keys, row, 0);
-        table->addWidget(new QLabel(Text::tr(entry.meaning), this), row++, 1);
-    }
+    auto *choose = new QPushButton(Text::tr("Choose other keys"), this);
+    choose->setObjectName(u"keys.choose"_s);
+    choose->setProperty("role", u"link"_s);
+    choose->setAutoDefault(true);
+    connect(choose, &QPushButton::clicked, this, [this] {
+        hide();
+        m_office.open(u"shortcuts"_s);
+    });
+    auto *head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    head->addWidget(choose);
+    m_groups->setSpacing(grid(4));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(grid(3), grid(2), grid(3), grid(3));
     column->setSpacing(12);
-    column->addWidget(title);
-    column->addLayout(table);
+    column->addLayout(head);
+    column->addLayout(m_groups);
 }
 
+/// Made anew each time: somebody may have chosen other keys.
 void KeyCard::open()
 {
-    showOver(this, grid(10));
+    delete m_card;
+    m_card = new QWidget(this);
+    auto *row = new QHBoxLayout(m_card);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(grid(4));
+    const QList<KeyAct> acts = keyActs();
+    // The sheet's and the grid's in a column each, the rest beside them.
+    for (const QList<KeyPlace> &places :
+        {QList{KeyPlace::Grid}, QList{KeyPlace::Sheet}, QList{KeyPlace::Window, KeyPlace::List}}) {
+        auto *table = new QGridLayout;
+        table->setHorizontalSpacing(grid(2));
+        table->setVerticalSpacing(6);
+        for (const KeyPlace place : places)
+            addPlace(*table, place, acts);
+        table->setRowStretch(table->rowCount(), 1);
+        row->addLayout(table);
+    }
+    m_groups->addWidget(m_card);
+    showOver(this, grid(6));
+}
+
+void KeyCard::addPlace(QGridLayout &table, KeyPlace place, const QList<KeyAct> &acts)
+{
+    auto *heading = new QLabel(label(place), m_card);
+    heading->setFont(textFont(0, true));
+    table.addWidget(heading, table.rowCount(), 0, 1, 2);
+    for (const KeyAct &act : acts) {
+        const QList<QKeySequence> keys = keysOf(act.id, m_office.desk().memory);
+        if (act.place != place || keys.isEmpty())
+            continue;
+        auto *words = new QLabel(shownKeys(keys), m_card);
+        words->setFont(codeFont());
+        const int row = table.rowCount();
+        table.addWidget(words, row, 0);
+        table.addWidget(new QLabel(act.meaning, m_card), row, 1);
+    }
 }
 
 } // namespace kp

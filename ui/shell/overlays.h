@@ -2,10 +2,13 @@
 // What comes up over the window for a moment and goes with Esc: the quick search and the card of keys.
 #pragma once
 
+#include "ui/kit/keys.h"
 #include "ui/pages/office.h"
 
 #include <QFrame>
 
+class QGridLayout;
+class QHBoxLayout;
 class QLineEdit;
 class QListWidget;
 class QTimer;
@@ -38,13 +41,20 @@ private:
     quint64 m_asked = 0;
 };
 
-/// F1: the keys of the window.
+/// F1: the keys of the window as they are now.
 class KeyCard : public QFrame
 {
     Q_OBJECT
 public:
-    explicit KeyCard(QWidget *window);
+    KeyCard(Office &office, QWidget *window);
     void open();
+
+private:
+    void addPlace(QGridLayout &table, KeyPlace place, const QList<KeyAct> &acts);
+
+    Office &m_office;
+    QHBoxLayout *m_groups;
+    QWidget *m_card = nullptr;
 };
 
 } // namespace kp

@@ -3,6 +3,7 @@
 
 #include "ui/kit/banner.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/keys.h"
 #include "ui/pages/catalogue.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/overlays.h"
@@ -10,7 +11,6 @@
 
 #include <QBoxLayout>
 #include <QCoreApplication>
-#include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -39,7 +39,7 @@ Workbench::Workbench(Office &office, Preferences &preferences, QWidget *parent)
     , m_banner(new Banner(this))
     , m_tabs(new QTabWidget(this))
     , m_search(new QuickSearch(office, this))
-    , m_keys(new KeyCard(this))
+    , m_keys(new KeyCard(office, this))
 {
     setObjectName(u"workbench"_s);
     build();
@@ -88,14 +88,19 @@ void Workbench::build()
 
 void Workbench::addKeys()
 {
-    const auto key = [this](const QKeySequence &keys, auto act) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
+    const auto key = [this](const QString &name, auto act) {
+        auto *shortcut = new ActShortcut(name, m_office.desk().memory, this, Qt::WindowShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
     };
-    key(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_search->open(); });
-    key(QKeySequence(Qt::Key_F1), [this] { m_keys->open(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(m_tabs->currentIndex()); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_PageDown),
-        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % std::max(1, m_tabs->count())); });
+    const auto go = [this](int by) {
+        const int pages = std::max(1, m_tabs->count());
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + pages) % pages);
+    };
+    key(u"window.search"_s, [this] { m_search->open(); });
+    key(u"window.keys"_s, [this] { m_keys->open(); });
+    key(u"window.closePage"_s, [this] { close(m_tabs->currentIndex()); });
+    key(u"window.nextPage"_s, [go] { go(1); });
+    key(u"window.previousPage"_s, [go] { go(-1); });
 }
 
 void Workbench::open(const OpenPage &page)

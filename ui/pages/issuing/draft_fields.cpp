@@ -2,6 +2,10 @@
 #include "ui/pages/issuing/draft_fields.h"
 
 #include "core/domain/schemas.h"
+#include "ui/kit/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
 
 namespace kp
 {
@@ -28,6 +32,22 @@ FieldEditor *DraftFields::add(const FormField &field, QWidget *parent)
     m_editors.insert(field.key, editor);
     connect(editor, &FieldEditor::edited, this, [this, key = field.key] { Q_EMIT edited(key); });
     return editor;
+}
+
+QWidget *DraftFields::addCell(const FormField &field, QWidget *parent)
+{
+    auto *cell = new QWidget(parent);
+    auto *caption = new QLabel(label(field.key), cell);
+    caption->setForegroundRole(QPalette::PlaceholderText);
+    FieldEditor *made = add(field, cell);
+    made->setMinimumWidth(grid(20));
+    caption->setBuddy(made);
+    auto *row = new QHBoxLayout(cell);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(caption);
+    row->addWidget(made);
+    return cell;
 }
 
 void DraftFields::fill(const InvoiceDraft &draft)

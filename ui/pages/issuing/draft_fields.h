@@ -20,6 +20,8 @@ public:
 
     /// An editor for a field of Schema<InvoiceDraft>, to be placed by the caller.
     FieldEditor *add(const FormField &field, QWidget *parent);
+    /// The same with its label before it.
+    QWidget *addCell(const FormField &field, QWidget *parent);
     [[nodiscard]] FieldEditor *editor(const QString &key) const { return m_editors.value(key); }
     [[nodiscard]] static QString label(const QString &key);
 

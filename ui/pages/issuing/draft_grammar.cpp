@@ -5,7 +5,6 @@
 #include "ui/pages/invoice_words.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -49,17 +48,6 @@ QList<LineColumn> draftColumns(const QList<Word> &rates)
         plain("discount", 76), shortName, classification, preference};
 }
 
-/// The percentages in the tax office's words: "13%、9%".
-QList<TaxRate> ratesIn(const QString &words)
-{
-    static const QRegularExpression percent(u"\\d+(?:\\.\\d+)?%"_s);
-    QList<TaxRate> rates;
-    for (auto it = percent.globalMatch(words); it.hasNext();)
-        if (const auto rate = TaxRate::parse(it.next().captured()))
-            rates.append(*rate);
-    return rates;
-}
-
 bool isUsable(const UsableRate &rate, QDate day)
 {
     return (!rate.validFrom.isValid() || rate.validFrom <= day) && (!rate.validTo.isValid() || day <= rate.validTo);
@@ -92,12 +80,48 @@ QList<Word> rateWords(const QList<UsableRate> &rates, QDate day)
 
 DraftGrammar::DraftGrammar(const QList<UsableRate> &rates, QDate day, Catalogue catalogue)
     : RecordGrammar<DraftLine>(draftColumns(rateWords(rates, day)))
+    , m_rates(rates, day)
     , m_catalogue(std::move(catalogue))
     , m_day(day)
 {
-    for (const UsableRate &usable : rates)
-        if (isUsable(usable, day))
-            m_rates.append(usable.rate);
+}
+
+void DraftGrammar::setHead(const InvoiceHead &head)
+{
+    m_kind = head.kind;
+    m_mode = head.taxMode;
+    m_untaxed = rules::untaxedPart(head, 0);
+}
+
+QList<TaxRate> DraftGrammar::ratesFor(const DraftLine &line) const
+{
+    return rules::proposedRates(line.preference, m_rates, m_catalogue->find(line.classification), m_kind);
+}
+
+/// A preference allows some rates only: 免税 none but zero.
+void DraftGrammar::fitRate(DraftLine &line) const
+{
+    if (line.rate && rules::allows(line.preference, *line.rate, m_rates))
+        return;
+    const QList<TaxRate> rates = ratesFor(line);
+    line.rate = rates.size() == 1 ? std::optional(rates.constFirst()) : std::nullopt;
+}
+
+QList<Word> DraftGrammar::words(const QVariant &line, int column) const
+{
+    const LineColumn spec = columns().at(column);
+    const DraftLine &draft = record(line);
+    QList<Word> out;
+    if (spec.key == "preference"_L1) {
+        const QList<Preference> possible = rules::possiblePreferences(m_kind, m_mode, draft.classification);
+        for (const Word &word : spec.words)
+            if (const auto preference = preferenceFromCode(word.code); preference && possible.contains(*preference))
+                out.append(word);
+    } else if (spec.key == "rate"_L1) {
+        for (const TaxRate rate : ratesFor(draft))
+            out.append({rate.toString(), rate.toPercent()});
+    }
+    return out.isEmpty() ? spec.words : out;
 }
 
 QString DraftGrammar::heading(int column) const
@@ -113,10 +137,10 @@ QString DraftGrammar::heading(int column) const
 
 QString DraftGrammar::text(const QVariant &line, int column) const
 {
-    const QString key = columns().at(column).key;
-    const auto draft = line.value<DraftLine>();
+    const QString &key = columns().at(column).key;
+    const DraftLine &draft = record(line);
     if (key == "tax"_L1) {
-        const rules::LineAmounts worked = rules::lineAmounts(draft, m_taxIncluded);
+        const rules::LineAmounts worked = rules::lineAmounts(draft, m_taxIncluded, m_untaxed);
         return worked.problem == rules::LineAmounts::Problem::NoAmount ? QString() : worked.tax.toString();
     }
     if (key == "shortName"_L1 && draft.shortName.isEmpty()) {
@@ -126,22 +150,38 @@ QString DraftGrammar::text(const QVariant &line, int column) const
     return RecordGrammar<DraftLine>::text(line, column);
 }
 
-bool DraftGrammar::put(QVariant &line, int column, const QString &text) const
+bool DraftGrammar::putField(DraftLine &line, int column, const QString &text) const
 {
+    if (columns().at(column).key != "discount"_L1 || !text.endsWith(u'%'))
+        return RecordGrammar<DraftLine>::putField(line, column, text);
+    const auto percent = Decimal::parse(QStringView(text).chopped(1));
+    const auto discount = percent && line.amount ? rules::discountOfPercent(*line.amount, *percent) : std::nullopt;
+    if (!discount)
+        return false;
+    line.discount = *discount;
+    line.keptDiscountTax.reset();
+    return true;
+}
+
+bool DraftGrammar::hasUnder(const QVariant &line) const
+{
+    const std::optional<Money> &discount = record(line).discount;
+    return discount && !discount->isZero();
+}
+
+/// The discount line as it will stand on the invoice.
+QString DraftGrammar::under(const QVariant &line, int column) const
+{
+    const DraftLine &draft = record(line);
     const QString key = columns().at(column).key;
-    if (key == "discount"_L1 && text.endsWith(u'%')) {
-        auto draft = line.value<DraftLine>();
-        const auto percent = Decimal::parse(QStringView(text).chopped(1));
-        const auto discount =
-            percent && draft.amount ? rules::discountOfPercent(*draft.amount, *percent) : std::nullopt;
-        if (!discount)
-            return false;
-        draft.discount = *discount;
-        draft.keptDiscountTax.reset();
-        line = QVariant::fromValue(draft);
-        return true;
-    }
-    return RecordGrammar<DraftLine>::put(line, column, text);
+    if (key == "item"_L1)
+        return Text::tr("Discount %1%")
+            .arg(rules::discountPercent(draft.amount.value_or(Money()), *draft.discount).toString());
+    if (key == "amount"_L1)
+        return (-*draft.discount).toGrouped();
+    if (key == "tax"_L1)
+        return (-rules::lineAmounts(draft, m_taxIncluded, m_untaxed).discountTax).toGrouped();
+    return {};
 }
 
 QFuture<QList<Proposal>> DraftGrammar::proposals(const QVariant &, int, const QString &typed)
@@ -174,7 +214,11 @@ void DraftGrammar::settle(DraftLine &line, const char *key) const
         rules::recompute(line, rules::Entry::Price);
     } else if (edited == "amount"_L1) {
         rules::recompute(line, rules::Entry::Amount);
-    } else if (edited == "rate"_L1 || edited == "preference"_L1) {
+    } else if (edited == "preference"_L1) {
+        fitRate(line);
+        line.keptTax.reset();
+        line.keptDiscountTax.reset();
+    } else if (edited == "rate"_L1) {
         line.keptTax.reset();
         line.keptDiscountTax.reset();
     } else if (edited == "discount"_L1) {
@@ -190,19 +234,14 @@ void DraftGrammar::classify(DraftLine &line, const Classification &classificatio
 {
     line.classification = classification.code;
     line.shortName = classification.shortName;
-    if (const auto rate = usualRate(classification)) {
-        line.rate = rate;
+    // The first is the one the classification goes by; among levy rates alone nobody can tell.
+    const QList<TaxRate> rates = ratesFor(line);
+    const bool isKnown = rates.size() == 1 || (!rates.isEmpty() && !m_rates.areLevyOnly(rates.constFirst()));
+    if (isKnown) {
+        line.rate = rates.constFirst();
         line.keptTax.reset();
         line.keptDiscountTax.reset();
     }
-}
-
-std::optional<TaxRate> DraftGrammar::usualRate(const Classification &classification) const
-{
-    for (const TaxRate &rate : ratesIn(classification.rates))
-        if (m_rates.contains(rate))
-            return rate;
-    return m_rates.size() == 1 ? std::optional(m_rates.constFirst()) : std::nullopt;
 }
 
 } // namespace kp

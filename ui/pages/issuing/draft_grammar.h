@@ -4,6 +4,7 @@
 
 #include "core/domain/company.h"
 #include "core/rules/match.h"
+#include "core/rules/preferences.h"
 #include "ui/kit/line_grammar.h"
 
 #include <memory>
@@ -23,26 +24,34 @@ public:
     /// Whether prices, amounts and discounts are typed and shown with tax.
     void setTaxIncluded(bool taxIncluded) { m_taxIncluded = taxIncluded; }
     [[nodiscard]] bool isTaxIncluded() const { return m_taxIncluded; }
+    /// What of the head decides which preferences and rates a line may have, and what of it stays free of tax.
+    void setHead(const InvoiceHead &head);
     void setCatalogue(Catalogue catalogue) { m_catalogue = std::move(catalogue); }
 
+    [[nodiscard]] QList<Word> words(const QVariant &line, int column) const override;
     [[nodiscard]] QString heading(int column) const override;
     [[nodiscard]] QString text(const QVariant &line, int column) const override;
-    /// A discount may also be typed as a rate: "10%".
-    [[nodiscard]] bool put(QVariant &line, int column, const QString &text) const override;
+    [[nodiscard]] bool hasUnder(const QVariant &line) const override;
+    [[nodiscard]] QString under(const QVariant &line, int column) const override;
     /// Classifications that fit what is typed. One that is taken fills code, short name and rate; the item stays as it
     /// was typed.
     [[nodiscard]] QFuture<QList<Proposal>> proposals(const QVariant &line, int column, const QString &typed) override;
     void accept(QVariant &line, int column, const Proposal &proposal) const override;
 
 private:
+    /// A discount may also be typed as a rate: "10%".
+    [[nodiscard]] bool putField(DraftLine &line, int column, const QString &text) const override;
     void settle(DraftLine &line, const char *key) const override;
     void classify(DraftLine &line, const Classification &classification) const;
-    /// The rate a classification goes by, when the company may use it and there is no doubt.
-    [[nodiscard]] std::optional<TaxRate> usualRate(const Classification &classification) const;
+    [[nodiscard]] QList<TaxRate> ratesFor(const DraftLine &line) const;
+    void fitRate(DraftLine &line) const;
 
-    QList<TaxRate> m_rates;
+    const rules::UsableRates m_rates;
     Catalogue m_catalogue;
     QDate m_day;
+    InvoiceKind m_kind = InvoiceKind::Ordinary;
+    TaxMode m_mode = TaxMode::Ordinary;
+    Money m_untaxed; ///< of the one line that the margin scheme allows
     bool m_taxIncluded = true;
 };
 

@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 发票填开: one invoice after another.
+// 发票填开: one invoice after another, or several side by side.
 #pragma once
 
-#include "core/service/issuing.h"
+#include "core/domain/invoice.h"
+#include "ui/kit/spec.h"
 #include "ui/pages/office.h"
 
 #include <QWidget>
 
-#include <functional>
-
 class QLabel;
-class QScrollArea;
 class QStackedWidget;
 class QTabBar;
-class QTimer;
 
 namespace kp
 {
 
 class Banner;
 class CommandBar;
-class DraftKeeper;
-class FindingsPanel;
+class CopyPicker;
+class DraftPane;
 class IssuingSheet;
 class ResultPanel;
 
@@ -32,57 +29,55 @@ public:
     explicit IssuingPage(Office &office, QWidget *parent = nullptr);
     ~IssuingPage() override;
 
-    [[nodiscard]] IssuingSheet *sheet() const { return m_sheet; }
-    [[nodiscard]] ResultPanel *result() const { return m_result; }
-    [[nodiscard]] Banner *banner() const { return m_banner; }
+    /// The draft in front; nullptr while the company's facts are not here.
+    [[nodiscard]] DraftPane *pane() const;
+    [[nodiscard]] QList<DraftPane *> panes() const { return m_panes; }
+    // The parts of the draft in front.
+    [[nodiscard]] IssuingSheet *sheet() const;
+    [[nodiscard]] ResultPanel *result() const;
+    [[nodiscard]] Banner *banner() const;
+
+    void addDraft();
+    void go(int to);
+    /// Lets go of a draft, after asking where there is something on it. The page is never without one.
+    void closeDraft(int index);
 
 private:
     void build();
+    [[nodiscard]] QList<Command> commands();
+    void addKeys();
     void takeFacts();
-    void makeSheet(const InvoiceDraft &draft);
-    void restoreDraft();
-    [[nodiscard]] InvoiceDraft freshDraft() const;
-    [[nodiscard]] InvoiceDraft currentDraft() const;
-    [[nodiscard]] bool isBlank(const InvoiceDraft &draft) const;
-    void openFresh();
-    void openDraft(const InvoiceDraft &draft, DraftId kept);
-    void follow();
-    void judge();
-    void startAfresh();
-    /// Lets go of what is written, after asking where there is something, and goes on.
-    void replaceDraft(Question question, const std::function<void()> &next);
-    /// Puts a stored invoice on the sheet; waits for the facts where they are not here yet.
+    void beginCompany(const IssuingFacts &facts);
+    void restoreDrafts();
+    void takeKept(const QList<service::OpenDraft> &kept);
+    DraftPane *addPane(const IssuingFacts &facts);
+    /// A pane that may take another draft: the one in front when it is free, else a new one.
+    DraftPane &freePane();
+    void removePane(int index);
+    void showStrip();
+    void showFront();
+    void showKind();
+    [[nodiscard]] InvoiceKind chosenKind() const;
+    /// Puts a stored invoice on a sheet; waits for the facts where they are not here yet.
     void rewrite(const Rewriting &rewriting);
     void take(const Invoice &invoice, Rewriting::Purpose purpose);
     void copyLast();
-    void issue();
-    void send(const InvoiceDraft &draft);
-    void takeSubmission(const service::Submission &submission);
-    void setBusy(bool busy);
-    void showKept();
-    void continueIssuing();
-    [[nodiscard]] QString whyNotIssue() const;
+    void openCopies();
+    [[nodiscard]] QString whyNot() const;
+    void tell(const QString &text);
 
     Office &m_office;
-    CompanyId m_company; ///< whose sheet this is
-    IssuingSheet *m_sheet = nullptr;
-    QTabBar *m_kinds;
+    CompanyId m_company; ///< whose sheets these are
+    QTabBar *m_kinds = nullptr;
     CommandBar *m_commands = nullptr;
-    Banner *m_banner;
+    QTabBar *m_strip = nullptr;
     QStackedWidget *m_stack;
     QLabel *m_waiting;
-    QScrollArea *m_scroll;
-    ResultPanel *m_result = nullptr;
-    FindingsPanel *m_findings;
-    QLabel *m_keptText;
-    QWidget *m_form; ///< everything but the result
-    DraftKeeper *m_keeper;
-    QTimer *m_rest; ///< judging waits until the typing rests
-    QString m_serial;
+    QWidget *m_form;
+    QStackedWidget *m_front = nullptr;
+    CopyPicker *m_copies = nullptr;
+    QList<DraftPane *> m_panes;      ///< in the order of the strip
     std::optional<Rewriting> m_wish; ///< asked for before the facts were here
-    bool m_showing = false;          ///< a draft is being put on the sheet: that is no edit
-    bool m_tried = false;            ///< 开票 was pressed: what is not filled in is shown too
-    bool m_busy = false;             ///< an answer is outstanding: a second click does nothing
 };
 
 } // namespace kp

@@ -4,22 +4,22 @@
 #include "core/domain/schemas.h"
 #include "ui/kit/line_table.h"
 #include "ui/kit/theme.h"
+#include "ui/pages/invoice_words.h"
 #include "ui/pages/issuing/draft_fields.h"
 #include "ui/pages/issuing/draft_grammar.h"
+#include "ui/pages/issuing/head_row.h"
+#include "ui/pages/issuing/line_box.h"
+#include "ui/pages/issuing/more_box.h"
+#include "ui/pages/issuing/part_grid.h"
 #include "ui/pages/issuing/party_boxes.h"
 #include "ui/pages/issuing/sheet_parts.h"
 #include "ui/pages/issuing/totals_box.h"
 #include "ui/pages/office.h"
 
 #include <QBoxLayout>
-#include <QCheckBox>
 #include <QCoreApplication>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
-#include <QUndoCommand>
-#include <QUndoStack>
 
 #include <algorithm>
 
@@ -34,17 +34,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(IssuingPage)
 };
 
-constexpr int leastLineRows = 5;
-constexpr int lineRowPx = 32;
-
-QVariantList valuesOf(const QList<DraftLine> &lines)
-{
-    QVariantList values;
-    for (const DraftLine &line : lines)
-        values.append(QVariant::fromValue(line));
-    return values;
-}
-
 /// Whether the field a finding is about has nothing in it: then the clerk has not come to it yet.
 bool isUnfilled(const Finding &finding, const InvoiceDraft &draft)
 {
@@ -55,33 +44,7 @@ bool isUnfilled(const Finding &finding, const InvoiceDraft &draft)
     const Field<DraftLine> *field = schema<DraftLine>().find(finding.field);
     return field != nullptr && finding.line < draft.lines.size() && field->text(draft.lines.at(finding.line)).isEmpty();
 }
-
-QPushButton *lineButton(const QString &name, Icon sign, const QString &text, const QString &keys, QWidget *parent)
-{
-    auto *button = new QPushButton(icon(sign), text, parent);
-    button->setObjectName(name);
-    button->setProperty("role", u"link"_s);
-    button->setToolTip(Text::tr("%1 (%2)").arg(text, keys));
-    return button;
-}
 } // namespace
-
-/// 含税 ⇄ 不含税 as a part of an undo step: the lines change with it.
-class IssuingSheet::TaxIncludedChange final : public QUndoCommand
-{
-public:
-    TaxIncludedChange(IssuingSheet &sheet, bool taxIncluded)
-        : m_sheet(sheet)
-        , m_taxIncluded(taxIncluded)
-    {
-    }
-    void redo() override { m_sheet.applyTaxIncluded(m_taxIncluded); }
-    void undo() override { m_sheet.applyTaxIncluded(!m_taxIncluded); }
-
-private:
-    IssuingSheet &m_sheet;
-    const bool m_taxIncluded;
-};
 
 // The parts are made in their visual order: that is the tab order.
 IssuingSheet::IssuingSheet(Office &office, const IssuingFacts &facts, QWidget *parent)
@@ -98,23 +61,39 @@ IssuingSheet::IssuingSheet(Office &office, const IssuingFacts &facts, QWidget *p
     column->setSpacing(0);
     column->addWidget(makeHeading());
     column->addSpacing(grid(1));
+    m_head = new HeadRow(office, *m_fields, this);
+    column->addWidget(m_head);
+    column->addSpacing(grid(1));
     column->addWidget(makeParties(office));
-    column->addWidget(makeLines(), 1);
+    m_lines = new LineBox(
+        office, m_grammar, [this] { return draft(); }, this);
+    column->addWidget(m_lines, 1);
+    makeVouchers();
+    column->addWidget(m_vouchers);
     m_totals = new TotalsBox(this);
     column->addWidget(m_totals);
     column->addWidget(makeFoot());
+    m_more = new MoreBox(office, *m_fields, this);
+    column->addWidget(m_more);
     setFacts(facts);
     setKind(m_kind);
-    connect(m_fields, &DraftFields::edited, this, &IssuingSheet::edited);
-    connect(m_lines->lines(), &LineModel::changed, this, &IssuingSheet::edited);
+    connect(m_fields, &DraftFields::edited, this, &IssuingSheet::followHead);
+    connect(m_vouchers, &PartGrid::edited, this, &IssuingSheet::followHead);
+    connect(m_more, &MoreBox::edited, this, &IssuingSheet::edited);
+    connect(m_more, &MoreBox::failed, this, &IssuingSheet::failed);
+    connect(m_buyer, &BuyerBox::failed, this, &IssuingSheet::failed);
+    connect(m_buyer, &BuyerBox::told, this, &IssuingSheet::told);
+    connect(m_lines, &LineBox::told, this, &IssuingSheet::told);
+    connect(m_lines, &LineBox::edited, this, &IssuingSheet::edited);
     connect(&office, &Office::stockChanged, this, &IssuingSheet::showCredit);
     showCredit();
 }
 
-IssuingSheet::~IssuingSheet()
+IssuingSheet::~IssuingSheet() = default;
+
+LineTable *IssuingSheet::lines() const
 {
-    // The undo stack speaks to the sheet: it must not do so while the sheet's parts go.
-    m_lines->lines()->undoStack()->clear();
+    return m_lines->lines();
 }
 
 QWidget *IssuingSheet::makeHeading()
@@ -162,43 +141,6 @@ QWidget *IssuingSheet::makeParties(Office &office)
     return parties;
 }
 
-QWidget *IssuingSheet::makeLines()
-{
-    auto *box = new Ruled(Qt::LeftEdge | Qt::RightEdge, this);
-    auto *add = lineButton(u"line.add"_s, Icon::Add, Text::tr("Add line"), u"Ctrl+N"_s, box);
-    auto *copy = lineButton(u"line.copy"_s, Icon::Copy, Text::tr("Copy line"), u"Ctrl+Shift+D"_s, box);
-    auto *remove = lineButton(u"line.remove"_s, Icon::Remove, Text::tr("Remove line"), u"Ctrl+Del"_s, box);
-    m_taxIncluded = new QCheckBox(Text::tr("Prices include tax"), box);
-    m_taxIncluded->setObjectName(u"taxIncluded"_s);
-    m_taxIncluded->setChecked(true);
-    m_lines = new LineTable(m_grammar, box);
-    m_lines->setObjectName(u"lines"_s);
-    m_lines->setAccessibleName(Text::tr("Lines of the invoice"));
-    m_lines->setMinimumHeight((leastLineRows + 1) * lineRowPx + 4);
-    m_lines->setFrameShape(QFrame::NoFrame);
-    for (int column = 0; column < m_lines->lines()->columnCount(); ++column) // headings are longer in some languages
-        m_lines->setColumnWidth(
-            column, std::max(m_lines->columnWidth(column), m_lines->horizontalHeader()->sectionSizeHint(column)));
-    auto *tools = new QHBoxLayout;
-    tools->setContentsMargins(grid(1), 4, 12, 4);
-    tools->addWidget(add);
-    tools->addWidget(copy);
-    tools->addWidget(remove);
-    tools->addStretch(1);
-    tools->addWidget(m_taxIncluded);
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(1, 0, 1, 0);
-    column->setSpacing(0);
-    column->addLayout(tools);
-    column->addWidget(m_lines, 1);
-    connect(add, &QPushButton::clicked, m_lines, &LineTable::addLine);
-    connect(copy, &QPushButton::clicked, m_lines, &LineTable::copyLine);
-    connect(remove, &QPushButton::clicked, m_lines, &LineTable::removeLine);
-    connect(m_taxIncluded, &QCheckBox::clicked, this, &IssuingSheet::switchTaxIncluded);
-    connect(m_lines, &LineTable::lookUp, m_lines, &LineTable::propose);
-    return box;
-}
-
 QWidget *IssuingSheet::makeFoot()
 {
     auto *foot = new Ruled(Qt::TopEdge | Qt::LeftEdge | Qt::RightEdge | Qt::BottomEdge, this);
@@ -242,22 +184,57 @@ InvoiceDraft IssuingSheet::draft() const
     m_fields->read(draft);
     draft.kind = m_kind;
     draft.taxIncluded = m_grammar->isTaxIncluded();
-    draft.lines = m_lines->lines()->lines<DraftLine>();
+    draft.lines = lines()->lines()->lines<DraftLine>();
+    if (isMargin(draft.taxMode))
+        draft.vouchers = m_vouchers->parts<DeductionVoucher>();
+    draft.elements = m_more->elements()->parts<ExtraElement>();
     return draft;
+}
+
+void IssuingSheet::makeVouchers()
+{
+    const auto column = [](const char *key, int width) {
+        return LineColumn{.key = QString::fromLatin1(key), .label = {}, .width = width};
+    };
+    LineColumn kind = column("kind", 150);
+    kind.words = codeWords(voucherKinds());
+    LineColumn remark = column("remark", 120);
+    remark.stretch = true;
+    m_vouchers = new PartGrid(u"vouchers"_s, Text::tr("Deduction vouchers"),
+        std::make_shared<RecordGrammar<DeductionVoucher>>(QList<LineColumn>{kind, column("code", 110),
+            column("number", 190), column("date", 100), column("total", 110), column("used", 110), remark}),
+        m_office.desk().memory, this);
+}
+
+/// What the head says decides what the lines may have and which parts are needed.
+void IssuingSheet::followHead()
+{
+    const InvoiceDraft written = draft();
+    m_grammar->setHead(written);
+    m_head->follow(written, m_facts);
+    m_vouchers->setVisible(isMargin(written.taxMode));
+    m_vouchers->setNote(Text::tr("Deducted together: ¥%1").arg(rules::deduction(written).toGrouped()));
+    lines()->viewport()->update(); // the tax of the margin scheme follows its vouchers
+    Q_EMIT edited();
 }
 
 void IssuingSheet::show(const InvoiceDraft &draft)
 {
     setKind(draft.kind);
     m_fields->fill(draft);
-    applyTaxIncluded(draft.taxIncluded);
-    m_lines->lines()->load(valuesOf(draft.lines));
+    m_lines->applyTaxIncluded(draft.taxIncluded);
+    m_lines->load(draft.lines);
+    m_vouchers->load(draft.vouchers);
+    m_more->elements()->load(draft.elements);
+    m_more->setOpen(!draft.elements.isEmpty() || draft.agent != Agent());
+    followHead();
 }
 
 void IssuingSheet::setKind(InvoiceKind kind)
 {
     m_kind = kind;
     m_title->setText(QStringView(row(kind).title).toString());
+    followHead();
 }
 
 void IssuingSheet::setFacts(const IssuingFacts &facts)
@@ -287,22 +264,30 @@ QList<Finding> IssuingSheet::findings(const rules::Composed &composed, bool ever
     QList<Finding> found = rules::check(written, composed, facts, lookup());
     if (!everything)
         found.removeIf([&](const Finding &finding) { return isUnfilled(finding, written); });
-    return m_lines->lines()->rejections() + found;
+    return lines()->lines()->rejections() + m_vouchers->rejections() + m_more->elements()->rejections() + found;
 }
 
 void IssuingSheet::mark(const rules::Composed &composed, const QList<Finding> &findings)
 {
     m_totals->show(composed.totals);
+    m_head->follow(draft(), m_facts);
+    m_vouchers->setFindings(findings);
+    m_more->elements()->setFindings(findings);
     m_fields->setFindings(findings);
-    m_lines->lines()->setFindings(findings);
+    lines()->lines()->setFindings(findings);
 }
 
 void IssuingSheet::goTo(const QString &field, int line)
 {
     if (line >= 0) {
-        m_lines->goTo(line, field);
+        m_lines->closePanels();
+        lines()->goTo(line, field);
         return;
     }
+    if (field.startsWith("elements"_L1) || field.startsWith("agent"_L1))
+        m_more->setOpen(true);
+    if (m_vouchers->goTo(field) || m_more->elements()->goTo(field))
+        return;
     const bool folded =
         field.startsWith("buyer"_L1) && m_fields->editor(field) != nullptr && !m_fields->editor(field)->isVisible();
     if (folded) {
@@ -310,7 +295,7 @@ void IssuingSheet::goTo(const QString &field, int line)
         m_seller->setOpen(true);
     }
     if (!m_fields->focusField(field))
-        m_lines->setFocus(Qt::OtherFocusReason);
+        lines()->setFocus(Qt::OtherFocusReason);
 }
 
 void IssuingSheet::goToStart()
@@ -320,33 +305,13 @@ void IssuingSheet::goToStart()
 
 void IssuingSheet::goToLines()
 {
-    m_lines->setFocus(Qt::TabFocusReason); // to the first cell
+    lines()->setFocus(Qt::TabFocusReason); // to the first cell
 }
 
 void IssuingSheet::commit()
 {
-    m_lines->commitEditor();
-}
-
-/// One step of undo: the lines entered the other way round, and the mark beside them.
-void IssuingSheet::switchTaxIncluded(bool taxIncluded)
-{
-    commit();
-    const InvoiceDraft switched = rules::switchTaxIncluded(draft(), taxIncluded);
-    QUndoStack *undo = m_lines->lines()->undoStack();
-    undo->beginMacro(m_taxIncluded->text());
-    undo->push(new TaxIncludedChange(*this, taxIncluded));
-    if (!switched.lines.isEmpty())
-        m_lines->lines()->replaceAll(valuesOf(switched.lines), m_taxIncluded->text());
-    undo->endMacro();
-    Q_EMIT edited();
-}
-
-void IssuingSheet::applyTaxIncluded(bool taxIncluded)
-{
-    m_grammar->setTaxIncluded(taxIncluded);
-    m_taxIncluded->setChecked(taxIncluded);
-    m_lines->horizontalHeader()->viewport()->update();
+    for (LineTable *table : {lines(), m_vouchers->table(), m_more->elements()->table()})
+        table->commitEditor();
 }
 
 void IssuingSheet::showCredit()

@@ -11,7 +11,6 @@
 
 #include <memory>
 
-class QCheckBox;
 class QLabel;
 
 namespace kp
@@ -20,7 +19,11 @@ namespace kp
 class BuyerBox;
 class DraftFields;
 class DraftGrammar;
+class HeadRow;
+class LineBox;
 class LineTable;
+class MoreBox;
+class PartGrid;
 class Office;
 class SellerBox;
 class TotalsBox;
@@ -50,20 +53,23 @@ public:
     void goToStart();
     /// Puts in what is being typed in a cell.
     void commit();
-    [[nodiscard]] LineTable *lines() const { return m_lines; }
+    [[nodiscard]] LineTable *lines() const;
+    [[nodiscard]] LineBox *lineBox() const { return m_lines; }
+    [[nodiscard]] InvoiceKind kind() const { return m_kind; }
 
 Q_SIGNALS:
     void edited();
+    void failed(const kp::Fault &fault);
+    /// Something to tell that needs no answer.
+    void told(const QString &text);
 
 private:
-    class TaxIncludedChange;
     QWidget *makeHeading();
     QWidget *makeParties(Office &office);
-    QWidget *makeLines();
     QWidget *makeFoot();
+    void makeVouchers();
+    void followHead();
     void goToLines();
-    void switchTaxIncluded(bool taxIncluded);
-    void applyTaxIncluded(bool taxIncluded);
     void showCredit();
     [[nodiscard]] rules::ClassificationLookup lookup() const;
 
@@ -78,8 +84,10 @@ private:
     QLabel *m_issuer;
     BuyerBox *m_buyer;
     SellerBox *m_seller;
-    QCheckBox *m_taxIncluded;
-    LineTable *m_lines;
+    HeadRow *m_head;
+    LineBox *m_lines;
+    PartGrid *m_vouchers;
+    MoreBox *m_more;
     TotalsBox *m_totals;
 };
 

@@ -3,16 +3,16 @@
 
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
+#include "ui/pages/invoice_words.h"
 #include "ui/pages/issuing/draft_fields.h"
+#include "ui/pages/issuing/look_up.h"
 #include "ui/pages/issuing/side_title.h"
-#include "ui/pages/office.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPromise>
-#include <QShortcut>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace kp
@@ -35,14 +35,15 @@ QLabel *caption(const QString &text, QWidget *parent)
     return label;
 }
 
-QList<Proposal> proposalsOf(const QList<Customer> &customers)
+Proposal proposalOf(const Customer &customer)
 {
-    QList<Proposal> out;
-    for (const Customer &customer : customers)
-        out.append(
-            {.text = customer.party.name, .detail = customer.party.taxNumber, .value = QVariant::fromValue(customer)});
-    return out;
+    const QString &number = customer.party.taxNumber;
+    const QString detail = customer.code.isEmpty() ? number : customer.code + u"   "_s + number;
+    return {.text = customer.party.name, .detail = detail, .value = QVariant::fromValue(customer)};
 }
+
+/// Four characters: longer names are those of companies, as the tax office asks about shorter ones.
+constexpr qsizetype longestPersonName = 4;
 } // namespace
 
 PartyBox::PartyBox(const QString &title, const QString &name, QWidget *parent)
@@ -87,6 +88,11 @@ void PartyBox::addFlags(const QList<QWidget *> &flags)
     m_folding << holder;
 }
 
+void PartyBox::addWide(QWidget *part)
+{
+    m_rows->addWidget(part, m_rows->rowCount(), 0, 1, 2);
+}
+
 void PartyBox::addFold()
 {
     m_fold = new QToolButton(m_inside);
@@ -126,17 +132,112 @@ BuyerBox::BuyerBox(Office &office, DraftFields &fields, QWidget *parent)
     };
     add({.key = u"buyer.name"_s, .required = true, .hint = Text::tr("Type a part of name or tax number; F7 shows all")},
         Text::tr("Name"), false);
+    addQuestion();
     add({.key = u"buyer.taxNumber"_s, .face = Face::Code}, Text::tr("Tax number"), false);
     add({.key = u"buyer.address"_s}, Text::tr("Address"), true);
     add({.key = u"buyer.phone"_s}, Text::tr("Phone"), true);
     add({.key = u"buyer.bank"_s}, Text::tr("Bank"), true);
     add({.key = u"buyer.account"_s, .face = Face::Code}, Text::tr("Account"), true);
     add({.key = u"buyerEmail"_s}, Text::tr("E-mail"), true);
+    addRow(DraftFields::label(u"buyerKind"_s),
+        fields.add({.key = u"buyerKind"_s, .words = codeWords(partyKinds())}, inside()), true);
     addFlags({fields.add({.key = u"naturalPerson"_s}, inside()), fields.add({.key = u"showBuyerContact"_s}, inside()),
         fields.add({.key = u"showBuyerBank"_s}, inside())});
+    addKeep();
     addFold();
     proposeIn(m_edits.at(0));
     proposeIn(m_edits.at(1));
+    connect(m_edits.at(0), &QLineEdit::editingFinished, this, &BuyerBox::askAboutPerson);
+}
+
+void BuyerBox::addQuestion()
+{
+    m_question = new QWidget(inside());
+    m_question->setObjectName(u"buyer.question"_s);
+    m_questionText = new QLabel(m_question);
+    m_questionText->setWordWrap(true);
+    auto *row = new QHBoxLayout(m_question);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_questionText, 1);
+    const auto answer = [&](const QString &name, const QString &text, bool isPerson) {
+        auto *button = new QPushButton(text, m_question);
+        button->setObjectName(name);
+        button->setAutoDefault(true);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, isPerson] { answerAboutPerson(isPerson); });
+    };
+    answer(u"buyer.isPerson"_s, Text::tr("A natural person"), true);
+    answer(u"buyer.isNoPerson"_s, Text::tr("No"), false);
+    m_question->hide();
+    addWide(m_question);
+}
+
+void BuyerBox::addKeep()
+{
+    auto *keep = new QPushButton(icon(Icon::Save), Text::tr("Keep as customer"), inside());
+    keep->setObjectName(u"buyer.keep"_s);
+    keep->setProperty("role", u"link"_s);
+    const bool may = m_office.actor().may(Permission::MaintainRecords);
+    keep->setEnabled(may);
+    keep->setToolTip(may ? Text::tr("Puts the buyer among the customers, or changes him there")
+                         : Text::tr("You may not change base data; an administrator can grant it."));
+    connect(keep, &QPushButton::clicked, this, &BuyerBox::keepCustomer);
+    addFlags({keep});
+}
+
+void BuyerBox::askAboutPerson()
+{
+    const QString name = m_edits.at(0)->text().trimmed();
+    const bool isDecided = m_fields.editor(u"naturalPerson"_s)->text() == u'1' || !m_edits.at(1)->text().isEmpty() ||
+                           m_fields.editor(u"buyerKind"_s)->text() == QLatin1StringView(code(PartyKind::Authority));
+    const bool asks = !name.isEmpty() && name.size() <= longestPersonName && name != m_answered && !isDecided;
+    m_questionText->setText(Text::tr("Is “%1” a natural person? The invoice then goes to his own account.").arg(name));
+    m_question->setVisible(asks);
+}
+
+void BuyerBox::answerAboutPerson(bool isPerson)
+{
+    m_answered = m_edits.at(0)->text().trimmed();
+    m_edits.at(1)->setFocus(Qt::TabFocusReason); // before the buttons go
+    m_question->hide();
+    if (!isPerson)
+        return;
+    m_fields.editor(u"naturalPerson"_s)->setText(u"1"_s);
+    m_fields.editor(u"buyerKind"_s)->setText(QString::fromLatin1(code(PartyKind::Person)));
+    Q_EMIT m_fields.edited(u"naturalPerson"_s);
+}
+
+Customer BuyerBox::written() const
+{
+    InvoiceDraft draft;
+    m_fields.read(draft);
+    Customer customer = m_known;
+    if (customer.party.taxNumber != draft.buyer.taxNumber && customer.party.name != draft.buyer.name)
+        customer = Customer(); // somebody else by now
+    customer.company = m_office.facts()->company.id;
+    customer.party = draft.buyer;
+    customer.kind = draft.buyerKind;
+    customer.naturalPerson = draft.naturalPerson;
+    customer.email = draft.buyerEmail;
+    return customer;
+}
+
+void BuyerBox::keepCustomer()
+{
+    const auto answer = m_office.ask([actor = m_office.actor(), customer = written()](service::Services &services) {
+        return services.customers.save(actor, customer);
+    });
+    then(this, answer, [this](const service::SavedRecord<Customer> &saved) {
+        if (!saved.record.ok()) {
+            if (saved.findings.isEmpty())
+                Q_EMIT failed(saved.record.fault());
+            else
+                Q_EMIT told(saved.findings.constFirst().text);
+            return;
+        }
+        m_known = *saved.record;
+        Q_EMIT told(Text::tr("%1 is among the customers now.").arg(m_known.party.name));
+    });
 }
 
 /// Enter goes on as in the grid; the Tab key takes the buttons in between, too.
@@ -157,17 +258,10 @@ void BuyerBox::proposeIn(QLineEdit *edit)
         const auto found = m_office.reader().run([actor = m_office.actor(), company, typed](service::Reading &reading) {
             return reading.customers(actor, company, typed.trimmed(), mostBuyers);
         });
-        auto answer = std::make_shared<QPromise<QList<Proposal>>>();
-        answer->start();
-        then(this, found, [answer](const Result<QList<Customer>> &customers) {
-            answer->addResult(proposalsOf(customers.valueOr({})));
-            answer->finish();
-        });
-        return answer->future();
+        return proposals<Customer>(this, found, proposalOf);
     });
     connect(popup, &ProposalPopup::taken, this, &BuyerBox::take);
-    auto *lookUp = new QShortcut(QKeySequence(Qt::Key_F7), edit, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(lookUp, &QShortcut::activated, popup, &ProposalPopup::ask);
+    lookUpWith(edit, *popup, m_office.desk().memory);
 }
 
 void BuyerBox::take(const Proposal &proposal)
@@ -177,9 +271,12 @@ void BuyerBox::take(const Proposal &proposal)
         {"buyer.taxNumber", customer.party.taxNumber}, {"buyer.address", customer.party.address},
         {"buyer.phone", customer.party.phone}, {"buyer.bank", customer.party.bank},
         {"buyer.account", customer.party.account}, {"buyerEmail", customer.email},
-        {"naturalPerson", customer.naturalPerson ? u"1"_s : u"0"_s}};
+        {"naturalPerson", customer.naturalPerson ? u"1"_s : u"0"_s},
+        {"buyerKind", QString::fromLatin1(code(customer.kind))}};
     for (const auto &[key, value] : values)
         m_fields.editor(QString::fromLatin1(key))->setText(value);
+    m_known = customer;
+    m_question->hide();
     Q_EMIT taken();
 }
 

@@ -2,7 +2,7 @@
 // 购买方信息 and 销售方信息, side by side as on the invoice.
 #pragma once
 
-#include "core/domain/party.h"
+#include "core/domain/records.h"
 #include "ui/kit/proposals.h"
 
 #include <QFrame>
@@ -35,6 +35,8 @@ protected:
     /// A label and what stands beside it. @param folds only shown while the box is open
     void addRow(const QString &label, QWidget *value, bool folds);
     void addFlags(const QList<QWidget *> &flags);
+    /// A part over the whole width, before those that fold.
+    void addWide(QWidget *part);
     /// The button that folds; made last, since it is also last on the way of the Tab key.
     void addFold();
     [[nodiscard]] QWidget *inside() const { return m_inside; }
@@ -59,15 +61,31 @@ Q_SIGNALS:
     /// Enter in the last of the fields that are shown.
     void filled();
 
+    /// To tell beside the sheet.
+    void told(const QString &text);
+    void failed(const kp::Fault &fault);
+
 private:
+    void addQuestion();
+    void addKeep();
     void enter(qsizetype from);
     /// While typing, and with F7.
     void proposeIn(QLineEdit *edit);
     void take(const Proposal &proposal);
+    /// A name as short as a person's: is it one? Asked in the box, once a name.
+    void askAboutPerson();
+    void answerAboutPerson(bool isPerson);
+    /// Puts what is written among the customers, new or changed.
+    void keepCustomer();
+    [[nodiscard]] Customer written() const;
 
     Office &m_office;
     DraftFields &m_fields;
     QList<QLineEdit *> m_edits; ///< in visual order
+    QWidget *m_question = nullptr;
+    QLabel *m_questionText = nullptr;
+    QString m_answered; ///< the name that was asked about
+    Customer m_known;   ///< the one that was taken; not valid when there is none
 };
 
 /// The company itself; nothing of it is typed here.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/issuing/result_panel.h"
 
+#include "core/rules/qr.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/cell_text.h"
 #include "ui/kit/icons.h"
 #include "ui/pages/invoice_words.h"
+#include "ui/pages/issuing/qr_picture.h"
 #include "ui/pages/office.h"
 #include "ui/pages/pdf_saving.h"
 
@@ -111,7 +113,13 @@ ResultPanel::ResultPanel(Office &office, QWidget *parent)
     column->addLayout(head);
     column->addWidget(m_words);
     column->addWidget(m_explanation);
-    column->addLayout(facts);
+    m_qr = new QrPicture(card);
+    m_qr->setAccessibleName(Text::tr("QR code of the invoice"));
+    m_qr->hide();
+    auto *middle = new QHBoxLayout;
+    middle->addLayout(facts, 1);
+    middle->addWidget(m_qr, 0, Qt::AlignTop);
+    column->addLayout(middle);
     column->addSpacing(grid(1));
     column->addLayout(buttons);
     auto *page = new QGridLayout(this);
@@ -170,6 +178,7 @@ void ResultPanel::show(InvoiceId id)
     m_badge->hide();
     for (QPushButton *button : {m_save, m_correct, m_discard})
         button->hide();
+    m_qr->hide();
     load();
     m_continue->setFocus(Qt::OtherFocusReason);
 }
@@ -224,6 +233,10 @@ void ResultPanel::showState(const Invoice &invoice)
     m_correct->setVisible(refused);
     m_discard->setVisible(refused && m_office.actor().may(Permission::DiscardInvoices));
     m_save->setVisible(invoice.state == InvoiceState::Issued);
+    if (invoice.state == InvoiceState::Issued)
+        m_qr->show(rules::qrText(invoice));
+    else
+        m_qr->hide();
 }
 
 void ResultPanel::discard()

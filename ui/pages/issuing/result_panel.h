@@ -16,6 +16,7 @@ namespace kp
 class Badge;
 class Banner;
 class Office;
+class QrPicture;
 
 namespace service
 {
@@ -59,6 +60,7 @@ private:
     QLabel *m_gross;
     QLabel *m_credit;
     Badge *m_badge;
+    QrPicture *m_qr;
     QPushButton *m_open;
     QPushButton *m_save;
     QPushButton *m_correct;

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The line grid of the issuing page in a window, with the rules behind it. It types into a cell of an invoice of 200
+// lines and says how long each key took until the grid was painted; and it pastes 2,000 × 8 cells and works the invoice
+// out, beside a bare model that takes the same cells in one reset.
+#include "core/rules/totals.h"
+#include "ui/kit/line_table.h"
+#include "ui/kit/tab_text.h"
+#include "ui/kit/theme.h"
+#include "ui/pages/issuing/draft_grammar.h"
+
+#include <QAbstractTableModel>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QKeyEvent>
+#include <QUndoStack>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace
+{
+using namespace Qt::StringLiterals;
+using namespace kp;
+
+constexpr int invoiceLines = 200;
+constexpr int pastedLines = 2000;
+constexpr int keys = 400;
+constexpr int rounds = 9;
+
+void say(const char *what, double ms)
+{
+    std::printf("%s %.3f\n", what, ms);
+    std::fflush(stdout);
+}
+
+/// The floor: texts in a table, and nothing that knows of them.
+class BareModel final : public QAbstractTableModel
+{
+public:
+    void reset(const QString &text)
+    {
+        beginResetModel();
+        m_cells = fromTabText(text);
+        endResetModel();
+    }
+    [[nodiscard]] int rowCount(const QModelIndex &) const override { return static_cast<int>(m_cells.size()); }
+    [[nodiscard]] int columnCount(const QModelIndex &) const override { return 8; }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
+    {
+        return role == Qt::DisplayRole ? m_cells.at(index.row()).value(index.column()) : QVariant();
+    }
+
+private:
+    QList<QStringList> m_cells;
+};
+
+QString block(int lines)
+{
+    QList<QStringList> cells;
+    for (int i = 0; i < lines; ++i)
+        cells.append({u"办公用品 %1"_s.arg(i), u"规格 %1"_s.arg(i % 7), u"箱"_s, QString::number(i % 90 + 1), u"12.5"_s,
+            QString(), u"13%"_s, QString()});
+    return tabText(cells);
+}
+
+std::shared_ptr<DraftGrammar> grammar()
+{
+    const QList<UsableRate> rates{{.rate = TaxRate::fromMillionths(130'000), .validFrom = {}, .validTo = {}},
+        {.rate = TaxRate::fromMillionths(90'000), .validFrom = {}, .validTo = {}}};
+    return std::make_shared<DraftGrammar>(
+        rates, QDate(2026, 6, 1), std::make_shared<const rules::ClassificationCatalogue>());
+}
+
+double percentile(QList<double> values, double share)
+{
+    std::sort(values.begin(), values.end());
+    return values.at(static_cast<qsizetype>(share * static_cast<double>(values.size() - 1)));
+}
+
+double msOf(const QElapsedTimer &timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+/// Lets everything that waits happen, painting among it.
+void settle(QWidget &painted)
+{
+    painted.update();
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+}
+
+void measureKeys(LineTable &grid)
+{
+    grid.lines()->load({});
+    grid.pasteText(block(invoiceLines));
+    QObject::connect(grid.lines(), &LineModel::changed, &grid, [&grid] {
+        InvoiceDraft draft;
+        draft.lines = grid.lines()->lines<DraftLine>();
+        static_cast<void>(rules::compose(draft));
+    });
+    QList<double> took;
+    const int column = grid.lines()->columnOf(u"quantity"_s);
+    for (int key = 0; key < keys; ++key) {
+        // Two figures and Enter, down the column: each third key commits a cell and works the invoice out.
+        if (key % 3 == 0)
+            grid.setCurrentIndex(grid.lines()->index(key / 3 % invoiceLines, column));
+        const bool isEnter = key % 3 == 2;
+        QElapsedTimer timer;
+        timer.start();
+        QWidget *focus = QApplication::focusWidget();
+        QKeyEvent event(
+            QEvent::KeyPress, isEnter ? Qt::Key_Return : Qt::Key_4, Qt::NoModifier, isEnter ? QString() : u"4"_s);
+        QCoreApplication::sendEvent(focus == nullptr ? &grid : focus, &event);
+        settle(*grid.viewport());
+        took.append(msOf(timer));
+    }
+    say("key-p50", percentile(took, 0.5));
+    say("key-p99", percentile(took, 0.99));
+}
+
+void measurePaste(LineTable &grid)
+{
+    const QString text = block(pastedLines);
+    BareModel model;
+    QTableView bare;
+    bare.setModel(&model);
+    bare.resize(1440, 880);
+    bare.show();
+    settle(*bare.viewport());
+    QList<double> ours;
+    QList<double> floor;
+    for (int round = 0; round < rounds; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        model.reset(text);
+        settle(*bare.viewport());
+        floor.append(msOf(timer));
+
+        grid.lines()->load({});
+        grid.setCurrentIndex(grid.lines()->index(0, 0));
+        settle(*grid.viewport());
+        timer.restart();
+        grid.pasteText(text);
+        InvoiceDraft draft;
+        draft.lines = grid.lines()->lines<DraftLine>();
+        const Totals totals = rules::compose(draft).totals;
+        settle(*grid.viewport());
+        ours.append(msOf(timer));
+        if (totals.net.isZero())
+            std::puts("nothing was pasted");
+    }
+    say("paste", percentile(ours, 0.5));
+    say("reset", percentile(floor, 0.5));
+}
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    applyTheme(app, Scheme::Light);
+    LineTable grid(grammar());
+    grid.resize(1440, 880);
+    grid.show();
+    grid.activateWindow();
+    QApplication::setActiveWindow(&grid);
+    grid.setFocus();
+    settle(grid);
+    measurePaste(grid);
+    measureKeys(grid);
+    std::puts("done");
+    return 0;
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lines of an invoice in the real window: discount, what is left of a total, paste, classification, undo.
+#include "tests/gui/issuing.h"
+
+#include "core/rules/totals.h"
+#include "ui/kit/banner.h"
+#include "ui/kit/line_table.h"
+#include "ui/kit/paste_preview.h"
+#include "ui/pages/issuing/issuing_page.h"
+#include "ui/pages/issuing/issuing_sheet.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QUndoStack>
+
+using namespace gui;
+
+namespace
+{
+/// Item, unit, quantity, price, amount, rate by heading.
+const QString threeLines = u"项目名称\t单位\t数量\t单价\t税率\n"
+                           u"红富士苹果\t箱\t10\t10\t9%\n"
+                           u"红富士苹果\t箱\t2\t50\t9%\n"
+                           u"会议投影仪\t台\t1\t200\t13%\n"_s;
+} // namespace
+
+class GuiIssuingLines : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void D5_discountOnSeveralLinesByRateOrAmount();
+    void D5_theDiscountStandsUnderItsLine();
+    void D3_equalsFillsWhatIsLeftOfTheTotal();
+    void D3_pastedLinesGetTheirClassificationProposed();
+    void I3_pasteShowsWhatItBecomes();
+    void I3_theNumberPadDoesWhatIsDoneBetweenFigures();
+    void D4_thePriceKeySwitchesAndTheInvoiceStays();
+    void D6_twoThousandLinesArePastedAndTooManyAreRefused();
+
+private:
+    [[nodiscard]] IssuingPage &page() { return m_desk.page<IssuingPage>(); }
+    [[nodiscard]] LineTable &grid() { return *page().sheet()->lines(); }
+    [[nodiscard]] QList<DraftLine> lines() { return grid().lines()->lines<DraftLine>(); }
+    [[nodiscard]] Money gross() { return page().sheet()->compose().totals.gross(); }
+    void choose(int first, int last, const QString &key);
+    void pasteThree();
+    TestDesk m_desk;
+};
+
+void GuiIssuingLines::initTestCase()
+{
+    m_desk.open(u"zh_CN"_s);
+    m_desk.setUp();
+}
+
+/// Each begins on a blank sheet.
+void GuiIssuingLines::init()
+{
+    page().closeDraft(0);
+    QTRY_VERIFY(lines().isEmpty());
+    grid().setFocus(Qt::TabFocusReason);
+}
+
+void GuiIssuingLines::choose(int first, int last, const QString &key)
+{
+    const int column = grid().lines()->columnOf(key);
+    grid().setFocus();
+    grid().selectionModel()->setCurrentIndex(grid().lines()->index(first, column), QItemSelectionModel::ClearAndSelect);
+    for (int row = first; row < last; ++row)
+        press(Qt::Key_Down, Qt::ShiftModifier);
+}
+
+void GuiIssuingLines::pasteThree()
+{
+    paste(threeLines);
+    press(Qt::Key_Return); // what the preview shows is right
+    QCOMPARE(lines().size(), 3);
+    QCOMPARE(gross(), Money::fromFen(400'00));
+}
+
+void GuiIssuingLines::D5_discountOnSeveralLinesByRateOrAmount()
+{
+    pasteThree();
+    choose(0, 1, u"item"_s);
+    press(Qt::Key_F10);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"discount.rate"_s);
+    QTest::keyClicks(QApplication::focusWidget(), u"12.5"_s);
+    auto *amount = page().findChild<QLineEdit *>(u"discount.amount"_s);
+    QCOMPARE(amount->text(), u"25.00"_s); // computed
+    shoot(m_desk.window(), u"discount"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(lines().at(0).discount, Money::fromFen(12'50));
+    QCOMPARE(lines().at(1).discount, Money::fromFen(12'50));
+    QVERIFY(!lines().at(2).discount);
+    QCOMPARE(gross(), Money::fromFen(375'00));
+    QCOMPARE(QApplication::focusWidget(), &grid());
+
+    // By amount over all three, shared out to the fen; the rate follows.
+    choose(0, 2, u"amount"_s);
+    press(Qt::Key_F10);
+    press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), amount);
+    amount->selectAll();
+    QTest::keyClicks(amount, u"100"_s);
+    QCOMPARE(page().findChild<QLineEdit *>(u"discount.rate"_s)->text(), u"25"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(lines().at(2).discount, Money::fromFen(50'00));
+    QCOMPARE(gross(), Money::fromFen(300'00));
+    press(Qt::Key_Z, Qt::ControlModifier); // one step each
+    QCOMPARE(gross(), Money::fromFen(375'00));
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(gross(), Money::fromFen(400'00));
+
+    // More than the lines are worth is not offered.
+    choose(0, 0, u"amount"_s);
+    press(Qt::Key_F10);
+    QTest::keyClicks(QApplication::focusWidget(), u"101"_s);
+    QVERIFY(!page().findChild<QPushButton *>(u"discount.apply"_s)->isEnabled());
+    press(Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), &grid());
+}
+
+void GuiIssuingLines::D5_theDiscountStandsUnderItsLine()
+{
+    pasteThree();
+    const int before = grid().rowHeight(0);
+    choose(0, 0, u"discount"_s);
+    type(u"10%"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(lines().at(0).discount, Money::fromFen(10'00));
+    QVERIFY(grid().rowHeight(0) > before);
+    const auto under = [&](const QString &key) {
+        return grid().lines()->index(0, grid().lines()->columnOf(key)).data(LineModel::UnderRole).toString();
+    };
+    QCOMPARE(under(u"item"_s), u"折扣 10%"_s);
+    QCOMPARE(under(u"amount"_s), u"-10.00"_s);
+    QCOMPARE(under(u"tax"_s), u"-0.83"_s);
+    const rules::Composed composed = page().sheet()->compose();
+    QCOMPARE(composed.lines.size(), 4);
+    QCOMPARE(composed.lines.at(1).nature, LineNature::Discount);
+    QCOMPARE(composed.lines.at(1).tax, Money::fromFen(-83));
+    shoot(m_desk.window(), u"discount-line"_s);
+    choose(0, 0, u"discount"_s);
+    press(Qt::Key_Delete);
+    QCOMPARE(grid().rowHeight(0), before);
+}
+
+void GuiIssuingLines::D3_equalsFillsWhatIsLeftOfTheTotal()
+{
+    pasteThree();
+    choose(2, 2, u"amount"_s);
+    QTest::keyClick(&grid(), Qt::Key_Equal);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"wish.total"_s); // none is set yet
+    QTest::keyClicks(QApplication::focusWidget(), u"1,000"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(lines().at(2).amount, Money::fromFen(800'00));
+    QCOMPARE(gross(), Money::fromFen(1000'00));
+
+    // The wish stays: another line takes what is left by the key alone.
+    choose(0, 0, u"quantity"_s);
+    QTest::keyClicks(&grid(), u"5"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(gross(), Money::fromFen(950'00));
+    choose(1, 1, u"amount"_s);
+    QTest::keyClick(&grid(), Qt::Key_Asterisk, Qt::ControlModifier | Qt::KeypadModifier);
+    QCOMPARE(gross(), Money::fromFen(1000'00));
+    QCOMPARE(lines().at(1).amount, Money::fromFen(150'00));
+}
+
+void GuiIssuingLines::D3_pastedLinesGetTheirClassificationProposed()
+{
+    pasteThree();
+    QTRY_VERIFY_WITH_TIMEOUT(page().banner()->isVisible(), 20000);
+    QVERIFY2(page().banner()->text().contains(u"3"_s), qPrintable(page().banner()->text()));
+    for (auto *button : page().banner()->findChildren<QPushButton *>())
+        if (button->text() == u"填入"_s)
+            button->click();
+    QVERIFY(!lines().at(0).classification.isEmpty());
+    QCOMPARE(lines().at(0).classification, lines().at(1).classification);
+    QCOMPARE(lines().at(0).rate->toPercent(), u"9%"_s); // as it came
+    grid().setFocus();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(lines().at(0).classification.isEmpty());
+    QVERIFY(lines().at(2).classification.isEmpty());
+}
+
+void GuiIssuingLines::I3_pasteShowsWhatItBecomes()
+{
+    paste(u"红富士苹果\t大果\t箱\tzehn\t10\n会议投影仪\tX200\t台\t1\t200\n"_s);
+    auto *preview = page().findChild<PastePreview *>();
+    QVERIFY(preview->isVisible());
+    QCOMPARE(preview->misfits(), 1);
+    QVERIFY(lines().isEmpty());
+    shoot(m_desk.window(), u"paste"_s);
+    press(Qt::Key_Escape);
+    QVERIFY(!preview->isVisible() && lines().isEmpty());
+    QCOMPARE(QApplication::focusWidget(), &grid());
+
+    press(Qt::Key_V, Qt::ControlModifier);
+    press(Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(lines().size(), 2);
+    QCOMPARE(lines().at(1).spec, u"X200"_s);
+    QCOMPARE(lines().at(1).amount, Money::fromFen(200'00));
+    QCOMPARE(grid().lines()->rejections().size(), 1); // what was not understood is still there, marked
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY2(lines().isEmpty(), "a paste is one step");
+
+    paste(u"甲\t乙\n"_s); // a single row needs no preview
+    QCOMPARE(lines().size(), 1);
+    QVERIFY(!preview->isVisible());
+}
+
+void GuiIssuingLines::I3_theNumberPadDoesWhatIsDoneBetweenFigures()
+{
+    pasteThree();
+    const auto pad = [](Qt::Key key) { press(key, Qt::ControlModifier | Qt::KeypadModifier); };
+    choose(1, 1, u"quantity"_s);
+    pad(Qt::Key_Slash);
+    QCOMPARE(lines().at(1).quantity, Decimal(10)); // of the line above
+    pad(Qt::Key_Plus);
+    QCOMPARE(grid().lines()->rowCount(), 4);
+    pad(Qt::Key_Minus);
+    QCOMPARE(grid().lines()->rowCount(), 3);
+    choose(2, 2, u"price"_s);
+    QTest::keyClicks(&grid(), u"7"_s);
+    press(Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(lines().at(2).amount, Money::fromFen(7'00));
+}
+
+void GuiIssuingLines::D4_thePriceKeySwitchesAndTheInvoiceStays()
+{
+    pasteThree();
+    const rules::Composed before = page().sheet()->compose();
+    const InvoiceDraft written = page().sheet()->draft();
+    for (int round = 0; round < 10; ++round) {
+        press(Qt::Key_F9);
+        QCOMPARE(page().sheet()->draft().taxIncluded, round % 2 != 0);
+        QVERIFY(page().sheet()->compose() == before);
+    }
+    QCOMPARE(page().sheet()->draft(), written);
+}
+
+void GuiIssuingLines::D6_twoThousandLinesArePastedAndTooManyAreRefused()
+{
+    const auto many = [](int count) {
+        QString text;
+        for (int i = 0; i < count; ++i)
+            text += u"红富士苹果\t\t箱\t1\t10\t\t9%\n"_s;
+        return text;
+    };
+    paste(many(2000));
+    press(Qt::Key_Return);
+    QCOMPARE(lines().size(), 2000);
+    QCOMPARE(gross(), Money::fromFen(20'000'00));
+    press(Qt::Key_Z, Qt::ControlModifier);
+    paste(many(5001));
+    press(Qt::Key_Return);
+    const QList<Finding> findings = page().sheet()->findings(page().sheet()->compose(), true);
+    QVERIFY(std::any_of(findings.begin(), findings.end(),
+        [](const Finding &finding) { return finding.line < 0 && finding.text.contains(u"5000"_s); }));
+}
+
+QTEST_MAIN(GuiIssuingLines)
+#include "tst_gui_issuing_lines.moc"

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Records as proposals under a field of the sheet.
+#pragma once
+
+#include "core/store/record_query.h"
+#include "ui/kit/keys.h"
+#include "ui/kit/proposals.h"
+#include "ui/pages/office.h"
+
+#include <QLineEdit>
+#include <QPromise>
+
+#include <memory>
+
+namespace kp
+{
+
+/// The rows of a page or list that is being read, as proposals; none when it can not be read.
+template<class T, class Found, class F>
+QFuture<QList<Proposal>> proposals(QObject *context, const QFuture<Found> &found, F proposalOf)
+{
+    auto answer = std::make_shared<QPromise<QList<Proposal>>>();
+    answer->start();
+    then(context, found, [answer, proposalOf](const Found &records) {
+        QList<Proposal> out;
+        if (records.ok()) {
+            if constexpr (requires { records->rows; }) {
+                for (const T &record : records->rows)
+                    out.append(proposalOf(record));
+            } else {
+                for (const T &record : *records)
+                    out.append(proposalOf(record));
+            }
+        }
+        answer->addResult(out);
+        answer->finish();
+    });
+    return answer->future();
+}
+
+/// F7 in the field shows all there is.
+inline void lookUpWith(QLineEdit *edit, ProposalPopup &popup, const DeskMemory &memory)
+{
+    auto *key = new ActShortcut(QStringLiteral("grid.lookUp"), memory, edit, Qt::WidgetShortcut);
+    QObject::connect(key, &QShortcut::activated, &popup, &ProposalPopup::ask);
+}
+
+} // namespace kp
