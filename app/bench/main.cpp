@@ -30,6 +30,7 @@ constexpr std::array parts = {
     Part{"window", "the window's start and memory with a million invoices", windowBars},
     Part{"lines", "a key in an invoice of 200 lines, and a paste of 2,000 against a bare model", linesBars},
     Part{"import", "the official workbook, read and checked, against unpacking and parsing it", importBars},
+    Part{"records", "a hundred thousand customers imported, exported and proposed", recordBars},
 };
 
 void print(const QString &line)

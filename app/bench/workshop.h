@@ -33,6 +33,8 @@ Bars windowBars(Workshop &workshop);
 Bars linesBars(Workshop &workshop);
 /// The official workbook, read and checked, against unpacking and parsing it.
 Bars importBars(Workshop &workshop);
+/// A hundred thousand customers: import, export, proposals while typing.
+Bars recordBars(Workshop &workshop);
 
 inline constexpr int batch = 5000; ///< invoices
 
