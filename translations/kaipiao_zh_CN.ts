@@ -2284,6 +2284,46 @@ An issued invoice can only be reversed by a red invoice.</source>
             <source>QR code of the invoice</source>
             <translation>发票二维码</translation>
         </message>
+        <message>
+            <source>Name, short code or initials of an item</source>
+            <translation>项目名称、简码或拼音首字母</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>开票项目</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>项目名称</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation type="unfinished">单位</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation>税率/征收率</translation>
+        </message>
+        <message>
+            <source>Classification code</source>
+            <translation type="unfinished">税收分类编码</translation>
+        </message>
+        <message>
+            <source>Put in %1</source>
+            <translation>填入 %1 项</translation>
+        </message>
+        <message>
+            <source>Choose items first; keep them under base data.</source>
+            <translation>请先选择项目；可在基础信息中维护项目。</translation>
+        </message>
+        <message>
+            <source>Choose items</source>
+            <translation>选择项目</translation>
+        </message>
     </context>
     <context>
         <name>Keychain</name>
@@ -4419,6 +4459,105 @@ Log reference: %2</source>
         <message>
             <source>Take it from there</source>
             <translation>改用到此处</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hints</name>
+        <message>
+            <source>Name on the business licence; a part of it, a short code or pinyin initials find a customer.</source>
+            <translation>营业执照上的名称；输入部分名称、简码或拼音首字母可查找客户。</translation>
+        </message>
+        <message>
+            <source>18 characters for companies. A special invoice needs it; a natural person may leave it empty.</source>
+            <translation>企业为 18 位；专用发票必填，自然人可不填。</translation>
+        </message>
+        <message>
+            <source>Stands in the remark when it is to be shown.</source>
+            <translation>勾选展示时打印在备注栏。</translation>
+        </message>
+        <message>
+            <source>Where the issued invoice is sent.</source>
+            <translation>开票后发票发送到此邮箱。</translation>
+        </message>
+        <message>
+            <source>Company, person or authority; it is for your own records.</source>
+            <translation>企业、个人或机关，仅供本单位管理使用。</translation>
+        </message>
+        <message>
+            <source>The margin schemes need vouchers and exactly one line without discount.</source>
+            <translation>差额征税须填写扣除凭证，且只能有一行明细、不能有折扣。</translation>
+        </message>
+        <message>
+            <source>Your own grouping; it is not printed.</source>
+            <translation>本单位自定的分类，不打印在发票上。</translation>
+        </message>
+        <message>
+            <source>A small-scale taxpayer who issues at 3% instead of 1% says why.</source>
+            <translation>小规模纳税人放弃减按 1% 而按 3% 开具时须选择原因。</translation>
+        </message>
+        <message>
+            <source>What the refund on levy is given for.</source>
+            <translation>即征即退的类型。</translation>
+        </message>
+        <message>
+            <source>Up to 230 characters; the print holds fewer.</source>
+            <translation>最多 230 个字符，版面可打印的更少。</translation>
+        </message>
+        <message>
+            <source>Printed in the remark; remembered for the next invoice.</source>
+            <translation>打印在备注栏，下一张发票自动带出。</translation>
+        </message>
+        <message>
+            <source>Who acts for the buyer.</source>
+            <translation>代表购买方办理的人员。</translation>
+        </message>
+        <message>
+            <source>What was sold, without the *short name*; proposals come while you type.</source>
+            <translation>填写商品或服务名称，不含*简称*；录入时自动推荐编码。</translation>
+        </message>
+        <message>
+            <source>19 digits; F7 shows what fits the item.</source>
+            <translation>19 位编码；按 F7 查看与项目匹配的编码。</translation>
+        </message>
+        <message>
+            <source>Model or specification, up to 40 characters.</source>
+            <translation>规格型号，最多 40 个字符。</translation>
+        </message>
+        <message>
+            <source>Up to 20 characters.</source>
+            <translation>最多 20 个字符。</translation>
+        </message>
+        <message>
+            <source>Quantity and price go together: both or neither.</source>
+            <translation>数量与单价须同时填写或同时为空。</translation>
+        </message>
+        <message>
+            <source>Up to 13 decimals; quantity × price gives the amount.</source>
+            <translation>最多 13 位小数；数量 × 单价 = 金额。</translation>
+        </message>
+        <message>
+            <source>Two decimals. = fills in what is left of a wished total.</source>
+            <translation>两位小数；按 = 填入目标合计的剩余金额。</translation>
+        </message>
+        <message>
+            <source>Those the tax office allows your company today, and the preference.</source>
+            <translation>本企业当日可用且优惠政策允许的税率。</translation>
+        </message>
+        <message>
+            <source>Leave it empty unless a policy applies to this sale.</source>
+            <translation>适用优惠政策时才需选择。</translation>
+        </message>
+        <message>
+            <source>An amount, or a rate such as 10%; it becomes a line of its own.</source>
+            <translation>可填金额或折扣率（如 10%），自动生成折扣行。</translation>
+        </message>
+        <message>
+            <source>What is deducted here; together not more than the amount with tax.</source>
+            <translation>本次扣除金额，合计不得超过含税销售额。</translation>
+        </message>
+        <message>
+            <source>Number of the invoice or voucher that proves the deduction.</source>
+            <translation>扣除凭证的发票号码或凭证号码。</translation>
         </message>
     </context>
 </TS>

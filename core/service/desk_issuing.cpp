@@ -50,7 +50,6 @@ Outcome DeskIssuing::bringToFront(const Actor &actor, DraftId id)
         return Fault{FaultKind::NotFound, Text::tr("There is no such draft.")};
     return m_stores.drafts.bringToFront(id);
 }
-}
 
 Outcome DeskIssuing::drop(const Actor &actor, DraftId id)
 {

@@ -90,7 +90,7 @@ private:
         QStringList out;
         const auto drafts = desk().open(office->actor, office->company);
         for (const service::OpenDraft &one : *drafts)
-            out.append((one.front ? "*"_s : QString()) + one.title());
+            out.append((one.front ? "*"_s : QString()) + one.draft.buyer.name);
         return out;
     }
     [[nodiscard]] static QString words(const QList<Finding> &findings)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/issuing/copy_picker.h"
 
+#include "core/document/face.h"
 #include "core/document/pdf/invoice_pdf.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/cell_text.h"

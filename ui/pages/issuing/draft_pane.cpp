@@ -7,10 +7,12 @@
 #include "ui/kit/line_table.h"
 #include "ui/pages/issuing/classification_filler.h"
 #include "ui/pages/issuing/draft_keeper.h"
+#include "ui/pages/issuing/hints.h"
 #include "ui/pages/issuing/issuing_sheet.h"
 #include "ui/pages/issuing/line_box.h"
 #include "ui/pages/issuing/result_panel.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QCoreApplication>
 #include <QLabel>
@@ -53,6 +55,10 @@ DraftPane::DraftPane(Office &office, const IssuingFacts &facts, QWidget *parent)
     connect(m_result, &ResultPanel::correctAsked, this, &DraftPane::correctAsked);
     connect(m_keeper, &DraftKeeper::kept, this, &DraftPane::showKept);
     connect(m_keeper, &DraftKeeper::failed, m_banner, [this](const Fault &fault) { m_banner->showFault(fault); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
+        if (now != nullptr && m_form->isAncestorOf(now))
+            m_hint->setText(hintFor(now));
+    });
     makeSheet(facts, freshDraft(InvoiceKind::Ordinary));
     m_keeper->begin(m_company, {});
 }
@@ -71,6 +77,11 @@ void DraftPane::build()
     m_keptText->setObjectName(u"draft.kept"_s);
     m_keptText->setForegroundRole(QPalette::PlaceholderText);
     m_keptText->setFont(textFont(-1));
+    m_hint = new QLabel(m_form);
+    m_hint->setObjectName(u"draft.hint"_s);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setFont(textFont(-1));
+    m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_result = new ResultPanel(m_office, m_stack);
     auto *column = new QVBoxLayout(m_form);
     column->setContentsMargins(grid(2), grid(1), grid(2), 4);
@@ -78,7 +89,10 @@ void DraftPane::build()
     column->addWidget(m_banner);
     column->addWidget(m_scroll, 1);
     column->addWidget(m_findings);
-    column->addWidget(m_keptText);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_keptText);
+    foot->addWidget(m_hint, 1);
+    column->addLayout(foot);
     m_stack->addWidget(m_form);
     m_stack->addWidget(m_result);
     auto *page = new QVBoxLayout(this);
@@ -92,6 +106,8 @@ void DraftPane::makeSheet(const IssuingFacts &facts, const InvoiceDraft &draft)
     m_sheet = new IssuingSheet(m_office, facts);
     m_scroll->setWidget(m_sheet);
     connect(m_sheet, &IssuingSheet::edited, this, &DraftPane::follow);
+    connect(m_sheet->lines()->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        [this] { m_hint->setText(hintFor(m_sheet->lines())); });
     connect(m_sheet, &IssuingSheet::failed, m_banner, [this](const Fault &fault) { m_banner->showFault(fault); });
     connect(m_sheet, &IssuingSheet::told, m_banner,
         [this](const QString &text) { m_banner->show({.tone = Tone::Info, .text = text}); });

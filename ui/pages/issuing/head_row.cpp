@@ -72,7 +72,8 @@ void HeadRow::setNeeded(const QString &key, bool needed)
 void HeadRow::follow(const InvoiceDraft &draft, const IssuingFacts &facts)
 {
     const auto anyLine = [&](auto is) { return std::any_of(draft.lines.begin(), draft.lines.end(), is); };
-    const bool small = facts.company.kind == TaxpayerKind::SmallScale;
+    const bool small = facts.company.taxpayerKind == TaxpayerKind::SmallScale ||
+                       facts.company.taxpayerKind == TaxpayerKind::ConvertedSmallScale;
     const bool atFullLevy = anyLine([](const DraftLine &line) { return line.rate == fullLevy; });
     setNeeded(
         u"waiver"_s, draft.waiver != WaiverReason::None || (small && atFullLevy && draft.kind == InvoiceKind::Special));

@@ -83,6 +83,7 @@ IssuingSheet::IssuingSheet(Office &office, const IssuingFacts &facts, QWidget *p
     connect(m_more, &MoreBox::failed, this, &IssuingSheet::failed);
     connect(m_buyer, &BuyerBox::failed, this, &IssuingSheet::failed);
     connect(m_buyer, &BuyerBox::told, this, &IssuingSheet::told);
+    connect(m_lines, &LineBox::failed, this, &IssuingSheet::failed);
     connect(m_lines, &LineBox::told, this, &IssuingSheet::told);
     connect(m_lines, &LineBox::edited, this, &IssuingSheet::edited);
     connect(&office, &Office::stockChanged, this, &IssuingSheet::showCredit);

@@ -5,6 +5,7 @@
 #include "core/rules/totals.h"
 #include "ui/kit/paste_preview.h"
 #include "ui/pages/issuing/draft_grammar.h"
+#include "ui/pages/issuing/item_picker.h"
 #include "ui/pages/issuing/line_panels.h"
 #include "ui/pages/office.h"
 
@@ -82,6 +83,9 @@ LineBox::LineBox(
     m_paste = new PastePreview(*m_lines->lines(), this);
     m_paste->setMinimumHeight(leastGridPx);
     m_paste->hide();
+    m_items = new ItemPicker(office, this);
+    m_items->setMinimumHeight(leastGridPx);
+    m_items->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 0, 1, 0);
     column->setSpacing(0);
@@ -90,6 +94,7 @@ LineBox::LineBox(
     column->addWidget(m_wish);
     column->addWidget(m_lines, 1);
     column->addWidget(m_paste, 1);
+    column->addWidget(m_items, 1);
     connect(m_lines->lines(), &LineModel::changed, this, &LineBox::edited);
     connect(m_lines, &LineTable::lookUp, m_lines, &LineTable::propose);
     connect(m_lines, &LineTable::fillRemaining, this, &LineBox::fillRemaining);
@@ -98,6 +103,15 @@ LineBox::LineBox(
     connect(m_discount, &FigurePanel::closed, this, &LineBox::backToLines);
     connect(m_wish, &WishPanel::wished, this, &LineBox::fillUpTo);
     connect(m_wish, &FigurePanel::closed, this, &LineBox::backToLines);
+    connect(m_items, &ItemPicker::closed, this, &LineBox::backToLines);
+    connect(m_items, &ItemPicker::failed, this, &LineBox::failed);
+    connect(m_items, &ItemPicker::chosen, this, [this](const QList<Item> &items) {
+        QList<DraftLine> added;
+        for (const Item &item : items)
+            added.append(lineOf(item, m_grammar->isTaxIncluded()));
+        backToLines();
+        append(added, Text::tr("Choose items"));
+    });
     connect(m_paste, &PastePreview::accepted, this, &LineBox::takePaste);
     connect(m_paste, &PastePreview::rejected, this, &LineBox::backToLines);
     nameKeys();
@@ -126,6 +140,7 @@ void LineBox::makeTools()
     auto *copy = addTool(u"line.copy"_s, Icon::Copy, Text::tr("Copy line"), u"grid.copyLine"_s);
     auto *remove = addTool(u"line.remove"_s, Icon::Remove, Text::tr("Remove line"), u"grid.removeLine"_s);
     auto *discount = addTool(u"line.discount"_s, Icon::None, Text::tr("Discount"), u"sheet.discount"_s);
+    auto *items = addTool(u"line.items"_s, Icon::Bookmark, Text::tr("Choose items"), u"sheet.choose"_s);
     m_tools->addStretch(1);
     m_taxIncluded = new QCheckBox(Text::tr("Prices include tax"), this);
     m_taxIncluded->setObjectName(u"taxIncluded"_s);
@@ -135,9 +150,14 @@ void LineBox::makeTools()
     connect(copy, &QPushButton::clicked, this, [this] { m_lines->copyLine(); });
     connect(remove, &QPushButton::clicked, this, [this] { m_lines->removeLine(); });
     connect(discount, &QPushButton::clicked, this, &LineBox::openDiscount);
+    connect(items, &QPushButton::clicked, this, &LineBox::openItems);
     connect(m_taxIncluded, &QCheckBox::clicked, this, &LineBox::switchTaxIncluded);
     const DeskMemory &memory = m_office.desk().memory;
     connect(new ActShortcut(u"sheet.discount"_s, memory, this), &QShortcut::activated, this, &LineBox::openDiscount);
+    connect(new ActShortcut(u"sheet.choose"_s, memory, this, Qt::WindowShortcut), &QShortcut::activated, this, [this] {
+        if (isVisible())
+            openItems();
+    });
     connect(new ActShortcut(u"sheet.price"_s, memory, this, Qt::WindowShortcut), &QShortcut::activated, this, [this] {
         if (isVisible())
             switchTaxIncluded(!m_grammar->isTaxIncluded());
@@ -204,7 +224,16 @@ void LineBox::closePanels()
     m_discount->hide();
     m_wish->hide();
     m_paste->hide();
+    m_items->hide();
     m_lines->show();
+}
+
+void LineBox::openItems()
+{
+    m_lines->commitEditor();
+    closePanels();
+    m_items->open();
+    m_lines->hide();
 }
 
 void LineBox::backToLines()

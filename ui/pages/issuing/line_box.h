@@ -19,6 +19,7 @@ namespace kp
 
 class DiscountPanel;
 class DraftGrammar;
+class ItemPicker;
 class Office;
 class PastePreview;
 class WishPanel;
@@ -41,6 +42,7 @@ public:
     /// The mark alone, for a draft that is opened.
     void applyTaxIncluded(bool taxIncluded);
     void openDiscount();
+    void openItems();
     /// Closes whatever stands open over the grid.
     void closePanels();
 
@@ -48,6 +50,7 @@ Q_SIGNALS:
     void edited();
     /// Something to tell that needs no answer.
     void told(const QString &text);
+    void failed(const kp::Fault &fault);
     /// Lines were put in that have an item and no classification.
     void unclassified();
 
@@ -78,6 +81,7 @@ private:
     WishPanel *m_wish;
     LineTable *m_lines;
     PastePreview *m_paste;
+    ItemPicker *m_items;
     int m_filled = -1; ///< row the wish panel is about
     std::optional<Money> m_wished;
 };
