@@ -39,6 +39,18 @@
         <source>Viewer</source>
         <translation>查询员</translation>
     </message>
+    <message>
+        <source>view base data</source>
+        <translation>查看基础信息</translation>
+    </message>
+    <message>
+        <source>maintain base data</source>
+        <translation>维护基础信息</translation>
+    </message>
+    <message>
+        <source>set the rules of a company</source>
+        <translation>设置企业开票规则</translation>
+    </message>
 </context>
 <context>
     <name>Accounts</name>
@@ -490,6 +502,34 @@
         <source>The name of the buyer&apos;s agent is missing.</source>
         <translation>请填写经办人姓名。</translation>
     </message>
+    <message>
+        <source>%1 must be filled in.</source>
+        <translation>%1必须填写。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 bytes (a Chinese character counts 2); at most %3 are allowed.</source>
+        <translation>%1共%2字节（汉字按2字节计），最多允许%3字节。</translation>
+    </message>
+    <message>
+        <source>An invoice to a company needs its tax number.</source>
+        <translation>向企业开票需要纳税人识别号。</translation>
+    </message>
+    <message>
+        <source>Only a person can be marked as a natural person.</source>
+        <translation>只有个人才能标记为自然人。</translation>
+    </message>
+    <message>
+        <source>An extra element can not be called “%1”.</source>
+        <translation>附加要素项目不能命名为“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose at least one extra element.</source>
+        <translation>请至少选择一个附加要素项目。</translation>
+    </message>
+    <message>
+        <source>An extra element stands twice in the scene.</source>
+        <translation>场景模板中有重复的附加要素项目。</translation>
+    </message>
 </context>
 <context>
     <name>Codes</name>
@@ -648,6 +688,18 @@
     <message>
         <source>Platinum</source>
         <translation>铂金</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1373,78 @@ file or object, or credentials that the platform refuses or that do not belong i
     <message>
         <source>Deduction</source>
         <translation>扣除额</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>修改人</translation>
+    </message>
+    <message>
+        <source>Changed at</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Short code</source>
+        <translation>简码</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>常用开票项</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>纳税人识别号</translation>
+    </message>
+    <message>
+        <source>Customer kind</source>
+        <translation>购买方类型</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>开户银行</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>银行账号</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Extra elements</source>
+        <translation>附加要素项目</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
     </message>
 </context>
 <context>
@@ -2773,102 +2897,93 @@ An issued invoice can only be reversed by a red invoice.</source>
     </message>
 </context>
 <context>
-    <name>RecordPages</name>
+    <name>RecordFile</name>
     <message>
-        <source>Tax classification</source>
-        <translation>税收分类编码</translation>
+        <source>%1: the cell is formatted as a date or time (%2); format it as text and enter the value again.</source>
+        <translation>%1：单元格是日期或时间格式（%2），请改为文本格式后重新填写。</translation>
     </message>
     <message>
-        <source>Not deleted</source>
-        <translation>未删除</translation>
+        <source>The cells of rows %1 to %2 are merged here: their value counts for row %1 only. Unmerge them and fill in each.</source>
+        <translation>第%1行至第%2行的单元格在此合并，值只算在第%1行，请取消合并并逐行填写。</translation>
     </message>
     <message>
-        <source>Seller</source>
-        <translation>销方名称</translation>
+        <source>Sheet %1, row %2: the column %3 is missing.</source>
+        <translation>工作表%1第%2行：缺少列“%3”。</translation>
     </message>
     <message>
-        <source>Business types</source>
-        <translation>业务类型</translation>
+        <source>The column %1 is not known; what stands in it is not used.</source>
+        <translation>未识别的列“%1”，其内容未使用。</translation>
+    </message>
+    <message>
+        <source>%1 must be filled in.</source>
+        <translation>%1必须填写。</translation>
+    </message>
+    <message>
+        <source>None of the sheets (%1) has the column %2 in its first %3 rows. Download the template, or name the columns as it does.</source>
+        <translation>各工作表（%1）的前%3行中都没有列“%2”。请下载模板，或按模板命名各列。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a tax rate; write 13% as 0.13 or 13%.</source>
+        <translation>“%1”不是税率，13%请写成0.13或13%。</translation>
+    </message>
+    <message>
+        <source>“%1” can not be read here.</source>
+        <translation>此处不能识别“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Extra element</source>
+        <translation>附加要素项目</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>场景模板</translation>
     </message>
     <message>
         <source>Business type</source>
         <translation>业务类型</translation>
     </message>
     <message>
-        <source>Name, note or pinyin initials</source>
-        <translation>名称、说明或拼音首字母</translation>
+        <source>This stands already in row %1; what is filled in here is put over it.</source>
+        <translation>第%1行已有相同的记录，将以本行填写的内容覆盖。</translation>
     </message>
     <message>
-        <source>Business types group the invoices of a company in its own way. None has been set up yet.</source>
-        <translation>业务类型用于按企业自己的方式对发票分组。尚未添加业务类型。</translation>
+        <source>There is already such a record: %1.</source>
+        <translation>已有相同的记录：%1。</translation>
     </message>
     <message>
-        <source>Customers</source>
-        <translation>客户信息</translation>
+        <source>A company has at most %1 extra elements. Delete one that is not needed.</source>
+        <translation>每个企业最多%1个附加要素项目，请先删除不用的。</translation>
     </message>
     <message>
-        <source>Customer kind</source>
-        <translation>购买方类型</translation>
+        <source>One of the extra elements is not there any more. Choose anew.</source>
+        <translation>有附加要素项目已被删除，请重新选择。</translation>
     </message>
     <message>
-        <source>Category</source>
-        <translation>分类</translation>
+        <source>The scene “%1” uses it. Take it out of the scene first.</source>
+        <translation>场景模板“%1”正在使用它，请先从场景模板中移除。</translation>
     </message>
     <message>
-        <source>Name, pinyin initials, tax number, short code, contact, phone</source>
-        <translation>名称、拼音首字母、税号、简码、联系人、电话</translation>
+        <source>This record is not there any more.</source>
+        <translation>该记录已不存在。</translation>
     </message>
     <message>
-        <source>Whom the company invoices stands here; buyers come by themselves with their first invoice. Add a customer, or import a list.</source>
-        <translation>此处列出企业的购方；购方会在首次开票后自动加入。请新增客户，或导入列表。</translation>
+        <source>The record breaks a rule; see the findings.</source>
+        <translation>该记录不符合规则，请看检查结果。</translation>
     </message>
     <message>
-        <source>Extra elements</source>
-        <translation>附加要素</translation>
-    </message>
-    <message>
-        <source>Name or pinyin initials</source>
-        <translation>名称或拼音首字母</translation>
-    </message>
-    <message>
-        <source>Fields of the company&apos;s own on its invoices, such as an order number. At most ten.</source>
-        <translation>企业在发票上自定义的项目，例如订单号。最多 10 个。</translation>
-    </message>
-    <message>
-        <source>A company has at most %1 extra elements.</source>
-        <translation>最多只能增加 %1 个附加要素项目。</translation>
-    </message>
-    <message>
-        <source>Scenes</source>
-        <translation>场景模板</translation>
-    </message>
-    <message>
-        <source>A scene names the extra elements that are filled in together for one kind of business.</source>
-        <translation>场景模板列出某类业务开票时一起填写的附加要素项目。</translation>
-    </message>
-    <message>
-        <source>Short name</source>
-        <translation>简称</translation>
-    </message>
-    <message>
-        <source>Items</source>
-        <translation>商品信息</translation>
-    </message>
-    <message>
-        <source>Classification code</source>
-        <translation>税收分类编码</translation>
-    </message>
-    <message>
-        <source>Favourites only</source>
-        <translation>仅常用开票项</translation>
-    </message>
-    <message>
-        <source>Name, pinyin initials, short code, specification</source>
-        <translation>名称、拼音首字母、简码、规格型号</translation>
-    </message>
-    <message>
-        <source>What the company sells stands here, with its classification, so that it is entered once. Add the first item, or import a list.</source>
-        <translation>此处列出企业销售的商品及其税收分类编码，只需录入一次。请新增第一个商品，或导入列表。</translation>
+        <source>%1 has changed this record meanwhile (%2). Open it again and enter your changes anew.</source>
+        <translation>%1已在此期间修改了该记录（%2），请重新打开后再修改。</translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3584,10 @@ Log reference: %2</source>
         <source>%1 was added by another hand</source>
         <translation>%1 系他人添加</translation>
     </message>
+    <message>
+        <source>This record is not there any more.</source>
+        <translation>该记录已不存在。</translation>
+    </message>
 </context>
 <context>
     <name>Vault</name>
@@ -3655,6 +3774,18 @@ Log reference: %2</source>
     <message>
         <source>%1 is a text file (such as CSV) under another name, not an Excel workbook. Open it in Excel or WPS and save it as .xlsx.</source>
         <translation>%1 实为文本文件（如 CSV），不是 Excel 工作簿，请用 Excel 或 WPS 打开并另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: these bytes are neither UTF-8 nor GBK. Save the file as UTF-8 and try again.</source>
+        <translation>%1第%2行：既不是UTF-8也不是GBK编码，请将文件另存为UTF-8后重试。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: this line is written in %3, the lines before it in %4. Save the file in one encoding and try again.</source>
+        <translation>%1第%2行：本行的编码是%3，前面各行是%4，请用同一种编码保存文件后重试。</translation>
+    </message>
+    <message>
+        <source>Sheet %1, row %2, column %3: the cell holds more than %4 characters, which Excel itself does not allow. Shorten it and try again.</source>
+        <translation>工作表%1第%2行第%3列：单元格超过%4个字符，超出了Excel的限制，请缩短后重试。</translation>
     </message>
 </context>
 </TS>

@@ -6,23 +6,25 @@
 namespace kp
 {
 
-QList<QStringList> parseCsv(const QByteArray &utf8)
+void eachCsvRow(QStringView text, QChar separator, const std::function<bool(int, QStringList &)> &take)
 {
-    QString text = QString::fromUtf8(utf8);
-    if (text.startsWith(QChar(0xFEFF)))
-        text.remove(0, 1);
-    QList<QStringList> rows;
     QStringList row;
     QString field;
     bool quoted = false;
-    const auto endRow = [&] {
+    bool more = true;
+    int number = 0;
+    const auto endField = [&] {
         row.append(field);
         field.clear();
+    };
+    const auto endRow = [&] {
+        endField();
+        ++number;
         if (row.size() > 1 || !row.front().isEmpty())
-            rows.append(row);
+            more = take(number, row);
         row.clear();
     };
-    for (qsizetype i = 0; i < text.size(); ++i) {
+    for (qsizetype i = 0; i < text.size() && more; ++i) {
         const QChar c = text.at(i);
         if (quoted) {
             if (c != u'"')
@@ -33,17 +35,28 @@ QList<QStringList> parseCsv(const QByteArray &utf8)
                 quoted = false;
         } else if (c == u'"') {
             quoted = true;
-        } else if (c == u',') {
-            row.append(field);
-            field.clear();
+        } else if (c == separator) {
+            endField();
         } else if (c == u'\n') {
             endRow();
         } else if (c != u'\r') {
             field += c;
         }
     }
-    if (!field.isEmpty() || !row.isEmpty())
+    if (more && (!field.isEmpty() || !row.isEmpty()))
         endRow();
+}
+
+QList<QStringList> parseCsv(const QByteArray &utf8)
+{
+    QString text = QString::fromUtf8(utf8);
+    if (text.startsWith(QChar(0xFEFF)))
+        text.remove(0, 1);
+    QList<QStringList> rows;
+    eachCsvRow(text, u',', [&](int, QStringList &row) {
+        rows.append(row);
+        return true;
+    });
     return rows;
 }
 

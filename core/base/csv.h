@@ -7,8 +7,13 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <functional>
+
 namespace kp
 {
+
+/// Hands each row to @p take with its number, from 1, until it returns false; blank rows count and are left out.
+void eachCsvRow(QStringView text, QChar separator, const std::function<bool(int, QStringList &)> &take);
 
 /// All rows of a CSV text, the header row included; a byte order mark is skipped, blank lines are left out.
 QList<QStringList> parseCsv(const QByteArray &utf8);

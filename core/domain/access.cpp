@@ -21,13 +21,17 @@ constexpr PermissionRow permissionRows[] = {
     {Permission::ManagePeople, "people.manage", QT_TRANSLATE_NOOP("Access", "manage people")},
     {Permission::ConfigureConnections, "connection.configure", QT_TRANSLATE_NOOP("Access", "configure connections")},
     {Permission::ViewAudit, "audit.view", QT_TRANSLATE_NOOP("Access", "view the audit journal")},
+    {Permission::ViewRecords, "record.view", QT_TRANSLATE_NOOP("Access", "view base data")},
+    {Permission::MaintainRecords, "record.maintain", QT_TRANSLATE_NOOP("Access", "maintain base data")},
+    {Permission::SetCompanyRules, "company.rules", QT_TRANSLATE_NOOP("Access", "set the rules of a company")},
 };
 
 constexpr Permission administratorGrants[] = {Permission::ViewInvoices, Permission::IssueInvoices,
-    Permission::DiscardInvoices, Permission::ManagePeople, Permission::ConfigureConnections, Permission::ViewAudit};
-constexpr Permission issuerGrants[] = {
-    Permission::ViewInvoices, Permission::IssueInvoices, Permission::DiscardInvoices};
-constexpr Permission viewerGrants[] = {Permission::ViewInvoices};
+    Permission::DiscardInvoices, Permission::ManagePeople, Permission::ConfigureConnections, Permission::ViewAudit,
+    Permission::ViewRecords, Permission::MaintainRecords, Permission::SetCompanyRules};
+constexpr Permission issuerGrants[] = {Permission::ViewInvoices, Permission::IssueInvoices, Permission::DiscardInvoices,
+    Permission::ViewRecords, Permission::MaintainRecords};
+constexpr Permission viewerGrants[] = {Permission::ViewInvoices, Permission::ViewRecords};
 
 constexpr RoleRow roleRows[] = {
     {Role::Administrator, "administrator", QT_TRANSLATE_NOOP("Access", "Administrator"), administratorGrants},

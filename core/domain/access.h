@@ -13,7 +13,17 @@
 namespace kp
 {
 
-enum class Permission { ViewInvoices, IssueInvoices, DiscardInvoices, ManagePeople, ConfigureConnections, ViewAudit };
+enum class Permission {
+    ViewInvoices,
+    IssueInvoices,
+    DiscardInvoices,
+    ManagePeople,
+    ConfigureConnections,
+    ViewAudit,
+    ViewRecords,     ///< base data: items, customers, extra elements, scenes, business types
+    MaintainRecords, ///< add, change, delete, import
+    SetCompanyRules, ///< what issuers of a company must keep to
+};
 
 struct PermissionRow {
     Permission permission;

@@ -85,6 +85,12 @@ constexpr CodeRow<PartyKind> partyKindRows[] = {
     {PartyKind::Authority, "03", u"机关", QT_TRANSLATE_NOOP("Codes", "Public body")},
 };
 
+constexpr CodeRow<ElementType> elementTypeRows[] = {
+    {ElementType::Text, "text", u"文本", QT_TRANSLATE_NOOP("Codes", "Text")},
+    {ElementType::Number, "number", u"数值", QT_TRANSLATE_NOOP("Codes", "Number")},
+    {ElementType::Date, "date", u"日期", QT_TRANSLATE_NOOP("Codes", "Date")},
+};
+
 constexpr CodeRow<VoucherKind> voucherKindRows[] = {
     {VoucherKind::DigitalInvoice, "01", u"数电发票", QT_TRANSLATE_NOOP("Codes", "Digital invoice")},
     {VoucherKind::SpecialInvoice, "02", u"增值税专用发票", QT_TRANSLATE_NOOP("Codes", "VAT special invoice")},
@@ -265,6 +271,26 @@ QString label(PartyKind kind)
 std::optional<PartyKind> partyKindFromCode(QStringView code)
 {
     return fromCode(partyKindRows, code);
+}
+
+std::span<const CodeRow<ElementType>> elementTypes()
+{
+    return elementTypeRows;
+}
+
+const char *code(ElementType type)
+{
+    return rowOf(elementTypeRows, type).code;
+}
+
+QString label(ElementType type)
+{
+    return Text::tr(rowOf(elementTypeRows, type).label);
+}
+
+std::optional<ElementType> elementTypeFromCode(QStringView code)
+{
+    return fromCode(elementTypeRows, code);
 }
 
 std::span<const CodeRow<VoucherKind>> voucherKinds()

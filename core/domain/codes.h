@@ -109,6 +109,13 @@ const char *code(PartyKind kind);
 QString label(PartyKind kind);
 std::optional<PartyKind> partyKindFromCode(QStringView code);
 
+/// 附加要素类型: what may be entered for an element. No official list is published.
+enum class ElementType { Text, Number, Date };
+std::span<const CodeRow<ElementType>> elementTypes();
+const char *code(ElementType type);
+QString label(ElementType type);
+std::optional<ElementType> elementTypeFromCode(QStringView code);
+
 /// 差额扣除凭证类型: kind of a deduction voucher (the platform's pzlx).
 enum class VoucherKind {
     DigitalInvoice = 1, ///< 数电发票

@@ -12,5 +12,9 @@ using UserId = Id<struct UserTag>;
 using InvoiceId = Id<struct InvoiceTag>;
 using DraftId = Id<struct DraftTag>;
 using CustomerId = Id<struct CustomerTag>;
+using ItemId = Id<struct ItemTag>;
+using ElementId = Id<struct ElementTag>;
+using SceneId = Id<struct SceneTag>;
+using BusinessTypeId = Id<struct BusinessTypeTag>;
 
 } // namespace kp

@@ -11,6 +11,7 @@
 #include "core/domain/tax_rate.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QString>
 #include <QVariant>
 
@@ -204,6 +205,9 @@ template<>
 struct FieldForm<TaxMode> : ChoiceForm<TaxMode, taxModeFromCode> {
 };
 template<>
+struct FieldForm<ElementType> : ChoiceForm<ElementType, elementTypeFromCode> {
+};
+template<>
 struct FieldForm<PartyKind> : ChoiceForm<PartyKind, partyKindFromCode> {
 };
 template<>
@@ -214,6 +218,31 @@ struct FieldForm<WaiverReason> : ChoiceForm<WaiverReason, waiverReasonFromCode> 
 };
 template<>
 struct FieldForm<RefundClass> : ChoiceForm<RefundClass, refundClassFromCode> {
+};
+
+template<class Tag>
+struct FieldForm<QList<Id<Tag>>> { // in their order: "3,5,4"
+    static constexpr FieldKind kind = FieldKind::Text;
+    static QVariant store(const QList<Id<Tag>> &v) { return text(v); }
+    static bool load(const QVariant &in, QList<Id<Tag>> &v) { return parse(in.toString(), v); }
+    static QString text(const QList<Id<Tag>> &v)
+    {
+        QStringList ids;
+        for (const Id<Tag> id : v)
+            ids.append(QString::number(id.value()));
+        return ids.join(u',');
+    }
+    static bool parse(const QString &in, QList<Id<Tag>> &v)
+    {
+        v.clear();
+        bool ok = true;
+        for (const QString &part : in.split(u',', Qt::SkipEmptyParts)) {
+            bool number = false;
+            v.append(Id<Tag>(part.toLongLong(&number)));
+            ok = ok && number;
+        }
+        return ok;
+    }
 };
 
 template<class V>
@@ -266,10 +295,10 @@ template<class T>
 struct Schema {
     std::vector<Field<T>> fields;
 
-    [[nodiscard]] const Field<T> *find(QStringView key) const
+    [[nodiscard]] const Field<T> *find(QAnyStringView key) const
     {
         for (const Field<T> &f : fields)
-            if (key == QLatin1StringView(f.key))
+            if (QAnyStringView::equal(key, QLatin1StringView(f.key)))
                 return &f;
         return nullptr;
     }

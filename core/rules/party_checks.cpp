@@ -23,6 +23,7 @@ constexpr int nameBytes = 300; // gmfmc
 // One passage of the base ability allows accounts of 50, another 100.
 constexpr int doubtfulAccountBytes = 50;
 constexpr int longestAskedName = 4;
+constexpr int longestTaxNumber = 20;
 constexpr QStringView residentCard = u"201"; // 居民身份证
 
 bool hasEmailShape(QStringView text)
@@ -46,24 +47,7 @@ void checkBuyerNumber(Report &report, const InvoiceDraft &draft)
             report.warning(field, Text::tr("An ordinary invoice to a company needs the buyer's tax number."));
         return;
     }
-    if (characterCount(number) > 20)
-        return; // said with the other lengths
-    if (!hasTaxNumberCharacters(number)) {
-        report.error(field, Text::tr("A tax number has only digits and capital letters, at most 20."));
-        return;
-    }
-    switch (checkTaxNumber(number)) {
-    case NumberCheck::Valid:
-        break;
-    case NumberCheck::WrongCheckDigit:
-        report.warning(field, Text::tr("The check digit of this tax number is wrong. Compare it with the original."));
-        break;
-    case NumberCheck::WrongForm:
-        report.warning(field,
-            Text::tr("This is not a usual tax number: it has 18 characters (older ones 15, 17 or 20). Compare it with "
-                     "the original."));
-        break;
-    }
+    checkTaxNumber(report, field, number);
 }
 
 /// The fields of a document, by the keys of the record it stands in.
@@ -100,6 +84,34 @@ void checkBuyerDocument(Report &report, const InvoiceDraft &draft)
         report.error("buyer.idType", Text::tr("A buyer can not name “%1”.").arg(QStringView(type->official)));
 }
 } // namespace
+
+void checkTaxNumber(Report &report, const char *field, const QString &number)
+{
+    if (number.isEmpty() || characterCount(number) > longestTaxNumber)
+        return; // said with the other lengths
+    if (!hasTaxNumberCharacters(number)) {
+        report.error(field, Text::tr("A tax number has only digits and capital letters, at most 20."));
+        return;
+    }
+    switch (checkTaxNumber(number)) {
+    case NumberCheck::Valid:
+        break;
+    case NumberCheck::WrongCheckDigit:
+        report.warning(field, Text::tr("The check digit of this tax number is wrong. Compare it with the original."));
+        break;
+    case NumberCheck::WrongForm:
+        report.warning(field,
+            Text::tr("This is not a usual tax number: it has 18 characters (older ones 15, 17 or 20). Compare it with "
+                     "the original."));
+        break;
+    }
+}
+
+void checkEmail(Report &report, const char *field, const QString &email)
+{
+    if (!email.isEmpty() && !hasEmailShape(email))
+        report.error(field, Text::tr("This is not an e-mail address. It has the form name@company.cn."));
+}
 
 bool mayBeNaturalPerson(const InvoiceHead &head)
 {
@@ -141,8 +153,7 @@ void checkBuyer(Report &report, const InvoiceDraft &draft)
             "buyer.account", Text::tr("The account has %1 characters; the tax platform may refuse more than %2.")
                                  .arg(bytes)
                                  .arg(doubtfulAccountBytes));
-    if (!draft.buyerEmail.isEmpty() && !hasEmailShape(draft.buyerEmail))
-        report.error("buyerEmail", Text::tr("This is not an e-mail address. It has the form name@company.cn."));
+    checkEmail(report, "buyerEmail", draft.buyerEmail);
 }
 
 void checkAgent(Report &report, const Agent &agent)

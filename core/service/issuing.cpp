@@ -248,18 +248,23 @@ Outcome Issuing::storeNew(const Actor &actor, const IssuingFacts &facts, QList<P
     KP_TRY(ids, m_stores.invoices.insertAll(invoices, now));
     QList<store::OutboxEntry> outbox;
     QList<store::AuditEntry> audit;
-    QList<store::Customer> buyers;
+    QList<Customer> buyers;
     outbox.reserve(chosen.size());
     audit.reserve(chosen.size());
     buyers.reserve(chosen.size());
     for (qsizetype i = 0; i < chosen.size(); ++i) {
         outbox.append({ids.at(i), company, now, 0, {}, false, chosen.at(i)->creditMonth});
         audit.append(submitEntry(actor, invoices.at(i), ids.at(i)));
-        buyers.append(
-            {{}, company, invoices.at(i).buyer, invoices.at(i).buyerEmail, invoices.at(i).naturalPerson, now});
+        Customer buyer;
+        buyer.company = company;
+        buyer.party = invoices.at(i).buyer;
+        buyer.email = invoices.at(i).buyerEmail;
+        buyer.kind = invoices.at(i).buyerKind;
+        buyer.naturalPerson = invoices.at(i).naturalPerson;
+        buyers.append(buyer);
     }
     KP_DO(m_stores.outbox.enqueueAll(outbox));
-    KP_DO(m_stores.customers.remember(buyers));
+    KP_DO(m_stores.customers.remember(buyers, now));
     KP_DO(m_stores.audit.appendAll(audit, now));
     KP_DO(transaction.commit());
     for (qsizetype i = 0; i < chosen.size(); ++i)

@@ -81,10 +81,18 @@ Result<InvoiceDetail> Reading::invoice(const Actor &actor, InvoiceId id)
     return m_invoices.find(actor, id);
 }
 
-Result<QList<store::Customer>> Reading::customers(const Actor &actor, CompanyId company, const QString &text, int limit)
+Result<QList<Customer>> Reading::customers(const Actor &actor, CompanyId company, const QString &text, int limit)
 {
     KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, company));
     return m_stores.customers.suggest(company, text, limit);
+}
+
+Result<QList<Item>> Reading::items(const Actor &actor, CompanyId company, const QString &text, int limit)
+{
+    KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, company));
+    store::RecordQuery query{store::Scope::only(company), text, {}, QStringLiteral("favourite"), true};
+    KP_TRY(page, m_stores.items.page(query, {}, limit));
+    return page.rows;
 }
 
 } // namespace kp::service

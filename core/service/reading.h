@@ -5,6 +5,7 @@
 
 #include "core/domain/access.h"
 #include "core/service/invoices.h"
+#include "core/service/record_reading.h"
 
 #include <atomic>
 #include <memory>
@@ -32,9 +33,18 @@ public:
 
     /// Faults: Denied, NotFound.
     [[nodiscard]] Result<InvoiceDetail> invoice(const Actor &actor, InvoiceId id);
-    /// Buyers the company has issued to before, last used first. Fault: Denied.
-    [[nodiscard]] Result<QList<store::Customer>> customers(
+    /// Lists of records: reading.records<Item>().page(…).
+    template<class T>
+    [[nodiscard]] RecordReading<T> records()
+    {
+        return RecordReading<T>(m_stores);
+    }
+    /// The company's customers while one is typed: by part of name, tax number or short code, or by pinyin initials of
+    /// the name. Last used first. Fault: Denied.
+    [[nodiscard]] Result<QList<Customer>> customers(
         const Actor &actor, CompanyId company, const QString &text, int limit);
+    /// The company's items while one is typed, in the same way: favourites first.
+    [[nodiscard]] Result<QList<Item>> items(const Actor &actor, CompanyId company, const QString &text, int limit);
 
 private:
     explicit Reading(std::unique_ptr<store::Database> database);

@@ -9,6 +9,8 @@
 #include "core/service/invoices.h"
 #include "core/service/issuing.h"
 #include "core/service/outbox_runner.h"
+#include "core/service/record_import.h"
+#include "core/service/records.h"
 #include "core/service/routes.h"
 #include "core/service/stock.h"
 
@@ -29,6 +31,11 @@ struct Services {
         , batch(stores, issuing, stock, runner)
         , desk(stores, time, issuing, stock, runner)
         , invoices(stores)
+        , items(stores, time, issuing)
+        , customers(stores, time, issuing)
+        , elements(stores, time, issuing)
+        , scenes(stores, time, issuing)
+        , businessTypes(stores, time, issuing)
     {
     }
 
@@ -43,6 +50,27 @@ struct Services {
     BatchIssuing batch;
     DeskIssuing desk;
     Invoices invoices;
+    Records<Item> items;
+    Records<Customer> customers;
+    Records<ElementDefinition> elements;
+    Records<Scene> scenes;
+    Records<BusinessType> businessTypes;
+
+    /// The use cases of a kind of record.
+    template<class T>
+    [[nodiscard]] Records<T> &records()
+    {
+        if constexpr (std::is_same_v<T, Item>)
+            return items;
+        else if constexpr (std::is_same_v<T, Customer>)
+            return customers;
+        else if constexpr (std::is_same_v<T, ElementDefinition>)
+            return elements;
+        else if constexpr (std::is_same_v<T, Scene>)
+            return scenes;
+        else
+            return businessTypes;
+    }
 };
 
 } // namespace kp::service

@@ -1,32 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Buyers a company has issued to before, for the auto-complete of the issuing page.
+// What issuing knows of customers beside their records: who was issued to last, and where the invoices went.
 #pragma once
 
-#include "core/domain/ids.h"
-#include "core/domain/party.h"
+#include "core/domain/records.h"
 #include "core/store/insert.h"
 
 namespace kp::store
 {
-
-struct Customer {
-    CustomerId id;
-    CompanyId company;
-    Party party;
-    QString email;
-    bool naturalPerson = false;
-    qint64 lastUsedMs = 0;
-};
 
 class CustomerStore
 {
 public:
     explicit CustomerStore(Database &database);
 
-    /// Adds the buyers or brings them up to date (same company, name and tax number); id is ignored.
-    Outcome remember(const QList<Customer> &customers);
-    /// Those whose name or tax number contains the text (case and full-width forms do not matter), last used first.
+    /// Invoices were issued to them at that moment: new ones become customers. Of a known one (same company, name and
+    /// tax number) what was empty is filled in; what a person has entered stays, what the program itself has put there
+    /// follows the last invoice. Ids and stamps are ignored.
+    Outcome remember(const QList<Customer> &buyers, qint64 atMs);
+    /// An address of a customer was entered or used.
+    Outcome rememberEmail(CustomerId customer, const QString &email, qint64 atMs);
+    /// Those found by what was typed, last used first.
     [[nodiscard]] Result<QList<Customer>> suggest(CompanyId company, const QString &text, int limit);
+    /// 历史邮箱: last used first.
+    [[nodiscard]] Result<QStringList> emails(CustomerId customer);
 
 private:
     Database &m_database;

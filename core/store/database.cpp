@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 
+#include "core/store/record_search.h"
 #include "core/store/storage_fault.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,7 @@ Outcome Database::open(int flags)
         return storageFault(m_handle, status, m_path);
     sqlite3_extended_result_codes(m_handle, 1);
     sqlite3_busy_timeout(m_handle, busyMs);
+    KP_DO(addRecordSearch(m_handle));
     return execute(m_handle, QStringLiteral("PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY"));
 }
 

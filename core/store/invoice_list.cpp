@@ -3,6 +3,7 @@
 
 #include "core/domain/schemas.h"
 #include "core/store/search_text.h"
+#include "core/store/statement.h"
 #include "core/store/table.h"
 
 #include <QCoreApplication>
@@ -50,30 +51,6 @@ bool isPassing(InvoiceState state)
 {
     return state != InvoiceState::Issued && state != InvoiceState::Discarded;
 }
-
-/// A statement in the making: SQL and the values for its "?", in order.
-struct Statement {
-    QString sql;
-    QVariantList values;
-
-    Statement &add(const QString &part)
-    {
-        sql += part;
-        return *this;
-    }
-    Statement &add(const QString &part, const QVariant &value)
-    {
-        values.append(value);
-        return add(part);
-    }
-    Query &in(Database &database) const
-    {
-        Query &query = database.prepared(sql);
-        for (qsizetype i = 0; i < values.size(); ++i)
-            query.bind(static_cast<int>(i), values[i]);
-        return query;
-    }
-};
 
 template<class List, class ToValue>
 void addIn(Statement &statement, const QString &column, const List &list, ToValue toValue)

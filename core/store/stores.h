@@ -12,6 +12,7 @@
 #include "core/store/invoice_store.h"
 #include "core/store/number_store.h"
 #include "core/store/outbox.h"
+#include "core/store/record_store.h"
 #include "core/store/request_store.h"
 #include "core/store/setting_store.h"
 #include "core/store/user_store.h"
@@ -33,6 +34,11 @@ struct Stores {
         , users(db)
         , drafts(db)
         , customers(db)
+        , items(db)
+        , customerRecords(db)
+        , elements(db)
+        , scenes(db)
+        , businessTypes(db)
         , settings(db)
         , audit(db)
     {
@@ -50,8 +56,29 @@ struct Stores {
     UserStore users;
     DraftStore drafts;
     CustomerStore customers;
+    RecordStore<Item> items;
+    RecordStore<Customer> customerRecords;
+    RecordStore<ElementDefinition> elements;
+    RecordStore<Scene> scenes;
+    RecordStore<BusinessType> businessTypes;
     SettingStore settings;
     AuditLog audit;
+
+    /// The store of a kind of record.
+    template<class T>
+    [[nodiscard]] RecordStore<T> &records()
+    {
+        if constexpr (std::is_same_v<T, Item>)
+            return items;
+        else if constexpr (std::is_same_v<T, Customer>)
+            return customerRecords;
+        else if constexpr (std::is_same_v<T, ElementDefinition>)
+            return elements;
+        else if constexpr (std::is_same_v<T, Scene>)
+            return scenes;
+        else
+            return businessTypes;
+    }
 };
 
 } // namespace kp::store

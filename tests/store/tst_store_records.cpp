@@ -211,13 +211,17 @@ void TestRecords::customers()
 {
     Books books;
     auto &store = books.stores().customers;
-    const auto customer = [&](CompanyId company, const QString &name, const QString &taxNumber, qint64 at) {
-        return Customer{
-            {}, company, {name, taxNumber, u"地址"_s, u"电话"_s, u"银行"_s, u"账号"_s}, u"a@example.com"_s, false, at};
+    const auto buyer = [](CompanyId company, const QString &name, const QString &taxNumber) {
+        Customer out;
+        out.company = company;
+        out.party = {name, taxNumber, u"地址"_s, u"电话"_s, u"银行"_s, u"账号"_s};
+        out.email = u"a@example.com"_s;
+        return out;
     };
-    VERIFY_DONE(store.remember({customer(books.first, u"北京甲公司"_s, u"91A"_s, startMs),
-        customer(books.first, u"上海乙公司"_s, u"91B"_s, startMs + 1),
-        customer(books.second, u"广州丙公司"_s, u"91C"_s, startMs + 2)}));
+    const Customer first = buyer(books.first, u"北京甲公司"_s, u"91A"_s);
+    VERIFY_DONE(store.remember({first}, startMs));
+    VERIFY_DONE(store.remember(
+        {buyer(books.first, u"上海乙公司"_s, u"91B"_s), buyer(books.second, u"广州丙公司"_s, u"91C"_s)}, startMs + 1));
     const auto names = [&](const QString &text, int limit = 10) {
         QStringList out;
         for (const Customer &found : store.suggest(books.first, text, limit).valueOr({}))
@@ -227,18 +231,36 @@ void TestRecords::customers()
     QCOMPARE(names(u"公司"_s), (QStringList{u"上海乙公司"_s, u"北京甲公司"_s}));
     QCOMPARE(names({}, 1), QStringList{u"上海乙公司"_s});
     QCOMPARE(names(u"９１ａ"_s), QStringList{u"北京甲公司"_s});
+    QCOMPARE(names(u"shyg"_s), QStringList{u"上海乙公司"_s});
     QCOMPARE(names(u"丙"_s), QStringList()); // another company's
     QCOMPARE(names(u"%"_s), QStringList());
-    Customer again = customer(books.first, u"北京甲公司"_s, u"91A"_s, startMs + 9);
+
+    // Nobody has maintained the customer: it follows the last invoice, but an empty field is no news.
+    Customer again = first;
     again.party.phone = u"新电话"_s;
+    again.party.bank.clear();
+    again.email = u"b@example.com"_s;
     again.naturalPerson = true;
-    VERIFY_DONE(store.remember({again}));
+    VERIFY_DONE(store.remember({again}, startMs + 9));
     TRY_VALUE(found, store.suggest(books.first, u"公司"_s, 10));
     QCOMPARE(found.size(), 2);
-    QCOMPARE(found[0].party, again.party);
-    QCOMPARE(found[0].email, u"a@example.com"_s);
+    QCOMPARE(found[0].party.phone, again.party.phone);
+    QCOMPARE(found[0].party.bank, first.party.bank);
     QVERIFY(found[0].naturalPerson);
-    QCOMPARE(found[0].lastUsedMs, startMs + 9);
+    TRY_VALUE(emails, store.emails(found[0].id));
+    QCOMPARE(emails, (QStringList{u"b@example.com"_s, u"a@example.com"_s}));
+
+    // Once somebody has, only what is empty is filled in.
+    Customer kept = found[0];
+    kept.party.phone = u"总机"_s;
+    kept.party.address.clear();
+    kept.stamp.changedBy = u"li"_s;
+    VERIFY_DONE(books.stores().customerRecords.update(kept));
+    again.party.address = u"新地址"_s;
+    VERIFY_DONE(store.remember({again}, startMs + 10));
+    TRY_VALUE(later, books.stores().customerRecords.find(kept.id));
+    QCOMPARE(later.party.phone, u"总机"_s);
+    QCOMPARE(later.party.address, u"新地址"_s);
 }
 
 void TestRecords::classification()

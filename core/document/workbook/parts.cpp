@@ -21,7 +21,6 @@ struct Text {
 
 /// More distinct texts than any order workbook; bounds the memory that a part full of empty ones can take.
 constexpr std::size_t maxStrings = 2'000'000;
-constexpr std::size_t maxTextBytes = 1 << 20; // a cell holds 32,767 characters
 
 QString decoded(std::string_view utf8)
 {
@@ -155,7 +154,7 @@ public:
         : m_archive(archive)
     {
     }
-    std::vector<QString> strings;
+    SharedStrings strings;
 
     void started(int depth, std::string_view element, const XmlAttributes &) override
     {
@@ -168,7 +167,7 @@ public:
         m_collecting = false;
         if (depth != 2)
             return;
-        strings.push_back(typedText(m_text));
+        strings.add(m_text);
         m_text.clear();
         if (strings.size() > maxStrings)
             refuse(m_archive.damaged(QStringLiteral("too many shared strings")));
@@ -177,9 +176,8 @@ public:
     {
         if (!m_collecting)
             return;
-        m_text.append(utf8);
-        if (m_text.size() > maxTextBytes)
-            refuse(m_archive.damaged(QStringLiteral("a shared string is too long")));
+        // What is longer is far beyond what a cell holds: the cell that uses it will be refused by its place.
+        m_text.append(utf8.substr(0, SharedStrings::longest - m_text.size()));
     }
 
 private:
@@ -273,7 +271,7 @@ Result<std::vector<NumberFormat>> readFormats(const Archive &archive, const QByt
     return std::move(receiver.formats);
 }
 
-Result<std::vector<QString>> readSharedStrings(const Archive &archive, const QByteArray &part)
+Result<SharedStrings> readSharedStrings(const Archive &archive, const QByteArray &part)
 {
     StringReceiver receiver(archive);
     if (archive.has(part))

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/document/workbook/archive.h"
 #include "core/document/workbook/number_text.h"
+#include "core/document/workbook/shared_strings.h"
 
 #include <QList>
 #include <QString>
@@ -34,7 +35,7 @@ Result<BookOutline> readOutline(const Archive &archive);
 Result<std::vector<NumberFormat>> readFormats(const Archive &archive, const QByteArray &part);
 
 /// The shared strings by index: runs of rich text joined, phonetic guides left out.
-Result<std::vector<QString>> readSharedStrings(const Archive &archive, const QByteArray &part);
+Result<SharedStrings> readSharedStrings(const Archive &archive, const QByteArray &part);
 
 /// Text of a part as it was typed: _x000D_ and its like stand for characters XML can not hold (ECMA-376 §22.9.2.19).
 QString typedText(std::string_view utf8);

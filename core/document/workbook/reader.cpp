@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/workbook/reader.h"
 
+#include "core/document/workbook/refusals.h"
 #include "core/document/workbook/xml_events.h"
 
 #include <charconv>
@@ -58,11 +59,12 @@ class SheetReceiver final : public XmlReceiver
 {
 public:
     SheetReceiver(const Archive &archive, const BookOutline &outline, const std::vector<NumberFormat> &formats,
-        const std::vector<QString> &strings, const Reader::RowSink &sink)
+        const SharedStrings &strings, QString sheet, const Reader::RowSink &sink)
         : m_archive(archive)
         , m_date1904(outline.date1904)
         , m_formats(formats)
         , m_strings(strings)
+        , m_sheet(std::move(sheet))
         , m_sink(sink)
     {
     }
@@ -120,7 +122,7 @@ public:
             return;
         m_text.append(utf8);
         if (m_text.size() > maxTextBytes)
-            refuse(m_archive.damaged(QStringLiteral("a cell is too long")));
+            refuse(cellTooLong({m_sheet, m_row.number, m_column}));
     }
 
 private:
@@ -164,7 +166,9 @@ private:
         m_inCell = false;
         CellKind kind = CellKind::Text;
         QString shown = value(kind);
-        if (!shown.isEmpty())
+        if (shown.size() > maxCellText)
+            refuse(cellTooLong({m_sheet, m_row.number, m_column}));
+        else if (!shown.isEmpty())
             m_row.cells.push_back({m_column, kind, std::move(shown)});
     }
 
@@ -209,7 +213,7 @@ private:
         std::size_t index = m_strings.size();
         std::from_chars(digits.data(), digits.data() + digits.size(), index);
         if (index < m_strings.size())
-            return m_strings[index];
+            return typedText(m_strings.at(index));
         refuse(m_archive.damaged(QStringLiteral("a shared string is missing")));
         return {};
     }
@@ -248,7 +252,8 @@ private:
     const Archive &m_archive;
     const bool m_date1904;
     const std::vector<NumberFormat> &m_formats;
-    const std::vector<QString> &m_strings;
+    const SharedStrings &m_strings;
+    const QString m_sheet;
     const Reader::RowSink &m_sink;
 
     Section m_section = Section::Other;
@@ -302,7 +307,7 @@ Result<QList<CellRange>> Reader::readRows(qsizetype sheet, const RowSink &sink) 
     const QByteArray &part = m_outline.sheets.at(sheet).part;
     if (part.isEmpty())
         return QList<CellRange>();
-    SheetReceiver receiver(m_archive, m_outline, m_formats, m_strings, sink);
+    SheetReceiver receiver(m_archive, m_outline, m_formats, m_strings, m_outline.sheets.at(sheet).name, sink);
     KP_DO(readXml(m_archive, part, receiver));
     return std::move(receiver.merged);
 }

@@ -24,6 +24,9 @@ enum class CellKind {
     Error,   ///< #N/A and its like
 };
 
+/// What Excel lets a cell hold.
+inline constexpr qsizetype maxCellText = 32'767;
+
 /// A cell that holds something.
 struct Cell {
     int column = 0; ///< from 1
@@ -64,7 +67,7 @@ public:
     [[nodiscard]] const QList<SheetEntry> &sheets() const { return m_outline.sheets; }
 
     /// Streams the sheet of that index; the merged ranges come back when it was read to its end. A value of merged
-    /// cells stands in their upper left cell only. Fault: Invalid (damaged).
+    /// cells stands in their upper left cell only. Fault: Invalid (damaged, or a cell that is too long).
     Result<QList<CellRange>> readRows(qsizetype sheet, const RowSink &sink) const;
 
 private:
@@ -77,7 +80,7 @@ private:
     Archive m_archive;
     BookOutline m_outline;
     std::vector<NumberFormat> m_formats;
-    std::vector<QString> m_strings;
+    SharedStrings m_strings;
 };
 
 } // namespace kp::workbook

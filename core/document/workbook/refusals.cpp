@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/workbook/refusals.h"
 
+#include "core/document/workbook/reader.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -75,10 +77,25 @@ Fault oversizedWorkbook(const QString &fileName, const QString &detail)
         detail);
 }
 
+Fault emptyFile(const QString &fileName)
+{
+    return invalid(Text::tr("The file %1 is empty.").arg(fileName));
+}
+
+Fault cellTooLong(const CellPlace &place)
+{
+    return invalid(Text::tr("Sheet %1, row %2, column %3: the cell holds more than %4 characters, which Excel itself "
+                            "does not allow. Shorten it and try again.")
+                       .arg(place.sheet)
+                       .arg(place.row)
+                       .arg(place.column)
+                       .arg(maxCellText));
+}
+
 std::optional<Fault> disguise(const QByteArray &bytes, const QString &fileName)
 {
     if (bytes.isEmpty())
-        return invalid(Text::tr("The file %1 is empty.").arg(fileName));
+        return emptyFile(fileName);
     if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06"))
         return std::nullopt;
     const bool isContainer = bytes.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); // OLE2

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/order_sheet.h"
 
 #include <QByteArray>
 #include <QString>
@@ -18,6 +19,10 @@ Fault protectedWorkbook(const QString &fileName);
 Fault damagedWorkbook(const QString &fileName, const QString &detail);
 /// It would unpack to more than the limits allow.
 Fault oversizedWorkbook(const QString &fileName, const QString &detail);
+
+Fault emptyFile(const QString &fileName);
+/// A cell holds more than Excel lets it.
+Fault cellTooLong(const CellPlace &place);
 
 /// Names what a file is that calls itself .xlsx and is no zip container at all; empty when it begins like one.
 std::optional<Fault> disguise(const QByteArray &bytes, const QString &fileName);

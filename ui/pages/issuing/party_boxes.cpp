@@ -35,10 +35,10 @@ QLabel *caption(const QString &text, QWidget *parent)
     return label;
 }
 
-QList<Proposal> proposalsOf(const QList<store::Customer> &customers)
+QList<Proposal> proposalsOf(const QList<Customer> &customers)
 {
     QList<Proposal> out;
-    for (const store::Customer &customer : customers)
+    for (const Customer &customer : customers)
         out.append(
             {.text = customer.party.name, .detail = customer.party.taxNumber, .value = QVariant::fromValue(customer)});
     return out;
@@ -159,7 +159,7 @@ void BuyerBox::proposeIn(QLineEdit *edit)
         });
         auto answer = std::make_shared<QPromise<QList<Proposal>>>();
         answer->start();
-        then(this, found, [answer](const Result<QList<store::Customer>> &customers) {
+        then(this, found, [answer](const Result<QList<Customer>> &customers) {
             answer->addResult(proposalsOf(customers.valueOr({})));
             answer->finish();
         });
@@ -172,7 +172,7 @@ void BuyerBox::proposeIn(QLineEdit *edit)
 
 void BuyerBox::take(const Proposal &proposal)
 {
-    const auto customer = proposal.value.value<store::Customer>();
+    const auto customer = proposal.value.value<Customer>();
     const std::pair<const char *, QString> values[] = {{"buyer.name", customer.party.name},
         {"buyer.taxNumber", customer.party.taxNumber}, {"buyer.address", customer.party.address},
         {"buyer.phone", customer.party.phone}, {"buyer.bank", customer.party.bank},

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/service/record_import.h"
+
+#include "core/rules/record_checks.h"
+#include "core/service/guard.h"
+#include "core/service/records.h"
+
+#include <QCoreApplication>
+
+namespace kp::service
+{
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Records)
+};
+
+template<class T>
+QString keyOf(const T &record)
+{
+    static const std::vector<const Field<T> *> fields = store::naturalKey<T>();
+    QString key;
+    for (const Field<T> *field : fields)
+        key += field->text(record) + u'\n';
+    return key;
+}
+
+/// Puts what the row fills in over the record.
+template<class T>
+void overlay(T &record, const T &read, std::uint32_t filled)
+{
+    const auto &fields = schema<T>().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if ((filled >> i & 1U) != 0 && !isKept(fields[i].key))
+            fields[i].load(record, fields[i].store(read));
+}
+
+template<class T>
+store::AuditEntry entryOf(const Actor &actor, const char *act, const store::FieldValues &before, const T &record)
+{
+    const QString kind = QString::fromLatin1(recordKind<T>().key);
+    return {0, {}, actor.account, kind + QLatin1StringView(act),
+        QStringLiteral("%1/%2").arg(kind).arg(record.id.value()), store::fieldChanges(before, auditedFields(record))};
+}
+} // namespace
+
+/// A row with what it means for the store.
+template<class T>
+struct RecordImport<T>::Judged {
+    int row = 0;
+    RowState state = RowState::Added;
+    QString key;
+    T record;                ///< as it would be kept
+    std::optional<T> before; ///< what is there already
+    qsizetype pending = -1;  ///< its place among what this step writes, when an earlier row has the same key
+};
+
+/// What a step writes: of each record the last state.
+template<class T>
+struct RecordImport<T>::Changes {
+    QList<Judged> pending;
+    QHash<QString, qsizetype> byKey;
+};
+
+template<class T>
+RecordImport<T>::RecordImport(
+    store::Stores &stores, const Clock &clock, const Issuing &issuing, Actor actor, CompanyId company, Mode mode)
+    : m_stores(stores)
+    , m_clock(clock)
+    , m_catalogue(issuing.classification())
+    , m_actor(std::move(actor))
+    , m_company(company)
+    , m_mode(mode)
+{
+}
+
+template<class T>
+void RecordImport<T>::note(const RecordColumns &columns, int row, const QList<Finding> &findings)
+{
+    for (const Finding &finding : findings)
+        m_report.findings.append({columns.place(row, finding.field), finding.text, finding.severity});
+}
+
+template<class T>
+Outcome RecordImport<T>::step(const RecordColumns &columns, const QList<ReadRecord<T>> &rows)
+{
+    KP_DO(require(m_stores.users, m_actor, Permission::MaintainRecords, m_company));
+    KP_TRY(usable, m_stores.companies.rates(m_company));
+    const rules::UsableRates rates(usable, m_clock.today());
+    const rules::ClassificationLookup lookup = m_catalogue->lookup();
+    store::Transaction transaction(m_stores.database);
+    const ImportReport before = m_report;
+    Changes changes;
+    for (const ReadRecord<T> &row : rows) {
+        m_report.findings += row.findings;
+        KP_TRY(judgedRow, judged(columns, row, changes));
+        const QList<Finding> findings = rules::checkRecord(judgedRow.record, {lookup, rates});
+        note(columns, row.row, findings);
+        const bool unreadable = std::any_of(row.findings.begin(), row.findings.end(),
+            [](const CellFinding &finding) { return finding.severity == Severity::Error; });
+        if (unreadable || hasErrors(findings))
+            judgedRow.state = RowState::Bad;
+        m_report.rows.append({row.row, judgedRow.state});
+        take(std::move(judgedRow), changes);
+    }
+    const Outcome written = m_mode == Mode::Write ? write(changes) : Outcome(Done{});
+    const Outcome done = written.ok() && m_mode == Mode::Write ? transaction.commit() : written;
+    if (!done.ok())
+        m_report = before; // nothing of it is there
+    return done;
+}
+
+/// What a row comes to, whatever the rules say of it.
+template<class T>
+Result<typename RecordImport<T>::Judged> RecordImport<T>::judged(
+    const RecordColumns &columns, const ReadRecord<T> &row, const Changes &changes)
+{
+    T read = rules::tidiedRecord(row.record);
+    read.company = m_company;
+    Judged out;
+    out.row = row.row;
+    out.key = keyOf(read);
+    if (const int first = m_seen.value(out.key); first != 0) {
+        m_report.findings.append({columns.place(row.row, QStringLiteral("name")),
+            Text::tr("This stands already in row %1; what is filled in here is put over it.").arg(first),
+            Severity::Warning});
+        out.state = RowState::Changed;
+    } else {
+        m_seen.insert(out.key, row.row);
+    }
+    out.pending = changes.byKey.value(out.key, -1);
+    if (out.pending >= 0) {
+        out.record = changes.pending.at(out.pending).record;
+        overlay(out.record, read, row.filled);
+        return out;
+    }
+    KP_TRY(known, m_stores.records<T>().findByKey(m_company, read));
+    if (!known) {
+        out.record = std::move(read);
+        return out;
+    }
+    out.record = *known;
+    overlay(out.record, read, row.filled);
+    out.state = out.record == *known ? RowState::Same : RowState::Changed;
+    out.before = std::move(known);
+    return out;
+}
+
+template<class T>
+void RecordImport<T>::take(Judged row, Changes &changes)
+{
+    if (row.state == RowState::Bad || row.state == RowState::Same)
+        return;
+    if (row.pending >= 0) {
+        changes.pending[row.pending].record = std::move(row.record);
+        return;
+    }
+    changes.byKey.insert(row.key, changes.pending.size());
+    changes.pending.append(std::move(row));
+}
+
+template<class T>
+Outcome RecordImport<T>::write(Changes &changes)
+{
+    const RecordStamp stamp{1, m_actor.account, m_clock.now()};
+    QList<store::AuditEntry> audit;
+    audit.reserve(changes.pending.size());
+    QList<T> fresh;
+    for (Judged &row : changes.pending) {
+        row.record.stamp = stamp;
+        if (!row.before) {
+            fresh.append(std::move(row.record));
+            continue;
+        }
+        row.record.stamp.revision += row.before->stamp.revision;
+        KP_DO(m_stores.records<T>().update(row.record));
+        audit.append(entryOf(m_actor, ".change", auditedFields(*row.before), row.record));
+    }
+    KP_DO(m_stores.records<T>().insertAll(fresh));
+    for (const T &record : std::as_const(fresh))
+        audit.append(entryOf(m_actor, ".create", {}, record));
+    return m_stores.audit.appendAll(audit, m_clock.nowMs());
+}
+
+template class RecordImport<Item>;
+template class RecordImport<Customer>;
+template class RecordImport<BusinessType>;
+
+} // namespace kp::service

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Importing records: the rows of a file come step by step; each step is one transaction, so that a crash leaves all or
+// nothing of a step, and the same file can be imported again: records are recognised by their natural key, and what is
+// blank in the file overwrites nothing.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/access.h"
+#include "core/domain/record_sheet.h"
+#include "core/service/issuing.h"
+#include "core/store/stores.h"
+
+namespace kp::service
+{
+
+template<class T>
+class RecordImport
+{
+public:
+    enum class Mode {
+        Try,  ///< checks everything and changes nothing
+        Write ///< good rows go in, bad ones stay out
+    };
+
+    RecordImport(
+        store::Stores &stores, const Clock &clock, const Issuing &issuing, Actor actor, CompanyId company, Mode mode);
+
+    /// Takes the next rows. Faults: Denied, Storage (nothing of the step was stored).
+    Outcome step(const RecordColumns &columns, const QList<ReadRecord<T>> &rows);
+    /// Of the rows so far.
+    [[nodiscard]] const ImportReport &report() const { return m_report; }
+
+    static constexpr qsizetype rowsOfStep = 2000; ///< what a file is best cut into
+
+private:
+    struct Judged;
+    struct Changes;
+    Result<Judged> judged(const RecordColumns &columns, const ReadRecord<T> &row, const Changes &changes);
+    void take(Judged row, Changes &changes);
+    Outcome write(Changes &changes);
+    void note(const RecordColumns &columns, int row, const QList<Finding> &findings);
+
+    store::Stores &m_stores;
+    const Clock &m_clock;
+    std::shared_ptr<const rules::ClassificationCatalogue> m_catalogue;
+    const Actor m_actor;
+    const CompanyId m_company;
+    const Mode m_mode;
+    QHash<QString, int> m_seen; ///< natural key → its first row
+    ImportReport m_report;
+};
+
+extern template class RecordImport<Item>;
+extern template class RecordImport<Customer>;
+extern template class RecordImport<BusinessType>;
+
+} // namespace kp::service
