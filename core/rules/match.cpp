@@ -85,6 +85,15 @@ ClassificationCatalogue::ClassificationCatalogue(const QList<Classification> &ro
         m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) { return a.row.code < b.row.code; });
 }
 
+QList<const Classification *> ClassificationCatalogue::rows() const
+{
+    QList<const Classification *> out;
+    out.reserve(static_cast<qsizetype>(m_entries.size()));
+    for (const Entry &entry : m_entries)
+        out.append(&entry.row);
+    return out;
+}
+
 const Classification *ClassificationCatalogue::find(QStringView code) const
 {
     const auto it = std::lower_bound(m_entries.begin(), m_entries.end(), code,

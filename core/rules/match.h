@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const Classification *find(QStringView code) const;
     /// find() as a function; valid as long as the catalogue is.
     [[nodiscard]] ClassificationLookup lookup() const;
+    /// All rows in the order of their codes, summary nodes before what is below them.
+    [[nodiscard]] QList<const Classification *> rows() const;
     /// The usable rows (no summary nodes) that fit what is being typed, best first: a code that begins so, the name
     /// itself, the short name, a part of the name, common pairs of characters, the description.
     [[nodiscard]] QList<const Classification *> proposals(const QString &text, int limit = 10) const;
