@@ -2930,6 +2930,26 @@ An issued invoice can only be reversed by a red invoice.</source>
             <source>Cells that are not understood: %1. They are pasted as they are and marked.</source>
             <translation>无法识别的单元格：%1 个，将原样粘贴并标记。</translation>
         </message>
+        <message>
+            <source>Import (%1)</source>
+            <translation>导入（%1 行）</translation>
+        </message>
+        <message>
+            <source>Rows imported: %1</source>
+            <translation>已导入 %1 行</translation>
+        </message>
+        <message>
+            <source>Export (%1)</source>
+            <translation>批量导出（%1 行）</translation>
+        </message>
+        <message>
+            <source>Rows exported to %2: %1</source>
+            <translation>已将 %1 行导出到 %2</translation>
+        </message>
+        <message>
+            <source>Rows printed: %1</source>
+            <translation>已打印 %1 行</translation>
+        </message>
     </context>
     <context>
         <name>Layout</name>
@@ -3263,6 +3283,26 @@ An issued invoice can only be reversed by a red invoice.</source>
         <message>
             <source>Keys</source>
             <translation type="unfinished">快捷键</translation>
+        </message>
+        <message>
+            <source>Base data</source>
+            <translation>基础信息</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>商品信息</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户信息</translation>
+        </message>
+        <message>
+            <source>Extra elements</source>
+            <translation>附加要素</translation>
+        </message>
+        <message>
+            <source>Business types</source>
+            <translation>业务类型</translation>
         </message>
     </context>
     <context>
@@ -4558,6 +4598,137 @@ Log reference: %2</source>
         <message>
             <source>Number of the invoice or voucher that proves the deduction.</source>
             <translation>扣除凭证的发票号码或凭证号码。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordPages</name>
+        <message>
+            <source>Tax classification</source>
+            <translation>税收分类编码</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation>无变化</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>错误</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>已停止。</translation>
+        </message>
+        <message>
+            <source>Workbooks and CSV files (*.xlsx *.csv *.txt)</source>
+            <translation>工作簿和 CSV 文件 (*.xlsx *.csv *.txt)</translation>
+        </message>
+        <message>
+            <source>The file has headings, but no rows below them.</source>
+            <translation>文件只有表头，没有数据行。</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>Not deleted</source>
+            <translation>未删除</translation>
+        </message>
+        <message>
+            <source>Seller</source>
+            <translation>销方名称</translation>
+        </message>
+        <message>
+            <source>Business types</source>
+            <translation>业务类型</translation>
+        </message>
+        <message>
+            <source>Business type</source>
+            <translation>业务类型</translation>
+        </message>
+        <message>
+            <source>Name, note or pinyin initials</source>
+            <translation>名称、说明或拼音首字母</translation>
+        </message>
+        <message>
+            <source>Business types group the invoices of a company in its own way. None has been set up yet.</source>
+            <translation>业务类型用于按企业自己的方式对发票分组。尚未添加业务类型。</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户信息</translation>
+        </message>
+        <message>
+            <source>Customer kind</source>
+            <translation>购买方类型</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>分类</translation>
+        </message>
+        <message>
+            <source>Name, pinyin initials, tax number, short code, contact, phone</source>
+            <translation>名称、拼音首字母、税号、简码、联系人、电话</translation>
+        </message>
+        <message>
+            <source>Whom the company invoices stands here; buyers come by themselves with their first invoice. Add a customer, or import a list.</source>
+            <translation>此处列出企业的购方；购方会在首次开票后自动加入。请新增客户，或导入列表。</translation>
+        </message>
+        <message>
+            <source>Extra elements</source>
+            <translation>附加要素</translation>
+        </message>
+        <message>
+            <source>Name or pinyin initials</source>
+            <translation>名称或拼音首字母</translation>
+        </message>
+        <message>
+            <source>Fields of the company's own on its invoices, such as an order number. At most ten.</source>
+            <translation>企业在发票上自定义的项目，例如订单号。最多 10 个。</translation>
+        </message>
+        <message>
+            <source>A company has at most %1 extra elements.</source>
+            <translation>最多只能增加 %1 个附加要素项目。</translation>
+        </message>
+        <message>
+            <source>Scenes</source>
+            <translation>场景模板</translation>
+        </message>
+        <message>
+            <source>A scene names the extra elements that are filled in together for one kind of business.</source>
+            <translation>场景模板列出某类业务开票时一起填写的附加要素项目。</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>简称</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>商品信息</translation>
+        </message>
+        <message>
+            <source>Classification code</source>
+            <translation>税收分类编码</translation>
+        </message>
+        <message>
+            <source>Favourites only</source>
+            <translation>仅常用开票项</translation>
+        </message>
+        <message>
+            <source>Name, pinyin initials, short code, specification</source>
+            <translation>名称、拼音首字母、简码、规格型号</translation>
+        </message>
+        <message>
+            <source>What the company sells stands here, with its classification, so that it is entered once. Add the first item, or import a list.</source>
+            <translation>此处列出企业销售的商品及其税收分类编码，只需录入一次。请新增第一个商品，或导入列表。</translation>
         </message>
     </context>
 </TS>

@@ -38,6 +38,15 @@ ClassificationCatalogue ClassificationCatalogue::knowing(const QList<classify::L
     return out;
 }
 
+QList<const Classification *> ClassificationCatalogue::rows() const
+{
+    QList<const Classification *> out;
+    out.reserve(static_cast<qsizetype>(m_rows->size()));
+    for (const Classification &row : *m_rows)
+        out.append(&row);
+    return out;
+}
+
 const Classification *ClassificationCatalogue::find(QStringView code) const
 {
     const auto it = std::lower_bound(m_rows->begin(), m_rows->end(), code,

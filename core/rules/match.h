@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const Classification *find(QStringView code) const;
     /// find() as a function; valid as long as the catalogue is.
     [[nodiscard]] ClassificationLookup lookup() const;
+    /// All rows in the order of their codes, summary nodes before what is below them.
+    [[nodiscard]] QList<const Classification *> rows() const;
 
     struct Proposal {
         const Classification *row; ///< never a summary node; valid as long as the catalogue is

@@ -63,7 +63,7 @@ private Q_SLOTS:
         page.list()->commands()->trigger(u"record.print"_s);
         QCOMPARE(desk.doors.printers.size(), 1);
         desk.doors.printers.takeFirst()(paper.printer);
-        QTRY_COMPARE(page.list()->banner()->text(), u"130 rows were printed."_s);
+        QTRY_COMPARE(page.list()->banner()->text(), u"Rows printed: 130"_s);
         const QStringList pages = pagesOf(paper.path);
         QVERIFY(pages.size() > 1);
         QVERIFY(pages.constFirst().startsWith(u"Friends"_s));
@@ -102,7 +102,7 @@ private Q_SLOTS:
         const Paper paper;
         page.list()->commands()->trigger(u"record.print"_s);
         desk.doors.printers.takeFirst()(paper.printer);
-        QTRY_COMPARE(page.list()->banner()->text(), u"3 rows were printed."_s);
+        QTRY_COMPARE(page.list()->banner()->text(), u"Rows printed: 3"_s);
         const QStringList pages = pagesOf(paper.path);
         QCOMPARE(pages.size(), 1);
         QVERIFY(pages.constFirst().contains(u"0049 friend"_s) && pages.constFirst().contains(u"0051 friend"_s));

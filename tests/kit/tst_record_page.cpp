@@ -218,7 +218,7 @@ private Q_SLOTS:
         QCOMPARE(friends.desk.doors.wishes.constLast().suggestion, u"Friends20260318100000.xlsx"_s);
         friends.desk.doors.paths.takeLast()(u"/tmp/a.xlsx"_s);
         QTRY_COMPARE(friends.records->exported, 3);
-        QTRY_VERIFY(friends.page->list()->banner()->text().contains(u"3 rows were exported to /tmp/a.xlsx"_s));
+        QTRY_VERIFY(friends.page->list()->banner()->text().contains(u"Rows exported to /tmp/a.xlsx: 3"_s));
         friends.page->list()->table()->clearSelection();
         friends.page->list()->commands()->trigger(u"record.export"_s);
         friends.desk.doors.paths.takeLast()(u"/tmp/b.xlsx"_s);
@@ -256,7 +256,7 @@ private Q_SLOTS:
         friends.button(u"import.choose"_s)->click();
         friends.desk.doors.paths.takeLast()(u"/tmp/friends.xlsx"_s);
         QTRY_VERIFY(friends.button(u"import.take"_s)->isEnabled());
-        QCOMPARE(friends.button(u"import.take"_s)->text(), u"Import 1 rows"_s);
+        QCOMPARE(friends.button(u"import.take"_s)->text(), u"Import (1)"_s);
         QCOMPARE(friends.page->importing()->findChild<QLabel *>(u"results.counts"_s)->text(), u"New: 1  ·  Error: 1"_s);
         QCOMPARE(friends.records->friends.size(), 20); // nothing has changed yet
         QCOMPARE(checkTabOrder(friends.page.get()), QStringList());
@@ -269,7 +269,7 @@ private Q_SLOTS:
 
         friends.button(u"import.take"_s)->click();
         QTRY_COMPARE(friends.records->friends.size(), 21);
-        QTRY_COMPARE(friends.page->importing()->findChild<Banner *>()->text(), u"1 rows were imported."_s);
+        QTRY_COMPARE(friends.page->importing()->findChild<Banner *>()->text(), u"Rows imported: 1"_s);
         QVERIFY(!friends.button(u"import.take"_s)->isEnabled()); // not twice
         QTest::keyClick(friends.button(u"import.close"_s), Qt::Key_Escape);
         QTRY_VERIFY(friends.page->list()->isVisible());

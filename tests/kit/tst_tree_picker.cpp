@@ -18,12 +18,10 @@ namespace
 
 QList<TreeEntry> fruit()
 {
-    return {{u"1"_s, {}, u"货物"_s, u"货物"_s, {}, u"hw"_s, {}, false},
-        {u"11"_s, u"1"_s, u"水果"_s, u"水果"_s, {}, u"sg"_s, {}, false},
-        {u"111"_s, u"11"_s, u"苹果"_s, u"水果"_s, u"9%"_s, u"pg"_s, u"红富士"_s},
-        {u"112"_s, u"11"_s, u"梨"_s, u"水果"_s, u"9%"_s, u"l"_s, {}},
-        {u"12"_s, u"1"_s, u"苹果汁"_s, u"饮料"_s, u"13%"_s, u"pgz"_s, {}},
-        {u"2"_s, {}, u"劳务"_s, u"劳务"_s, {}, u"lw"_s, {}, false}};
+    return {{u"1"_s, {}, u"货物"_s, u"货物"_s, {}, {}, false}, {u"11"_s, u"1"_s, u"水果"_s, u"水果"_s, {}, {}, false},
+        {u"111"_s, u"11"_s, u"苹果"_s, u"水果"_s, u"9%"_s, u"红富士"_s},
+        {u"112"_s, u"11"_s, u"梨"_s, u"水果"_s, u"9%"_s, {}}, {u"12"_s, u"1"_s, u"苹果汁"_s, u"饮料"_s, u"13%"_s, {}},
+        {u"2"_s, {}, u"劳务"_s, u"劳务"_s, {}, {}, false}};
 }
 
 struct Opened {

@@ -87,7 +87,7 @@ FieldBox::FieldBox(const FieldTraits &traits, const FormField &field, QWidget *p
 void FieldBox::addLookUp(const FieldTraits &traits)
 {
     m_lookUp->setObjectName(traits.key + u".lookUp"_s);
-    m_lookUp->setText(u"…"_s);
+    m_lookUp->setIcon(icon(Icon::Search));
     m_lookUp->setAccessibleName(Text::tr("Look up: %1").arg(traits.label));
     m_lookUp->setToolTip(Text::tr("Look up (F7)"));
     m_lookUp->setFocusPolicy(Qt::StrongFocus);

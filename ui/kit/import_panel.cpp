@@ -79,7 +79,7 @@ ImportPanel::ImportPanel(const ImportActs &acts, const Desk &desk, const QString
     , m_template(button(u"import.template"_s, Text::tr("Download template"), this))
     , m_choose(button(u"import.choose"_s, Text::tr("Choose file…"), this))
     , m_busy(new BusyStrip(desk.clock, this))
-    , m_results(new ResultTable(this))
+    , m_results(new ResultTable(ResultTable::Width::Full, this))
     , m_close(button(u"import.close"_s, Text::tr("Close"), this))
     , m_marked(button(u"import.marked"_s, Text::tr("Save marked file…"), this))
     , m_take(button(u"import.take"_s, {}, this))
@@ -152,7 +152,7 @@ void ImportPanel::showStep()
     m_choose->setEnabled(idle);
     m_marked->setEnabled(idle && someBad);
     m_marked->setToolTip(someBad ? QString() : Text::tr("No row has an error."));
-    m_take->setText(tried && !m_taken ? Text::tr("Import %1 rows").arg(groupedNumber(QString::number(m_trial.good)))
+    m_take->setText(tried && !m_taken ? Text::tr("Import (%1)").arg(groupedNumber(QString::number(m_trial.good)))
                                       : Text::tr("Import"));
     m_take->setEnabled(idle && m_trial.good > 0 && !m_taken);
     m_take->setToolTip(m_taken             ? Text::tr("The rows are in already.")
@@ -208,7 +208,7 @@ void ImportPanel::takeTrial(const Result<ImportTrial> &answer, bool forGood)
         m_results->setResults(m_trial.rows);
         if (forGood)
             m_banner->show({.tone = Tone::Success,
-                .text = Text::tr("%1 rows were imported.").arg(groupedNumber(QString::number(m_trial.good)))});
+                .text = Text::tr("Rows imported: %1").arg(groupedNumber(QString::number(m_trial.good)))});
     } else if (stopped) {
         m_banner->show({.tone = Tone::Info, .text = Text::tr("Cancelled. Nothing was changed.")});
     } else {

@@ -24,7 +24,7 @@ struct Text {
 OutcomePanel::OutcomePanel(QWidget *parent)
     : QFrame(parent)
     , m_title(new QLabel(this))
-    , m_table(new ResultTable(this))
+    , m_table(new ResultTable(ResultTable::Width::Narrow, this))
     , m_close(new QPushButton(Text::tr("Close"), this))
 {
     setObjectName(u"outcome"_s);

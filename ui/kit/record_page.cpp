@@ -188,7 +188,7 @@ void RecordPage::exportRows(const CommandContext &context)
     const QString name =
         acts.fileName + m_desk.clock.now().toString(u"yyyyMMddHHmmss"_s) + u".xlsx"_s; // S2 5.5.6: name and time
     m_desk.doors.pickFile(this,
-        {.title = Text::tr("Export %1 rows").arg(groupedNumber(QString::number(count))),
+        {.title = Text::tr("Export (%1)").arg(groupedNumber(QString::number(count))),
             .kind = FileWish::Kind::Save,
             .filters = {Text::tr("Excel workbooks (*.xlsx)")},
             .suggestion = name},
@@ -200,9 +200,10 @@ void RecordPage::exportRows(const CommandContext &context)
             m_list->refreshCommands();
             then(
                 this, m_spec.exporting->write(query, rows, path, m_watch), [this, path](const Result<qint64> &written) {
-                    const QString success = written.ok() ? Text::tr("%1 rows were exported to %2.")
-                                                               .arg(groupedNumber(QString::number(*written)), path)
-                                                         : QString();
+                    const QString success =
+                        written.ok()
+                            ? Text::tr("Rows exported to %2: %1").arg(groupedNumber(QString::number(*written)), path)
+                            : QString();
                     say(written.ok() ? Outcome(Done{}) : Outcome(written.fault()), success);
                 });
         });
@@ -259,7 +260,7 @@ void RecordPage::printOn(
             ListPrint full = list;
             full.cells = *cells;
             printList(this, full, printer, m_watch, [this, rows = cells->size()](const Outcome &outcome) {
-                say(outcome, Text::tr("%1 rows were printed.").arg(groupedNumber(QString::number(rows))));
+                say(outcome, Text::tr("Rows printed: %1").arg(groupedNumber(QString::number(rows))));
             });
         });
 }

@@ -56,7 +56,13 @@ RecordPanel::RecordPanel(const RecordSpec &spec, const Desk &desk, QWidget *pare
     m_close->setToolTip(Text::tr("Close (Esc)"));
 
     auto *scroll = new QScrollArea(this);
-    scroll->setWidget(m_form);
+    auto *holder = new QWidget; // the fields keep together at the top
+    auto *fields = new QVBoxLayout(holder);
+    fields->setContentsMargins(0, 0, grid(1), 0);
+    fields->addWidget(m_form);
+    fields->addStretch(1);
+    holder->setAutoFillBackground(false);
+    scroll->setWidget(holder);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);

@@ -27,6 +27,7 @@ struct Text {
 
 enum Column { RowColumn, StateColumn, NameColumn, TextColumn, columns };
 constexpr int widths[] = {64, 104, 220, 400};
+constexpr int narrowWidths[] = {48, 92, 130, 150};
 } // namespace
 
 void ResultModel::setResults(QList<RowResult> results)
@@ -100,7 +101,7 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
     }
 }
 
-ResultTable::ResultTable(QWidget *parent)
+ResultTable::ResultTable(Width width, QWidget *parent)
     : QWidget(parent)
     , m_model(new ResultModel(this))
     , m_counts(new QLabel(this))
@@ -116,14 +117,18 @@ ResultTable::ResultTable(QWidget *parent)
     m_view->setItemDelegate(new CellDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setShowGrid(false);
-    m_view->setWordWrap(false);
+    const bool narrow = width == Width::Narrow;
+    m_view->setWordWrap(narrow);
+    if (narrow)
+        m_view->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->setTabKeyNavigation(false);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(grid(4));
     m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->horizontalHeader()->setHighlightSections(false);
     for (int column = 0; column < columns; ++column)
-        m_view->setColumnWidth(column, widths[column]);
+        m_view->setColumnWidth(column, narrow ? narrowWidths[column] : widths[column]);
     auto *head = new QHBoxLayout;
     head->addWidget(m_counts, 1);
     head->addWidget(m_onlyBad);
@@ -138,7 +143,8 @@ ResultTable::ResultTable(QWidget *parent)
 void ResultTable::setResults(const QList<RowResult> &results)
 {
     m_model->setResults(results);
-    const bool someBad = std::any_of(results.begin(), results.end(), [](const RowResult &r) { return r.isBad(); });
+    const auto bad = std::count_if(results.begin(), results.end(), [](const RowResult &r) { return r.isBad(); });
+    const bool someBad = bad > 0 && bad < results.size();
     const bool hasRows = std::any_of(results.begin(), results.end(), [](const RowResult &r) { return r.row > 0; });
     m_onlyBad->setChecked(someBad);
     m_onlyBad->setVisible(someBad);

@@ -38,8 +38,10 @@ class ResultTable : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ResultTable(QWidget *parent = nullptr);
-    /// Where some are bad, only they are shown at first.
+    enum class Width { Full, Narrow };
+    /// A narrow one stands beside a list: its texts are broken into lines.
+    explicit ResultTable(Width width, QWidget *parent = nullptr);
+    /// Where some are bad and some are not, only the bad ones are shown at first.
     void setResults(const QList<RowResult> &results);
     [[nodiscard]] const ResultModel &model() const { return *m_model; }
     /// "New: 48 · Error: 2"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/kit/theme.h"
 #include "ui/kit/tree_picker.h"
+
+#include "core/base/pinyin.h"
+#include "ui/kit/theme.h"
 
 #include <QCoreApplication>
 
@@ -33,13 +35,14 @@ int fitOf(const TreeEntry &entry, const QString &text)
         return 80;
     if (entry.name.startsWith(text, folding))
         return 75;
-    if (entry.initials.startsWith(text, folding))
-        return entry.initials.size() == text.size() ? 72 : 65;
+    const bool byInitials = areInitials(text) && containsInitials(entry.name, text);
+    if (byInitials && entry.name.size() == text.size())
+        return 72;
     if (entry.name.contains(text, folding))
         return 60;
     if (entry.shortName.contains(text, folding))
         return 50;
-    if (text.size() > 1 && entry.initials.contains(text, folding))
+    if (byInitials)
         return 40;
     return text.size() > 1 && entry.words.contains(text, folding) ? 20 : 0;
 }

@@ -26,9 +26,9 @@ struct Text {
 };
 
 constexpr QSize pickerSize(760, 480);
-constexpr int codeWidth = 330; // with room for the steps of the tree
-constexpr int nameWidth = 210;
-constexpr int shortNameWidth = 110;
+constexpr int codeWidth = 180;
+constexpr int nameWidth = 320; // with room for the steps of the tree
+constexpr int shortNameWidth = 120;
 } // namespace
 
 TreePicker::TreePicker(const QString &title, QWidget *parent)
@@ -52,6 +52,7 @@ TreePicker::TreePicker(const QString &title, QWidget *parent)
     m_tree->setFocusPolicy(Qt::NoFocus);
     m_tree->setFrameShape(NoFrame);
     m_tree->setUniformRowHeights(true);
+    m_tree->setTreePosition(TreeModel::NameColumn);
     m_tree->setColumnWidth(TreeModel::CodeColumn, codeWidth);
     m_tree->setColumnWidth(TreeModel::NameColumn, nameWidth);
     m_tree->setColumnWidth(TreeModel::ShortNameColumn, shortNameWidth);

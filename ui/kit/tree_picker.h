@@ -18,7 +18,6 @@ struct TreeEntry {
     QString name;
     QString shortName = {};
     QString note = {};     ///< shown last: the rate
-    QString initials = {}; ///< "pgs": pinyin initials of the name, lower case
     QString words = {};    ///< searched, not shown
     bool choosable = true; ///< false: it only holds others
 };

@@ -5,6 +5,7 @@
 #include "ui/pages/invoices_page.h"
 #include "ui/pages/issuing/issuing_page.h"
 #include "ui/pages/keys_page.h"
+#include "ui/pages/records/records_pages.h"
 
 #include <QCoreApplication>
 
@@ -18,17 +19,30 @@ namespace
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Pages)
 };
+
+PageEntry recordPage(
+    const QString &id, const QString &area, const QString &title, QWidget *(*make)(Office &office, QWidget *parent))
+{
+    return {id, area, title, Icon::List, Permission::ViewRecords,
+        [make](Office &office, const QString &, QWidget *parent) { return make(office, parent); }};
+}
 } // namespace
 
 QList<PageEntry> pageCatalogue()
 {
     const QString blue = Text::tr("Blue invoices");
     const QString records = Text::tr("Invoice records");
+    const QString base = Text::tr("Base data");
     return {
         {u"issuing"_s, blue, Text::tr("Issue invoice"), Icon::Issue, Permission::IssueInvoices,
             [](Office &office, const QString &, QWidget *parent) { return new IssuingPage(office, parent); }},
         {u"invoices"_s, records, Text::tr("Find invoices"), Icon::List, Permission::ViewInvoices,
             [](Office &office, const QString &, QWidget *parent) { return makeInvoicesPage(office, parent); }},
+        recordPage(u"items"_s, base, Text::tr("Items"), makeItemsPage),
+        recordPage(u"favourites"_s, base, Text::tr("Favourite items"), makeFavouritesPage),
+        recordPage(u"customers"_s, base, Text::tr("Customers"), makeCustomersPage),
+        recordPage(u"extras"_s, base, Text::tr("Extra elements"), makeExtrasPage),
+        recordPage(u"businessTypes"_s, base, Text::tr("Business types"), makeBusinessTypesPage),
         {u"shortcuts"_s, {}, Text::tr("Keys"), Icon::Settings, Permission::ViewInvoices,
             [](Office &office, const QString &, QWidget *parent) { return new KeysPage(office, parent); }},
         {u"invoice"_s, {}, Text::tr("Invoice"), Icon::Eye, Permission::ViewInvoices,

@@ -50,8 +50,7 @@ QCoro::Task<Outcome> refreshed(service::Services &services, CompanyId company)
 Office::Office(Desk desk, const Rooms &rooms, QObject *parent)
     : QObject(parent)
     , m_desk(std::move(desk))
-    , m_work(rooms.work)
-    , m_services(rooms.services)
+    , m_rooms(rooms)
     , m_reader(rooms.databasePath)
     , m_longReader(rooms.databasePath)
     , m_classes(std::make_shared<const rules::ClassificationCatalogue>())
@@ -72,10 +71,10 @@ Office::~Office() = default;
 /// The senders live on the work thread; what they say comes here as a queued call.
 void Office::listen()
 {
-    connect(&m_services.store.database.changes(), &store::Changes::changed, this, &Office::collect);
-    connect(&m_services.runner, &service::OutboxRunner::troubled, this,
+    connect(&m_rooms.services.store.database.changes(), &store::Changes::changed, this, &Office::collect);
+    connect(&m_rooms.services.runner, &service::OutboxRunner::troubled, this,
         [this](const QString &message) { setLink(PlatformLink::State::Troubled, message); });
-    connect(&m_services.runner, &service::OutboxRunner::reached, this,
+    connect(&m_rooms.services.runner, &service::OutboxRunner::reached, this,
         [this] { setLink(PlatformLink::State::Reached, {}); });
 }
 

@@ -54,8 +54,11 @@ public:
     template<class F>
     auto ask(F job)
     {
-        return m_work.run([&services = m_services, job = std::move(job)]() mutable { return job(services); });
+        return m_rooms.work.run(
+            [&services = m_rooms.services, job = std::move(job)]() mutable { return job(services); });
     }
+    /// For a job beside the window, which may still be at work when the office has been left.
+    [[nodiscard]] const Rooms &rooms() const { return m_rooms; }
     /// For lists and look-ups.
     [[nodiscard]] Reader &reader() { return m_reader; }
     /// For what takes long, so that lists need not wait for it.
@@ -66,6 +69,7 @@ public:
     [[nodiscard]] const QList<service::CompanyChoice> &companies() const { return m_companies; }
     /// The company the user works for; nullptr while none is set up or known.
     [[nodiscard]] const service::CompanyChoice *company() const;
+    [[nodiscard]] CompanyId companyId() const { return m_company; }
     void choose(CompanyId company);
     /// What drafts are judged by; nullptr while it is not here, or when the user may not issue.
     [[nodiscard]] const IssuingFacts *facts() const { return m_facts ? &*m_facts : nullptr; }
@@ -109,8 +113,7 @@ private:
     void setLink(PlatformLink::State state, const QString &trouble);
 
     const Desk m_desk;
-    Worker &m_work;
-    service::Services &m_services; ///< touched inside ask() only
+    const Rooms m_rooms; ///< the services are touched inside ask() only
     Reader m_reader;
     Reader m_longReader;
     QList<service::CompanyChoice> m_companies;

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/record_files.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RecordPages)
+};
+
+Word wordOf(RowState state)
+{
+    const QString id = QString::fromLatin1(code(state));
+    switch (state) {
+    case RowState::Added:
+        return {id, Text::tr("New"), Tone::Success};
+    case RowState::Changed:
+        return {id, Text::tr("Changed"), Tone::Info};
+    case RowState::Same:
+        return {id, Text::tr("Unchanged"), Tone::Neutral};
+    case RowState::Bad:
+        break;
+    }
+    return {id, Text::tr("Error"), Tone::Error};
+}
+} // namespace
+
+Outcome stoppedJob()
+{
+    return Fault{FaultKind::Conflict, Text::tr("Stopped.")};
+}
+
+ImportActs importFiles(const workbook::RecordTemplate &form)
+{
+    ImportActs acts;
+    acts.templateName = form.sheet + u"导入模板.xlsx"_s; // named as its headings are: in Chinese
+    acts.filters = {Text::tr("Workbooks and CSV files (*.xlsx *.csv *.txt)")};
+    acts.writeTemplate = [&form](const QString &path) {
+        return QtConcurrent::run([path, &form] { return workbook::writeRecordTemplate(path, form); });
+    };
+    return acts;
+}
+
+Result<ImportEnd> endOf(const std::optional<ImportReport> &report, const QHash<int, QString> &names)
+{
+    if (!report)
+        return Fault{FaultKind::Invalid, Text::tr("The file has headings, but no rows below them.")};
+    QHash<int, QStringList> texts;
+    for (const CellFinding &finding : report->findings)
+        texts[finding.place.row].append(finding.text);
+    ImportEnd end{{}, report->findings, {}};
+    for (const RowOutcome &row : report->rows)
+        end.trial.rows.append({row.row, names.value(row.row), wordOf(row.state), texts.take(row.row).join(u' ')});
+    // What is said of headings and the like belongs to no record.
+    QList<int> others = texts.keys();
+    std::sort(others.begin(), others.end());
+    for (const int row : std::as_const(others))
+        end.trial.rows.prepend({row, {}, {u"note"_s, Text::tr("Note"), Tone::Warning}, texts.value(row).join(u' ')});
+    end.trial.good = report->count(RowState::Added) + report->count(RowState::Changed);
+    return end;
+}
+
+} // namespace kp

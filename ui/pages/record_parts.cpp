@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/record_parts.h"
+
+#include <QCoreApplication>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RecordPages)
+};
+} // namespace
+
+Removed removedOf(const service::Removal &removal)
+{
+    Removed removed{removal.removed, {}};
+    for (const service::Removal::Kept &kept : removal.kept)
+        removed.kept.append({0, kept.name, {u"kept"_s, Text::tr("Not deleted"), Tone::Error}, kept.reason});
+    return removed;
+}
+
+RecordPage *makeRecordPage(Office &office, const RecordSpec &spec, QWidget *parent)
+{
+    auto *page = new RecordPage(spec, office.desk(), parent);
+    QObject::connect(&office, &Office::tablesChanged, page->list(), &ListPage::tablesChanged);
+    QObject::connect(&office, &Office::companyChanged, page, &RecordPage::startOver);
+    return page;
+}
+
+} // namespace kp

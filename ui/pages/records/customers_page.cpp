@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 客户信息维护 (S1 1.1.2), 购方信息 (S2 5.4).
+#include "ui/pages/record_files.h"
+#include "ui/pages/record_parts.h"
+#include "ui/pages/records/records_pages.h"
+
+#include <QCoreApplication>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RecordPages)
+};
+
+QList<Word> kinds()
+{
+    return wordsOf(
+        partyKinds(), [](const CodeRow<PartyKind> &row) { return row.code; },
+        [](const CodeRow<PartyKind> &row) { return label(row.value); });
+}
+
+QList<ColumnSpec> columns()
+{
+    using R = Customer;
+    ColumnSpec kind = columnOf<R>(u"kind"_s, 90);
+    kind.words = kinds();
+    QList<ColumnSpec> all{columnOf<R>(u"name"_s, 240), columnOf<R>(u"taxNumber"_s, 190, Face::Code), kind,
+        columnOf<R>(u"code"_s, 90), columnOf<R>(u"category"_s, 100), columnOf<R>(u"contact"_s, 90),
+        columnOf<R>(u"phone"_s, 130), columnOf<R>(u"email"_s, 190), columnOf<R>(u"address"_s, 240),
+        columnOf<R>(u"bank"_s, 180), columnOf<R>(u"account"_s, 180, Face::Code), columnOf<R>(u"changedAt"_s, 160)};
+    for (qsizetype i = all.size() - 4; i < all.size() - 1; ++i)
+        all[i].shown = false;
+    return all;
+}
+
+FormSpec form()
+{
+    return {
+        {{{}, {{.key = u"name"_s, .required = true, .span = 2}, {.key = u"taxNumber"_s, .span = 2, .face = Face::Code},
+                  {.key = u"kind"_s, .words = kinds()}, {.key = u"naturalPerson"_s}, {.key = u"code"_s},
+                  {.key = u"category"_s}, {.key = u"address"_s, .span = 2}, {.key = u"phone"_s}, {.key = u"contact"_s},
+                  {.key = u"bank"_s, .span = 2}, {.key = u"account"_s, .span = 2, .face = Face::Code},
+                  {.key = u"email"_s, .span = 2}}}},
+        2};
+}
+} // namespace
+
+QWidget *makeCustomersPage(Office &office, QWidget *parent)
+{
+    RecordSpec spec;
+    spec.list = {.key = u"customers"_s,
+        .title = Text::tr("Customers"),
+        .columns = columns(),
+        .filters = {{u"kind"_s, Text::tr("Customer kind"), FilterSpec::Kind::Choice, kinds()},
+            {u"category"_s, Text::tr("Category"), FilterSpec::Kind::Text}},
+        .searchHint = Text::tr("Name, pinyin initials, tax number, short code, contact, phone"),
+        .emptyText =
+            Text::tr("Whom the company invoices stands here; buyers come by themselves with their first invoice. "
+                     "Add a customer, or import a list.")};
+    spec.form = form();
+    spec.fresh = {{u"kind"_s, QString::fromLatin1(code(PartyKind::Company))}};
+    spec.importing = importActs<Customer>(office);
+    spec.exporting = exportActs<Customer>(office);
+    return makeRecordPage(office, describe<Customer>(office, spec), parent);
+}
+
+} // namespace kp

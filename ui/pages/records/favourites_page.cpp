@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 常用开票项 (S0 七.3): the items a company keeps at hand, in its own order.
+#include "ui/kit/banner.h"
+#include "ui/pages/record_parts.h"
+#include "ui/pages/records/item_columns.h"
+#include "ui/pages/records/records_pages.h"
+
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QVBoxLayout>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RecordPages)
+};
+
+store::RecordQuery favouritesQuery(const Office &office, const ListQuery &query)
+{
+    store::RecordQuery out = recordQuery<Item>(office, query, RecordsOf::ChosenCompany);
+    out.filters.append({u"favourite"_s, u"0"_s, store::RecordFilter::How::Above});
+    if (query.sortKey.isEmpty()) {
+        out.sort = u"favourite"_s;
+        out.descending = false;
+    }
+    return out;
+}
+
+/// The items stay; they are no favourites any more.
+QFuture<Result<Removed>> removeFavourites(Office &office, const ListQuery &query, const ListSelection &selection)
+{
+    auto answer = Answer<Removed>::begin();
+    const auto chosen = chosenIds<Item>(office, favouritesQuery(office, query), selection);
+    then(&office, chosen, [&office, answer](const Result<QList<qint64>> &ids) {
+        if (!ids.ok()) {
+            answer->give(ids.fault());
+            return;
+        }
+        const auto removed =
+            office.ask([actor = office.actor(), company = office.companyId(), items = itemIds(*ids)](
+                           service::Services &services) { return services.favourites.remove(actor, company, items); });
+        then(&office, removed, [answer, gone = ids->size()](const Outcome &outcome) {
+            answer->give(outcome.ok() ? Result<Removed>(Removed{gone}) : outcome.fault());
+        });
+    });
+    return answer->promise.future();
+}
+
+RecordSpec favouritesSpec(Office &office)
+{
+    RecordSpec spec;
+    spec.list = {.key = u"favouriteItems"_s,
+        .title = Text::tr("Favourite items"),
+        .columns = itemColumns(),
+        .searchHint = Text::tr("Name, pinyin initials, short code, specification"),
+        .commands = {{.id = u"favourites.add"_s,
+            .text = Text::tr("Add from items"),
+            .icon = Icon::Add,
+            .needs = Permission::MaintainRecords,
+            .run = [&office](const CommandContext &) { office.open(u"items"_s); }}},
+        .emptyText =
+            Text::tr("Items that are issued often stand here, first in every choice. Select items on their page "
+                     "and add them to the favourites."),
+        .firstStep = u"favourites.add"_s};
+    spec.form = itemForm();
+    spec = describe<Item>(office, spec, RecordsOf::ChosenCompany, shortNames(office),
+        [&office](const ListQuery &query) { return favouritesQuery(office, query); });
+    spec.acts.save = {}; // an item is changed on its own page
+    spec.acts.remove = [&office](const ListQuery &query, const ListSelection &selection) {
+        return removeFavourites(office, query, selection);
+    };
+    return spec;
+}
+
+/// Whether issuers of the company may use these only.
+QCheckBox *bindingBox(Office &office, RecordPage *list, QWidget *parent)
+{
+    auto *box = new QCheckBox(Text::tr("Issuers may issue these items only"), parent);
+    box->setObjectName(u"favourites.binding"_s);
+    const bool may = office.actor().may(Permission::SetCompanyRules);
+    box->setEnabled(may);
+    box->setToolTip(
+        may ? QString() : whyNot({.id = {}, .text = {}, .needs = Permission::SetCompanyRules}, office.actor(), {}));
+    const auto load = [&office, box] {
+        const auto binding = office.ask([company = office.companyId()](service::Services &services) {
+            return services.favourites.isBinding(company);
+        });
+        then(box, binding, [box](const Result<bool> &is) { box->setChecked(is.valueOr(false)); });
+    };
+    QObject::connect(&office, &Office::companyChanged, box, load);
+    QObject::connect(box, &QCheckBox::clicked, list, [&office, list, load](bool binding) {
+        const auto set =
+            office.ask([actor = office.actor(), company = office.companyId(), binding](service::Services &services) {
+                return services.favourites.setBinding(actor, company, binding);
+            });
+        then(list, set, [list, load](const Outcome &outcome) {
+            if (!outcome.ok())
+                list->list()->banner()->showFault(outcome.fault());
+            load();
+        });
+    });
+    load();
+    return box;
+}
+} // namespace
+
+QWidget *makeFavouritesPage(Office &office, QWidget *parent)
+{
+    auto *page = new QWidget(parent);
+    page->setObjectName(u"favourites"_s);
+    RecordPage *list = makeRecordPage(office, favouritesSpec(office), page);
+    page->setWindowTitle(list->windowTitle());
+    page->setFocusProxy(list);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, grid(1));
+    column->addWidget(list, 1);
+    QCheckBox *binding = bindingBox(office, list, page);
+    column->addWidget(binding);
+    binding->setContentsMargins(grid(2), 0, 0, 0);
+    return page;
+}
+
+} // namespace kp
