@@ -3,6 +3,7 @@
 
 #include "app/cli/output.h"
 #include "app/cli/password.h"
+#include "app/cli/verbs_records.h"
 #include "app/profile/beginning.h"
 #include "core/base/log.h"
 #include "core/document/workbook/order_writer.h"
@@ -89,6 +90,8 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
         KP_CO_DO(workbook::writeOrderTemplate(arguments.output));
         co_return Success;
     }
+    if (isRecordTemplate(arguments))
+        co_return writeRecordTemplate(arguments);
     if (!QFileInfo::exists(arguments.profile + QStringLiteral("/kaipiao.db")))
         co_return Fault{FaultKind::NotFound,
             Text::tr("There is no profile in %1. Make one with kaipiao-cli init.").arg(arguments.profile)};
@@ -111,6 +114,8 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
         co_return writePdf(session);
     if (arguments.verb == QLatin1StringView("status"))
         co_return showStatus(session);
+    if (isRecordVerb(arguments.verb))
+        co_return workOnRecords(session);
     co_return verify(session);
 }
 } // namespace
@@ -127,7 +132,7 @@ Result<CompanyId> Session::company() const
 
 QCoro::Task<int> run(Arguments arguments)
 {
-    if (!verbs().contains(arguments.verb)) {
+    if (!verbs().contains(arguments.verb) && !isRecordVerb(arguments.verb)) {
         printError(Text::tr("Unknown verb %1. kaipiao-cli --help lists them.").arg(arguments.verb));
         co_return Usage;
     }

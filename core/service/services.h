@@ -6,6 +6,7 @@
 #include "core/service/batch_issuing.h"
 #include "core/service/company_setup.h"
 #include "core/service/desk_issuing.h"
+#include "core/service/favourites.h"
 #include "core/service/invoices.h"
 #include "core/service/issuing.h"
 #include "core/service/outbox_runner.h"
@@ -36,6 +37,7 @@ struct Services {
         , elements(stores, time, issuing)
         , scenes(stores, time, issuing)
         , businessTypes(stores, time, issuing)
+        , favourites(stores, time)
     {
     }
 
@@ -55,6 +57,7 @@ struct Services {
     Records<ElementDefinition> elements;
     Records<Scene> scenes;
     Records<BusinessType> businessTypes;
+    Favourites favourites;
 
     /// The use cases of a kind of record.
     template<class T>
