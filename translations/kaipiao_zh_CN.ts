@@ -530,6 +530,10 @@
         <source>An extra element stands twice in the scene.</source>
         <translation>场景模板中有重复的附加要素项目。</translation>
     </message>
+    <message>
+        <source>“%1” is none of the favourite items, and this company lets you use no others. Choose one of them, or ask an administrator.</source>
+        <translation>“%1”不是常用开票项，本企业只允许使用常用开票项开票。请从中选择，或联系管理员。</translation>
+    </message>
 </context>
 <context>
     <name>Classification</name>
@@ -926,6 +930,16 @@
         <translation>命令行的做法：init --credentials 文件，或 init --practice。</translation>
     </message>
     <message>
+        <source>Usage: kaipiao-cli %1 list|import FILE|export -o FILE|template -o FILE</source>
+        <translation>用法：kaipiao-cli %1 list|import 文件|export -o 文件|template -o 文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) exported.</source>
+        <translation>
+            <numerusform>已导出%n条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Issues Chinese digital invoices from scripts, with the same services as the window.
 
 Verbs:
@@ -941,6 +955,10 @@ Verbs:
   show NUMBER                print one stored invoice
   pdf NUMBER -o FILE         write the PDF of one invoice
   status                     credit, number ranges, what is on its way
+  items|customers|business-types|elements|scenes [list]    list base data (--text TEXT)
+  items|customers|business-types import FILE    add and change records from a workbook or CSV file;
+                             running it again changes nothing; --dry-run, --marked FILE
+  items|customers|business-types export -o FILE | template -o FILE
   verify                     check the audit journal and account for every invoice number
 
 The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.
@@ -964,6 +982,10 @@ file or object, or credentials that the platform refuses or that do not belong i
   show 发票号码              显示一张已存的发票
   pdf 发票号码 -o 文件       写出一张发票的 PDF
   status                     授信额度、号段、正在上传的发票
+  items|customers|business-types|elements|scenes [list]    列出基础信息（--text 文字）
+  items|customers|business-types import 文件    从工作簿或CSV文件新增和修改记录；重复导入不会产生重复，
+                             可用 --dry-run、--marked 文件
+  items|customers|business-types export -o 文件 | template -o 文件
   verify                     核对审计日志，并清点每一个发票号码
 
 密码取自环境变量 KAIPIAO_PASSWORD，没有时在终端提示输入。

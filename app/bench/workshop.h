@@ -31,6 +31,8 @@ Bars pdfBars(Workshop &workshop);
 Bars windowBars(Workshop &workshop);
 /// The official workbook, read and checked, against unpacking and parsing it.
 Bars importBars(Workshop &workshop);
+/// A hundred thousand customers: import, export, proposals while typing.
+Bars recordBars(Workshop &workshop);
 
 inline constexpr int batch = 5000; ///< invoices
 

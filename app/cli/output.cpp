@@ -19,6 +19,12 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
+QJsonArray strings(const QStringList &list)
+{
+    return QJsonArray::fromStringList(list);
+}
+} // namespace
+
 QJsonArray findingsJson(const QList<CellFinding> &findings)
 {
     QJsonArray out;
@@ -39,12 +45,6 @@ QString findingText(const CellFinding &finding)
         .arg(finding.place.column)
         .arg(finding.text);
 }
-
-QJsonArray strings(const QStringList &list)
-{
-    return QJsonArray::fromStringList(list);
-}
-} // namespace
 
 void print(const QString &line)
 {

@@ -8,6 +8,7 @@
 #include "core/service/stock.h"
 #include "core/service/verification.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace kp::cli
@@ -16,6 +17,9 @@ namespace kp::cli
 void print(const QString &line);
 void printError(const QString &line);
 void print(const QJsonObject &json);
+
+QJsonArray findingsJson(const QList<CellFinding> &findings);
+QString findingText(const CellFinding &finding);
 
 QJsonObject reportJson(const service::BatchReport &report);
 QString reportText(const service::BatchReport &report);

@@ -3,6 +3,7 @@
 
 #include "app/cli/output.h"
 #include "app/cli/password.h"
+#include "app/cli/verbs_records.h"
 #include "app/profile/beginning.h"
 #include "core/base/log.h"
 #include "core/document/workbook/order_writer.h"
@@ -92,6 +93,8 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
     const bool classifies = arguments.verb == QLatin1StringView("classify");
     if (classifies && !arguments.profileGiven)
         co_return classify(arguments, nullptr);
+    if (isRecordTemplate(arguments))
+        co_return writeRecordTemplate(arguments);
     if (!QFileInfo::exists(arguments.profile + QStringLiteral("/kaipiao.db")))
         co_return Fault{FaultKind::NotFound,
             Text::tr("There is no profile in %1. Make one with kaipiao-cli init.").arg(arguments.profile)};
@@ -116,6 +119,8 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
         co_return writePdf(session);
     if (arguments.verb == QLatin1StringView("status"))
         co_return showStatus(session);
+    if (isRecordVerb(arguments.verb))
+        co_return workOnRecords(session);
     co_return verify(session);
 }
 } // namespace
@@ -132,7 +137,7 @@ Result<CompanyId> Session::company() const
 
 QCoro::Task<int> run(Arguments arguments)
 {
-    if (!verbs().contains(arguments.verb)) {
+    if (!verbs().contains(arguments.verb) && !isRecordVerb(arguments.verb)) {
         printError(Text::tr("Unknown verb %1. kaipiao-cli --help lists them.").arg(arguments.verb));
         co_return Usage;
     }

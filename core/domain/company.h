@@ -12,7 +12,11 @@
 #include <QDate>
 #include <QDateTime>
 #include <QList>
+#include <QSet>
 #include <QString>
+
+#include <optional>
+#include <utility>
 
 namespace kp
 {
@@ -123,6 +127,8 @@ struct IssuingFacts {
     QList<UsableRate> rates;
     QDate today;    ///< at China time
     QString issuer; ///< 开票人
+    /// Names and classification codes of the items this person may use; empty: any (C5).
+    std::optional<QSet<std::pair<QString, QString>>> allowedItems = {};
 };
 
 } // namespace kp

@@ -94,6 +94,15 @@ void checkMixture(QList<Finding> &findings, const InvoiceDraft &draft)
                                      .arg(QStringView(row(Preference::NotTaxable).official)));
 }
 
+/// The company may let its issuers use its favourite items only (C5).
+void checkAllowed(Report &report, const IssuingFacts &facts, const DraftLine &line)
+{
+    if (facts.allowedItems && !line.item.isEmpty() && !facts.allowedItems->contains({line.item, line.classification}))
+        report.error("item", Text::tr("“%1” is none of the favourite items, and this company lets you use no others. "
+                                      "Choose one of them, or ask an administrator.")
+                                 .arg(line.item));
+}
+
 /// |Σ(net × rate) − tax| ≤ 1.27 (base ability §7.1).
 bool isWithinTolerance(const Composed &composed, TaxMode mode)
 {
@@ -188,6 +197,7 @@ QList<Finding> check(const InvoiceDraft &draft, const Composed &composed, const 
         }
         const bool discounted = composed.lines.at(at).nature == LineNature::Discounted;
         Report report(findings, i);
+        checkAllowed(report, facts, draft.lines.at(i));
         checkLine(report, context, draft.lines.at(i), composed.lines.at(at),
             discounted ? &composed.lines.at(at + 1) : nullptr, composes);
         at += discounted ? 2 : 1;

@@ -2,8 +2,10 @@
 #include "core/service/issuing.h"
 
 #include "core/domain/schemas.h"
+#include "core/service/favourites.h"
 #include "core/service/guard.h"
 #include "core/service/passage.h"
+#include "core/store/favourites.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -80,7 +82,15 @@ Result<IssuingFacts> Issuing::facts(const Actor &actor, CompanyId id)
     KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, id));
     KP_TRY(company, m_stores.companies.company(id));
     KP_TRY(rates, m_stores.companies.rates(id));
-    return IssuingFacts{company, rates, m_clock.today(), actor.name};
+    IssuingFacts out{company, rates, m_clock.today(), actor.name};
+    KP_TRY(bound, favouritesBind(m_stores.settings, id));
+    if (bound && !actor.may(Permission::SetCompanyRules)) {
+        KP_TRY(favourites, store::favouriteItems(m_stores.items, id));
+        out.allowedItems.emplace();
+        for (const Item &item : std::as_const(favourites))
+            out.allowedItems->insert({item.name, item.classification});
+    }
+    return out;
 }
 
 CheckedDraft Issuing::check(const IssuingFacts &facts, const InvoiceDraft &draft) const

@@ -18,6 +18,8 @@ Reading::Reading(std::unique_ptr<store::Database> database)
     : m_database(std::move(database))
     , m_stores(*m_database)
     , m_invoices(m_stores)
+    , m_customerNames(*m_database, store::completionSource<Customer>())
+    , m_itemNames(*m_database, store::completionSource<Item>())
 {
 }
 
@@ -84,15 +86,44 @@ Result<InvoiceDetail> Reading::invoice(const Actor &actor, InvoiceId id)
 Result<QList<Customer>> Reading::customers(const Actor &actor, CompanyId company, const QString &text, int limit)
 {
     KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, company));
-    return m_stores.customers.suggest(company, text, limit);
+    return store::completed(m_customerNames, m_stores.customerRecords, company, text, limit);
 }
 
 Result<QList<Item>> Reading::items(const Actor &actor, CompanyId company, const QString &text, int limit)
 {
     KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, company));
-    store::RecordQuery query{store::Scope::only(company), text, {}, QStringLiteral("favourite"), true};
-    KP_TRY(page, m_stores.items.page(query, {}, limit));
-    return page.rows;
+    return store::completed(m_itemNames, m_stores.items, company, text, limit);
+}
+
+Result<QStringList> Reading::emails(const Actor &actor, CustomerId id)
+{
+    KP_DO(require(m_stores.users, actor, Permission::ViewRecords));
+    KP_TRY(customer, m_stores.customerRecords.find(id));
+    if (!actor.sees(customer.company))
+        return QStringList();
+    return m_stores.customers.emails(id);
+}
+
+Result<QList<SceneWithElements>> Reading::scenes(const Actor &actor, CompanyId company)
+{
+    KP_DO(require(m_stores.users, actor, Permission::ViewRecords, company));
+    const store::RecordQuery all{store::Scope::only(company), {}, {}, QStringLiteral("name"), false};
+    KP_TRY(page, m_stores.scenes.page(all, {}, mostScenes));
+    QList<SceneWithElements> out;
+    for (const Scene &scene : std::as_const(page.rows)) {
+        QList<qint64> ids;
+        for (const ElementId id : scene.elements)
+            ids.append(id.value());
+        KP_TRY(elements, m_stores.elements.findAll(ids));
+        out.append({scene, elements});
+    }
+    return out;
+}
+
+Result<QList<Item>> Reading::favourites(const Actor &actor, CompanyId company)
+{
+    KP_DO(require(m_stores.users, actor, Permission::ViewRecords, company));
+    return store::favouriteItems(m_stores.items, company);
 }
 
 } // namespace kp::service

@@ -6,12 +6,20 @@
 #include "core/domain/access.h"
 #include "core/service/invoices.h"
 #include "core/service/record_reading.h"
+#include "core/store/completion.h"
+#include "core/store/favourites.h"
 
 #include <atomic>
 #include <memory>
 
 namespace kp::service
 {
+
+/// A scene as the issuing page takes it.
+struct SceneWithElements {
+    Scene scene;
+    QList<ElementDefinition> elements; ///< in the scene's order
+};
 
 class Reading
 {
@@ -45,6 +53,14 @@ public:
         const Actor &actor, CompanyId company, const QString &text, int limit);
     /// The company's items while one is typed, in the same way: favourites first.
     [[nodiscard]] Result<QList<Item>> items(const Actor &actor, CompanyId company, const QString &text, int limit);
+    /// 常用开票项 in their order. Fault: Denied.
+    [[nodiscard]] Result<QList<Item>> favourites(const Actor &actor, CompanyId company);
+    /// 历史邮箱 of a customer, last used first. Faults: Denied, NotFound.
+    [[nodiscard]] Result<QStringList> emails(const Actor &actor, CustomerId customer);
+    /// 场景模板 by name, each with its elements in order. Fault: Denied.
+    [[nodiscard]] Result<QList<SceneWithElements>> scenes(const Actor &actor, CompanyId company);
+
+    static constexpr int mostScenes = 1000; ///< a company's scenes that are offered
 
 private:
     explicit Reading(std::unique_ptr<store::Database> database);
@@ -53,6 +69,8 @@ private:
     std::unique_ptr<store::Database> m_database;
     store::Stores m_stores;
     Invoices m_invoices;
+    store::Completion m_customerNames;
+    store::Completion m_itemNames;
 };
 
 } // namespace kp::service

@@ -7,6 +7,7 @@
 #include "core/service/classifying.h"
 #include "core/service/company_setup.h"
 #include "core/service/desk_issuing.h"
+#include "core/service/favourites.h"
 #include "core/service/invoices.h"
 #include "core/service/issuing.h"
 #include "core/service/outbox_runner.h"
@@ -38,6 +39,7 @@ struct Services {
         , elements(stores, time, issuing)
         , scenes(stores, time, issuing)
         , businessTypes(stores, time, issuing)
+        , favourites(stores, time)
     {
     }
 
@@ -58,6 +60,7 @@ struct Services {
     Records<ElementDefinition> elements;
     Records<Scene> scenes;
     Records<BusinessType> businessTypes;
+    Favourites favourites;
 
     /// The use cases of a kind of record.
     template<class T>

@@ -84,16 +84,6 @@ Outcome CustomerStore::rememberEmail(CustomerId customer, const QString &email, 
     return transaction.commit();
 }
 
-Result<QList<Customer>> CustomerStore::suggest(CompanyId company, const QString &text, int limit)
-{
-    KP_TRY(ids, m_database
-                    .prepared(QStringLiteral("SELECT id FROM customer WHERE company = ? AND record_matches(?, name, "
-                                             "taxNumber, code) ORDER BY last_used_ms DESC, id DESC LIMIT ?"))
-                    .with(company, text, limit)
-                    .all([](const Row &row) { return row.whole(0); }));
-    return RecordStore<Customer>(m_database).findAll(ids);
-}
-
 Result<QStringList> CustomerStore::emails(CustomerId customer)
 {
     return m_database

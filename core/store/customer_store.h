@@ -19,8 +19,6 @@ public:
     Outcome remember(const QList<Customer> &buyers, qint64 atMs);
     /// An address of a customer was entered or used.
     Outcome rememberEmail(CustomerId customer, const QString &email, qint64 atMs);
-    /// Those found by what was typed, last used first.
-    [[nodiscard]] Result<QList<Customer>> suggest(CompanyId company, const QString &text, int limit);
     /// 历史邮箱: last used first.
     [[nodiscard]] Result<QStringList> emails(CustomerId customer);
 

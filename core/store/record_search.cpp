@@ -7,6 +7,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace kp::store
 {
 
@@ -49,6 +51,13 @@ bool RecordTerm::isIn(QStringView text) const
 bool RecordTerm::isInName(QStringView name) const
 {
     return isIn(name) || (m_mayBeInitials && containsInitials(name, m_folded));
+}
+
+bool RecordTerm::isInTexts(QStringView lines) const
+{
+    const QList<QStringView> texts = lines.split(u'\n');
+    return isInName(texts.front()) ||
+           std::any_of(texts.begin() + 1, texts.end(), [this](QStringView text) { return isIn(text); });
 }
 
 Outcome addRecordSearch(sqlite3 *handle)

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool isIn(QStringView text) const;
     /// The text contains it, or can be typed so by pinyin initials.
     [[nodiscard]] bool isInName(QStringView name) const;
+    /// Of lines: the first is the name, the others are texts.
+    [[nodiscard]] bool isInTexts(QStringView lines) const;
 
 private:
     QString m_folded;

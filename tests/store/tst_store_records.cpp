@@ -2,6 +2,8 @@
 // Companies, users, drafts, customers, classification and settings.
 #include "books.h"
 
+#include "core/store/completion.h"
+
 using namespace kp;
 using namespace kp::store;
 using namespace Qt::StringLiterals;
@@ -222,9 +224,13 @@ void TestRecords::customers()
     VERIFY_DONE(store.remember({first}, startMs));
     VERIFY_DONE(store.remember(
         {buyer(books.first, u"上海乙公司"_s, u"91B"_s), buyer(books.second, u"广州丙公司"_s, u"91C"_s)}, startMs + 1));
+    Completion completion(books.database(), completionSource<Customer>());
+    const auto suggest = [&](const QString &text, int limit) {
+        return completed(completion, books.stores().customerRecords, books.first, text, limit);
+    };
     const auto names = [&](const QString &text, int limit = 10) {
         QStringList out;
-        for (const Customer &found : store.suggest(books.first, text, limit).valueOr({}))
+        for (const Customer &found : suggest(text, limit).valueOr({}))
             out.append(found.party.name);
         return out;
     };
@@ -242,7 +248,7 @@ void TestRecords::customers()
     again.email = u"b@example.com"_s;
     again.naturalPerson = true;
     VERIFY_DONE(store.remember({again}, startMs + 9));
-    TRY_VALUE(found, store.suggest(books.first, u"公司"_s, 10));
+    TRY_VALUE(found, suggest(u"公司"_s, 10));
     QCOMPARE(found.size(), 2);
     QCOMPARE(found[0].party.phone, again.party.phone);
     QCOMPARE(found[0].party.bank, first.party.bank);

@@ -75,6 +75,7 @@ void validateList(lxw_worksheet *sheet, int firstRow, int lastRow, int column, l
 
 struct BookWriter::Folder {
     QTemporaryDir dir;
+    QByteArray path = QFile::encodeName(dir.path()); ///< where rows wait; the library keeps this pointer
     [[nodiscard]] QString file() const { return dir.filePath(QStringLiteral("book.xlsx")); }
 };
 
@@ -83,10 +84,13 @@ void BookWriter::Free::operator()(lxw_workbook *book) const
     lxw_workbook_free(book);
 }
 
-BookWriter::BookWriter()
+BookWriter::BookWriter(Memory memory)
     : m_folder(std::make_unique<Folder>())
-    , m_book(workbook_new(QFile::encodeName(m_folder->file()).constData()))
 {
+    lxw_workbook_options options = {};
+    options.constant_memory = memory == Memory::Rows ? LXW_TRUE : LXW_FALSE;
+    options.tmpdir = m_folder->path.data();
+    m_book.reset(workbook_new_opt(QFile::encodeName(m_folder->file()).constData(), &options));
     // A fixed time instead of now: the same cells give the same bytes.
     lxw_doc_properties properties = {};
     properties.created = 1775001600; // 2026-04-01, the day of the template
@@ -100,6 +104,7 @@ void BookWriter::addSheet(const QString &name, bool hidden)
     const QByteArray wanted = name.toUtf8();
     const bool allowed = workbook_validate_sheet_name(m_book.get(), wanted.constData()) == LXW_NO_ERROR;
     m_sheet = workbook_add_worksheet(m_book.get(), allowed ? wanted.constData() : nullptr);
+    m_sheetWidths = &m_widths[m_sheet];
     if (hidden) {
         worksheet_hide(m_sheet);
     } else if (!m_hasVisible) {
@@ -150,8 +155,10 @@ void BookWriter::write(int row, int column, const QString &text, CellLook look)
     else
         worksheet_write_string(m_sheet, rowIndex(row), columnIndex(column), utf8(text).constData(), format(look));
     if (look != CellLook::Note) {
-        int &width = m_widths[m_sheet][column];
-        width = std::max(width, widthOf(text));
+        const auto at = static_cast<std::size_t>(column);
+        if (m_sheetWidths->size() <= at)
+            m_sheetWidths->resize(at + 1);
+        (*m_sheetWidths)[at] = std::max((*m_sheetWidths)[at], widthOf(text));
     }
 }
 
@@ -233,9 +240,10 @@ void BookWriter::writeLongLists()
 void BookWriter::fitColumns()
 {
     for (const auto &[sheet, columns] : m_widths)
-        for (const auto &[column, width] : columns)
-            worksheet_set_column(sheet, columnIndex(column), columnIndex(column),
-                std::clamp(width + 2, narrowest, widest), format(CellLook::Plain));
+        for (std::size_t column = 1; column < columns.size(); ++column)
+            if (columns[column] > 0)
+                worksheet_set_column(sheet, columnIndex(int(column)), columnIndex(int(column)),
+                    std::clamp(columns[column] + 2, narrowest, widest), format(CellLook::Plain));
 }
 
 Outcome BookWriter::save(const QString &path)

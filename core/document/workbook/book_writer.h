@@ -29,7 +29,12 @@ enum class CellLook {
 class BookWriter
 {
 public:
-    BookWriter();
+    /// How much of the book stays in memory until it is saved.
+    enum class Memory {
+        Whole, ///< cells may be written in any order, with comments
+        Rows,  ///< one row: rows must be written from the top
+    };
+    explicit BookWriter(Memory memory = Memory::Whole);
     ~BookWriter();
     BookWriter(const BookWriter &) = delete;
     BookWriter &operator=(const BookWriter &) = delete;
@@ -72,7 +77,8 @@ private:
     lxw_worksheet *m_sheet = nullptr;
     bool m_hasVisible = false;
     std::map<CellLook, lxw_format *> m_formats;
-    std::map<lxw_worksheet *, std::map<int, int>> m_widths; ///< widest text by column, in Latin letters
+    std::map<lxw_worksheet *, std::vector<int>> m_widths; ///< widest text by column, in Latin letters
+    std::vector<int> *m_sheetWidths = nullptr;            ///< those of the sheet written to
     std::vector<LongList> m_longLists;
 };
 

@@ -24,7 +24,8 @@ bool isFullWidth(QChar c)
 bool isOrdinary(QChar c)
 {
     const char16_t u = c.unicode();
-    return (u > 0x20 && u < 0x7F) || (u >= 0x2E80 && u < 0xFE00) || (u > 0xA0 && u < 0x1680 && u != 0x00AD);
+    return (u > 0x20 && u < 0x7F) || (u >= 0x2E80 && u < 0xFE00 && u != 0x3000) ||
+           (u > 0xA0 && u < 0x1680 && u != 0x00AD);
 }
 } // namespace
 

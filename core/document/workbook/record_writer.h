@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Records out of the program: exported as a workbook that can be imported again, or a clerk's own file given back with
+// its mistakes marked.
+#pragma once
+
+#include "core/document/workbook/book_writer.h"
+#include "core/document/workbook/record_template.h"
+#include "core/domain/record_sheet.h"
+
+#include <functional>
+
+namespace kp::workbook
+{
+
+/// Writes records row by row as they come; what is written takes no memory.
+template<class T>
+class RecordWriter
+{
+public:
+    RecordWriter();
+    void add(const QList<T> &records);
+    [[nodiscard]] int count() const { return m_row - recordHeadingRow; }
+    /// Replaces or creates the file. Fault: Storage.
+    Outcome save(const QString &path);
+
+private:
+    BookWriter m_book;
+    int m_row = recordHeadingRow;
+};
+
+extern template class RecordWriter<Item>;
+extern template class RecordWriter<Customer>;
+extern template class RecordWriter<BusinessType>;
+
+/// The file at @p source as a workbook at @p target with the findings at their cells, and the drop-downs of the
+/// template. Faults: those of reading; Storage.
+Outcome writeMarkedRecords(const QString &source, const QString &target, const RecordTemplate &form,
+    const RecordColumns &columns, const QList<CellFinding> &findings);
+
+} // namespace kp::workbook

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/completion.h"
+
+namespace kp::store
+{
+
+namespace
+{
+/// So many are looked at one by one before the index is built anew: a fraction of a millisecond.
+constexpr std::size_t mostRecent = 500;
+} // namespace
+
+template<>
+CompletionSource completionSource<Customer>()
+{
+    return {"customer", "name || char(10) || taxNumber || char(10) || code", "last_used_ms"};
+}
+
+template<>
+CompletionSource completionSource<Item>()
+{
+    return {"item", "name || char(10) || code || char(10) || spec", "iif(favourite = 0, -1000000000, -favourite)"};
+}
+
+Outcome Completion::build(Names &names, CompanyId company)
+{
+    names = Names();
+    KP_TRY(turn, m_database.prepared(QStringLiteral("SELECT turn FROM record_turn")).first([](const Row &row) {
+        return row.whole(0);
+    }));
+    names.turn = turn.value_or(0);
+    const QString sql =
+        QStringLiteral("SELECT id, %1 AS rank, %2 FROM %3 WHERE company = ? ORDER BY rank DESC, id DESC")
+            .arg(
+                QLatin1StringView(m_source.rank), QLatin1StringView(m_source.texts), QLatin1StringView(m_source.table));
+    KP_DO(m_database.prepared(sql).with(company).each([&](const Row &row) {
+        names.places.push_back({row.whole(1), row.whole(0)});
+        names.index.add(row.text(2));
+    }));
+    names.index.finish();
+    return Done{};
+}
+
+Outcome Completion::refresh(Names &names, CompanyId company)
+{
+    // The turn is read first: what is written while the rows are read comes again with the next one.
+    KP_TRY(turn, m_database.prepared(QStringLiteral("SELECT turn FROM record_turn")).first([](const Row &row) {
+        return row.whole(0);
+    }));
+    if (turn.value_or(0) == names.turn)
+        return Done{};
+    const QString sql = QStringLiteral("SELECT id, %1, %2 FROM %3 WHERE turn > ? AND company = ? LIMIT ?")
+                            .arg(QLatin1StringView(m_source.rank), QLatin1StringView(m_source.texts),
+                                QLatin1StringView(m_source.table));
+    std::size_t count = 0;
+    KP_DO(m_database.prepared(sql).with(names.turn, company, qint64(mostRecent)).each([&](const Row &row) {
+        const Place place{row.whole(1), row.whole(0)};
+        std::erase_if(names.recent, [&](const auto &known) { return known.first.id == place.id; });
+        names.recent.emplace(place, row.text(2));
+        names.outdated.insert(place.id);
+        ++count;
+    }));
+    if (count == mostRecent || names.recent.size() > mostRecent)
+        return build(names, company);
+    names.turn = turn.value_or(0);
+    return Done{};
+}
+
+Result<QList<qint64>> Completion::find(CompanyId company, const QString &typed, int limit)
+{
+    std::unique_ptr<Names> &names = m_names[company];
+    if (!names) {
+        names = std::make_unique<Names>();
+        KP_DO(build(*names, company));
+    } else {
+        KP_DO(refresh(*names, company));
+    }
+    const RecordTerm term(typed);
+    CompletionIndex::Walk walk(names->index, term);
+    qsizetype entry = walk.next();
+    auto recent = names->recent.cbegin();
+    QList<qint64> ids;
+    while (ids.size() < limit) {
+        while (entry >= 0 && names->outdated.contains(names->places[static_cast<std::size_t>(entry)].id))
+            entry = walk.next();
+        while (recent != names->recent.cend() && !term.isInTexts(recent->second))
+            ++recent;
+        const bool hasRecent = recent != names->recent.cend();
+        if (entry < 0 && !hasRecent)
+            break;
+        if (entry < 0 || (hasRecent && recent->first > names->places[static_cast<std::size_t>(entry)])) {
+            ids.append(recent->first.id);
+            ++recent;
+        } else {
+            ids.append(names->places[static_cast<std::size_t>(entry)].id);
+            entry = walk.next();
+        }
+    }
+    return ids;
+}
+
+void Completion::forget(CompanyId company, const QList<qint64> &ids)
+{
+    const auto found = m_names.find(company);
+    if (found == m_names.end())
+        return;
+    for (const qint64 id : ids) {
+        found->second->outdated.insert(id);
+        std::erase_if(found->second->recent, [&](const auto &known) { return known.first.id == id; });
+    }
+}
+
+} // namespace kp::store
