@@ -1057,6 +1057,61 @@ file or object, or credentials that the platform refuses or that do not belong i
 3 登录失败或没有权限 · 4 平台未全部答复，请再次运行 · 5 文件或对象有误或不存在，
 或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障</translation>
         </message>
+        <message>
+            <source>Issues Chinese digital invoices from scripts, with the same services as the window.
+
+Verbs:
+  init --practice            make a profile that practises against the built-in tax platform
+  init --credentials FILE    make a profile for the companies of FILE (JSON, as kaipiao-sandbox
+                             --print-credentials prints it; the same shape for a real connection)
+  issue ORDERS.xlsx          check the official batch workbook (V260401), issue what is good, and mark what is
+                             not in a copy; running it again issues nothing twice and goes on
+  template -o FILE           write an empty batch workbook
+  classify NAME…             propose classification codes for item names; without names one for each line of
+                             standard input. Needs no profile; with --profile the company's own choices count
+  list                       list invoices, newest first
+  show NUMBER                print one stored invoice
+  pdf NUMBER -o FILE         write the PDF of one invoice
+  status                     credit, number ranges, what is on its way
+  items|customers|business-types|elements|scenes [list]    list base data (--text TEXT)
+  items|customers|business-types import FILE    add and change records from a workbook or CSV file;
+                             running it again changes nothing; --dry-run, --marked FILE
+  items|customers|business-types export -o FILE | template -o FILE
+  verify                     check the audit journal and account for every invoice number
+
+The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.
+
+Exit codes: 0 done · 1 some orders are invalid or refused, or the books do not verify · 2 usage ·
+3 sign-in failed or right missing · 4 the platform did not answer for all; run it again · 5 bad or missing
+file or object, or credentials that the platform refuses or that do not belong into this profile ·
+6 disk or database failed</source>
+            <translation>用脚本开具数电票，所用服务与窗口程序相同。
+
+动作：
+  init --practice            建立演练账套，连接内置的演练税局平台
+  init --credentials 文件    为文件中的企业建立账套（JSON，格式同 kaipiao-sandbox
+                             --print-credentials 的输出；正式接入用同样的格式）
+  issue ORDERS.xlsx          校验官方批量开票模板（V260401），开具合格的订单，
+                             不合格的标注在副本中；重复运行不会重复开票，并从中断处继续
+  template -o 文件           写出空白的批量开票模板
+  classify 名称…             为商品名称推荐税收分类编码；不给名称时从标准输入逐行读取。无需账套；
+                             加 --profile 时优先采用本企业以往的选择
+  list                       列出发票，最新的在前
+  show 发票号码              显示一张已存的发票
+  pdf 发票号码 -o 文件       写出一张发票的 PDF
+  status                     授信额度、号段、正在上传的发票
+  items|customers|business-types|elements|scenes [list]    列出基础信息（--text 文字）
+  items|customers|business-types import 文件    从工作簿或CSV文件新增和修改记录；重复导入不会产生重复，
+                             可用 --dry-run、--marked 文件
+  items|customers|business-types export -o 文件 | template -o 文件
+  verify                     核对审计日志，并清点每一个发票号码
+
+密码取自环境变量 KAIPIAO_PASSWORD，没有时在终端提示输入。
+
+退出码：0 完成 · 1 有订单校验不通过或开票失败，或账目核对有误 · 2 用法错误 ·
+3 登录失败或没有权限 · 4 平台未全部答复，请再次运行 · 5 文件或对象有误或不存在，
+或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障</translation>
+        </message>
     </context>
     <context>
         <name>CompanySetup</name>
