@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "core/document/workbook/record_reader.h"
 #include "core/document/workbook/record_writer.h"
+#include "core/service/record_reading.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Base data through its services: C1 to C5.
-#include "tests/service/office.h"
-
-#include "core/service/reading.h"
+#include "tests/service/record_office.h"
 
 using namespace kp;
+using kp::test::customer;
 using kp::test::Office;
 using kp::test::operator""_s;
 
@@ -24,15 +23,6 @@ Item item(CompanyId company, const QString &name)
     return out;
 }
 
-Customer customer(CompanyId company, const QString &name, const QString &taxNumber = "91430104MA4T8FT50U"_s)
-{
-    Customer out;
-    out.company = company;
-    out.party.name = name;
-    out.party.taxNumber = taxNumber;
-    return out;
-}
-
 QStringList namesOf(const Result<QList<Customer>> &found)
 {
     QStringList out;
@@ -49,32 +39,13 @@ QStringList fieldsOf(const QList<Finding> &findings, Severity severity)
             out.append(finding.field);
     return out;
 }
-
-template<class T>
-ReadRecord<T> row(int number, const T &record, const QStringList &filled)
-{
-    ReadRecord<T> out{number, record, 0, {}};
-    for (std::size_t i = 0; i < schema<T>().fields.size(); ++i)
-        if (filled.contains(QLatin1StringView(schema<T>().fields[i].key)))
-            out.filled |= std::uint32_t{1} << i;
-    return out;
-}
-
-RecordColumns columns()
-{
-    return {"客户信息"_s, 2, {{"name"_s, 1}, {"taxNumber"_s, 2}, {"address"_s, 3}}};
-}
 } // namespace
 
 class TestRecords : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_office = std::make_unique<Office>();
-        m_office->connectCompany();
-    }
+    void init() { m_office = std::make_unique<test::RecordOffice>(); }
 
     void C1_newEditDelete();
     void C1_rulesOfAnItem();
@@ -89,43 +60,15 @@ private Q_SLOTS:
     void C4_namesCountBytes();
     void C5_favouritesAndTheRuleToUseNoOthers();
     void viewersLookOnly();
-    void importTwiceChangesNothing();
-    void importBlankOverwritesNothing();
-    void importLeavesBadRowsOut();
-    void importTriesWithoutWriting();
-    void importNamesRowsThatStandTwice();
 
 private:
-    [[nodiscard]] service::Services &services() { return *m_office->run->services; }
+    [[nodiscard]] service::Services &services() { return m_office->services(); }
     [[nodiscard]] const Actor &actor() const { return m_office->actor; }
     [[nodiscard]] CompanyId company() const { return m_office->company; }
-    [[nodiscard]] Actor viewer()
-    {
-        User user{{}, "zhao"_s, "Zhao"_s, {"viewer"_s}};
-        user.id = services().accounts.add(actor(), user, test::password()).valueOr(UserId());
-        return actorFor(user);
-    }
-    [[nodiscard]] Actor issuer()
-    {
-        User user{{}, "sun"_s, "Sun"_s, {"issuer"_s}};
-        user.id = services().accounts.add(actor(), user, test::password()).valueOr(UserId());
-        return actorFor(user);
-    }
-    [[nodiscard]] std::unique_ptr<service::Reading> reading()
-    {
-        return std::move(service::Reading::open(m_office->run->database->path())).value();
-    }
-    [[nodiscard]] service::RecordImport<Customer> import(service::RecordImport<Customer>::Mode mode)
-    {
-        return {m_office->stores(), m_office->clock, services().issuing, actor(), company(), mode};
-    }
-    [[nodiscard]] qint64 customers()
-    {
-        const store::RecordQuery all{store::Scope::everything(), {}, {}, {}, true};
-        return m_office->stores().customerRecords.count(all).valueOr(-1);
-    }
+    [[nodiscard]] Actor issuer() { return m_office->person("sun"_s, "issuer"_s); }
+    [[nodiscard]] std::unique_ptr<service::Reading> reading() { return m_office->reading(); }
 
-    std::unique_ptr<Office> m_office;
+    std::unique_ptr<test::RecordOffice> m_office;
 };
 
 void TestRecords::C1_newEditDelete()
@@ -403,14 +346,10 @@ void TestRecords::C5_favouritesAndTheRuleToUseNoOthers()
 void TestRecords::viewersLookOnly()
 {
     const Customer kept = *services().customers.save(actor(), customer(company(), "甲公司"_s)).record;
-    const Actor looker = viewer();
+    const Actor looker = m_office->person("zhao"_s, "viewer"_s);
     QVERIFY(services().customers.find(looker, kept.id).ok());
     QCOMPARE(services().customers.save(looker, kept).record.fault().kind, FaultKind::Denied);
     QCOMPARE(services().customers.remove(looker, {qint64(kept.id.value())}).fault().kind, FaultKind::Denied);
-    service::RecordImport<Customer> denied(m_office->stores(), m_office->clock, services().issuing, looker, company(),
-        service::RecordImport<Customer>::Mode::Write);
-    QCOMPARE(denied.step(columns(), {row(3, kept, {"name"_s})}).fault().kind, FaultKind::Denied);
-
     User other{{}, "qian"_s, "Qian"_s, {"issuer"_s}, true, false, {}}; // sees no company
     other.id = *services().accounts.add(actor(), other, test::password());
     const Actor stranger = actorFor(other);
@@ -421,86 +360,6 @@ void TestRecords::viewersLookOnly()
     QCOMPARE(*reading()->records<Customer>().count(stranger, query), 0);
     query.scope = store::Scope::only(company());
     QCOMPARE(*reading()->records<Customer>().count(stranger, query), 0);
-}
-
-void TestRecords::importTwiceChangesNothing()
-{
-    QList<ReadRecord<Customer>> rows;
-    for (int i = 0; i < 50; ++i)
-        rows.append(row(i + 3, customer(company(), QStringLiteral("客户%1").arg(i)), {"name"_s, "taxNumber"_s}));
-    for (const RowState expected : {RowState::Added, RowState::Same}) {
-        auto run = import(service::RecordImport<Customer>::Mode::Write);
-        QVERIFY(run.step(columns(), rows).ok());
-        QCOMPARE(run.report().count(expected), 50);
-        QCOMPARE(customers(), 50);
-    }
-    QVERIFY(m_office->stores().audit.verify()->clean());
-}
-
-void TestRecords::importBlankOverwritesNothing()
-{
-    Customer known = customer(company(), "甲公司"_s);
-    known.party.address = "旧址"_s;
-    known.contact = "Wang"_s;
-    known = *services().customers.save(actor(), known).record;
-    Customer read = customer({}, "甲公司"_s);
-    read.party.address = "新址"_s;
-    auto run = import(service::RecordImport<Customer>::Mode::Write);
-    QVERIFY(run.step(columns(), {row(3, read, {"name"_s, "taxNumber"_s, "address"_s})}).ok());
-    QCOMPARE(run.report().count(RowState::Changed), 1);
-    const Customer now = *services().customers.find(actor(), known.id);
-    QCOMPARE(now.party.address, "新址"_s);
-    QCOMPARE(now.contact, "Wang"_s);
-    QCOMPARE(now.stamp.revision, 2);
-    const auto journal = m_office->stores().audit.ofObject(QStringLiteral("customer/%1").arg(known.id.value()));
-    QCOMPARE(journal->last().changes, (QList<store::FieldChange>{{"address"_s, "旧址"_s, "新址"_s}}));
-}
-
-void TestRecords::importLeavesBadRowsOut()
-{
-    Customer bad = customer({}, "乙公司"_s);
-    bad.email = "nobody"_s;
-    ReadRecord<Customer> unreadable = row(6, customer({}, "丙公司"_s), {"name"_s});
-    unreadable.findings.append({{"客户信息"_s, 6, 2}, "x"_s});
-    auto run = import(service::RecordImport<Customer>::Mode::Write);
-    QVERIFY(run.step(columns(), {row(3, customer({}, "甲公司"_s), {"name"_s, "taxNumber"_s}),
-                                    row(4, bad, {"name"_s, "email"_s}), unreadable})
-                .ok());
-    QCOMPARE(run.report().count(RowState::Added), 1);
-    QCOMPARE(run.report().count(RowState::Bad), 2);
-    QCOMPARE(customers(), 1);
-    QVERIFY(std::any_of(run.report().findings.begin(), run.report().findings.end(), [](const CellFinding &finding) {
-        return finding.place == CellPlace{"客户信息"_s, 4, 0};
-    })); // no such column
-}
-
-void TestRecords::importTriesWithoutWriting()
-{
-    auto run = import(service::RecordImport<Customer>::Mode::Try);
-    for (int step = 0; step < 2; ++step)
-        QVERIFY(
-            run.step(columns(), {row(3 + step, customer({}, QStringLiteral("客户%1").arg(step)), {"name"_s})}).ok());
-    QCOMPARE(run.report().count(RowState::Added), 2);
-    QCOMPARE(customers(), 0);
-}
-
-void TestRecords::importNamesRowsThatStandTwice()
-{
-    Customer first = customer({}, "甲公司"_s);
-    first.party.address = "一号"_s;
-    Customer again = customer({}, "甲公司"_s);
-    again.contact = "Wang"_s;
-    auto run = import(service::RecordImport<Customer>::Mode::Write);
-    QVERIFY(run.step(columns(), {row(3, first, {"name"_s, "taxNumber"_s, "address"_s}),
-                                    row(4, again, {"name"_s, "taxNumber"_s, "contact"_s})})
-                .ok());
-    QCOMPARE(customers(), 1);
-    const Customer kept = reading()->customers(actor(), company(), "甲"_s, 1)->first();
-    QCOMPARE(kept.party.address, "一号"_s);
-    QCOMPARE(kept.contact, "Wang"_s);
-    QVERIFY(std::any_of(run.report().findings.begin(), run.report().findings.end(), [](const CellFinding &finding) {
-        return finding.place == CellPlace{"客户信息"_s, 4, 1} && finding.severity == Severity::Warning;
-    }));
 }
 
 QTEST_GUILESS_MAIN(TestRecords)
