@@ -115,7 +115,7 @@ private Q_SLOTS:
     {
         Shown shown;
         TreePicker picker(u"Fruit"_s, &shown.page);
-        picker.setEntries({{u"1000000000000000000"_s, {}, u"货物"_s, u"货物"_s, {}, {}, {}, false},
+        picker.setEntries({{u"1000000000000000000"_s, {}, u"货物"_s, u"货物"_s, {}, {}, false},
             {u"1010115010100000000"_s, u"1000000000000000000"_s, u"苹果"_s, u"水果"_s, u"9%"_s}});
         picker.openUnder(&shown.page, u"1010115010100000000"_s);
         QTRY_VERIFY(picker.isVisible());

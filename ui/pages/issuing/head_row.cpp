@@ -46,10 +46,14 @@ void HeadRow::add(const QString &key, const QList<Word> &words)
 /// Those that were kept under 业务类型; another word may be typed.
 void HeadRow::proposeBusinessTypes(Office &office)
 {
-    QLineEdit *edit = m_fields.editor(u"businessType"_s)->lineEdit();
+    FieldEditor *field = m_fields.editor(u"businessType"_s);
+    QLineEdit *edit = field == nullptr ? nullptr : field->lineEdit();
+    if (edit == nullptr)
+        return;
     auto *popup = new ProposalPopup(edit, [this, &office](const QString &typed) {
         store::RecordQuery query;
-        query.scope = store::Scope::only(office.facts()->company.id);
+        if (const IssuingFacts *facts = office.facts())
+            query.scope = store::Scope::only(facts->company.id);
         query.text = typed.trimmed();
         const auto found = office.reader().run([actor = office.actor(), query](service::Reading &reading) {
             return reading.records<BusinessType>().page(actor, query, std::nullopt, mostProposals);
@@ -65,7 +69,7 @@ void HeadRow::setNeeded(const QString &key, bool needed)
 {
     // What has been filled in stays in sight, so that it can be taken out again.
     QWidget *cell = m_cells.value(key);
-    if (cell->isHidden() == needed)
+    if (cell != nullptr && cell->isHidden() == needed)
         cell->setVisible(needed);
 }
 

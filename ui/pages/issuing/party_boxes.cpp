@@ -214,7 +214,8 @@ Customer BuyerBox::written() const
     Customer customer = m_known;
     if (customer.party.taxNumber != draft.buyer.taxNumber && customer.party.name != draft.buyer.name)
         customer = Customer(); // somebody else by now
-    customer.company = m_office.facts()->company.id;
+    if (const IssuingFacts *facts = m_office.facts())
+        customer.company = facts->company.id;
     customer.party = draft.buyer;
     customer.kind = draft.buyerKind;
     customer.naturalPerson = draft.naturalPerson;

@@ -47,7 +47,7 @@ Command favouriteCommand(Office &office)
 }
 
 /// What was chosen fills in what follows from it; a rate that somebody has entered stays.
-void classify(const Office &office, Form &form, const Classification &chosen)
+void takeClassification(const Office &office, Form &form, const Classification &chosen)
 {
     form.setText(u"classification"_s, chosen.code);
     if (const auto rate = proposedRate(chosen, office.facts()); rate && form.text(u"rate"_s).isEmpty())
@@ -67,6 +67,7 @@ QWidget *makeItemsPage(Office &office, QWidget *parent)
             {u"classification"_s, Text::tr("Classification code"), FilterSpec::Kind::Text},
             {u"favourite"_s, Text::tr("Favourites only"), FilterSpec::Kind::Flag}},
         .searchHint = Text::tr("Name, pinyin initials, short code, specification"),
+        .commands = {favouriteCommand(office)},
         .emptyText =
             Text::tr("What the company sells stands here, with its classification, so that it is entered once. "
                      "Add the first item, or import a list.")};
@@ -75,7 +76,7 @@ QWidget *makeItemsPage(Office &office, QWidget *parent)
     auto *picker = new ClassificationPicker(office, parent);
     spec.lookUp = [&office, picker](Form &form, const QString &, QWidget *anchor) {
         picker->open(anchor, form.text(u"classification"_s),
-            [&office, &form](const Classification &chosen) { classify(office, form, chosen); });
+            [&office, &form](const Classification &chosen) { takeClassification(office, form, chosen); });
     };
     spec.importing = importActs<Item>(office);
     spec.exporting = exportActs<Item>(office);
