@@ -86,6 +86,7 @@ MoreBox::MoreBox(Office &office, DraftFields &fields, QWidget *parent)
     m_scenes->setObjectName(u"elements.scene"_s);
     m_scenes->setProperty("role", u"link"_s);
     m_elements->head()->addWidget(m_scenes);
+    setTabOrder(m_scenes, m_elements->table()); // it stands above the grid
     auto *inside = new QVBoxLayout(m_inside);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(0);
