@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/domain/invoice.h"
-#include "core/store/draft_store.h"
 #include "ui/kit/spec.h"
 #include "ui/pages/office.h"
 

@@ -2,7 +2,6 @@
 // Records as proposals under a field of the sheet.
 #pragma once
 
-#include "core/store/record_query.h"
 #include "ui/kit/keys.h"
 #include "ui/kit/proposals.h"
 #include "ui/pages/office.h"

@@ -37,9 +37,10 @@ std::shared_ptr<LineGrammar> elementGrammar()
 
 QList<Word> documentWords()
 {
-    return wordsOf(
-        idDocumentTypes(), [](const IdDocumentRow &row) { return row.code; },
-        [](const IdDocumentRow &row) { return QStringView(row.official).toString(); });
+    const QList<Word> none{{.code = {}, .text = u"—"_s}};
+    return none + wordsOf(
+                      idDocumentTypes(), [](const IdDocumentRow &row) { return row.code; },
+                      [](const IdDocumentRow &row) { return QStringView(row.official).toString(); });
 }
 
 struct NamedScene {
