@@ -14,6 +14,13 @@
 namespace kp
 {
 
+/// Whose sheet is open; not valid while that is not known.
+inline CompanyId companyOf(const Office &office)
+{
+    const service::CompanyChoice *choice = office.company();
+    return choice == nullptr ? CompanyId() : choice->company.id;
+}
+
 /// The rows of a page or list that is being read, as proposals; none when it can not be read.
 template<class T, class Found, class F>
 QFuture<QList<Proposal>> proposals(QObject *context, const QFuture<Found> &found, F proposalOf)

@@ -6,6 +6,7 @@
 #include "ui/kit/futures.h"
 #include "ui/kit/icons.h"
 #include "ui/pages/issuing/draft_fields.h"
+#include "ui/pages/issuing/look_up.h"
 #include "ui/pages/issuing/part_grid.h"
 #include "ui/pages/office.h"
 
@@ -126,7 +127,7 @@ void MoreBox::setOpen(bool open)
 void MoreBox::offerScenes()
 {
     const auto found =
-        m_office.reader().run([actor = m_office.actor(), company = m_office.facts()->company.id](
+        m_office.reader().run([actor = m_office.actor(), company = companyOf(m_office)](
                                   service::Reading &reading) { return scenesOf(reading, actor, company); });
     then(this, found, [this](const Result<QList<NamedScene>> &scenes) {
         if (!scenes.ok()) {
