@@ -65,8 +65,9 @@ QString block(int lines)
 
 std::shared_ptr<DraftGrammar> grammar()
 {
-    const QList<UsableRate> rates{{.rate = TaxRate::fromMillionths(130'000), .validFrom = {}, .validTo = {}},
-        {.rate = TaxRate::fromMillionths(90'000), .validFrom = {}, .validTo = {}}};
+    const QList<UsableRate> rates{
+        {.rate = TaxRate::fromMillionths(130'000), .levy = false, .validFrom = {}, .validTo = {}},
+        {.rate = TaxRate::fromMillionths(90'000), .levy = false, .validFrom = {}, .validTo = {}}};
     return std::make_shared<DraftGrammar>(
         rates, QDate(2026, 6, 1), std::make_shared<const rules::ClassificationCatalogue>());
 }

@@ -7,7 +7,7 @@
 #include "ui/kit/cell_text.h"
 #include "ui/kit/icons.h"
 #include "ui/pages/detail/page_picture.h"
-#include "ui/pages/office.h"
+#include "ui/pages/issuing/look_up.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
@@ -127,7 +127,7 @@ void CopyPicker::open()
 void CopyPicker::find()
 {
     store::ListQuery query;
-    query.scope = store::Scope::only(m_office.facts()->company.id);
+    query.scope = store::Scope::only(companyOf(m_office));
     query.states = {InvoiceState::Issued};
     query.text = m_search->text().trimmed();
     const quint64 asked = ++m_asked;

@@ -3,7 +3,7 @@
 
 #include "core/rules/totals.h"
 #include "ui/kit/cell_text.h"
-#include "ui/pages/office.h"
+#include "ui/pages/issuing/look_up.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
@@ -121,7 +121,7 @@ void ItemPicker::find()
 {
     const quint64 asked = ++m_asked;
     const auto found = m_office.reader().run(
-        [actor = m_office.actor(), company = m_office.facts()->company.id, typed = m_search->text().trimmed()](
+        [actor = m_office.actor(), company = companyOf(m_office), typed = m_search->text().trimmed()](
             service::Reading &reading) { return reading.items(actor, company, typed, mostItems); });
     then(this, found, [this, asked](const Result<QList<Item>> &items) {
         if (asked != m_asked)

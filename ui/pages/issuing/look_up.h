@@ -2,7 +2,6 @@
 // Records as proposals under a field of the sheet.
 #pragma once
 
-#include "core/store/record_query.h"
 #include "ui/kit/keys.h"
 #include "ui/kit/proposals.h"
 #include "ui/pages/office.h"
@@ -14,6 +13,13 @@
 
 namespace kp
 {
+
+/// Whose sheet is open; not valid while that is not known.
+inline CompanyId companyOf(const Office &office)
+{
+    const service::CompanyChoice *choice = office.company();
+    return choice == nullptr ? CompanyId() : choice->company.id;
+}
 
 /// The rows of a page or list that is being read, as proposals; none when it can not be read.
 template<class T, class Found, class F>

@@ -6,6 +6,7 @@
 #include "ui/kit/futures.h"
 #include "ui/kit/icons.h"
 #include "ui/pages/issuing/draft_fields.h"
+#include "ui/pages/issuing/look_up.h"
 #include "ui/pages/issuing/part_grid.h"
 #include "ui/pages/office.h"
 
@@ -37,9 +38,10 @@ std::shared_ptr<LineGrammar> elementGrammar()
 
 QList<Word> documentWords()
 {
-    return wordsOf(
-        idDocumentTypes(), [](const IdDocumentRow &row) { return row.code; },
-        [](const IdDocumentRow &row) { return QStringView(row.official).toString(); });
+    const QList<Word> none{{.code = {}, .text = u"—"_s}};
+    return none + wordsOf(
+                      idDocumentTypes(), [](const IdDocumentRow &row) { return row.code; },
+                      [](const IdDocumentRow &row) { return QStringView(row.official).toString(); });
 }
 
 struct NamedScene {
@@ -86,6 +88,7 @@ MoreBox::MoreBox(Office &office, DraftFields &fields, QWidget *parent)
     m_scenes->setObjectName(u"elements.scene"_s);
     m_scenes->setProperty("role", u"link"_s);
     m_elements->head()->addWidget(m_scenes);
+    setTabOrder(m_scenes, m_elements->table()); // it stands above the grid
     auto *inside = new QVBoxLayout(m_inside);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(0);
@@ -124,7 +127,7 @@ void MoreBox::setOpen(bool open)
 void MoreBox::offerScenes()
 {
     const auto found =
-        m_office.reader().run([actor = m_office.actor(), company = m_office.facts()->company.id](
+        m_office.reader().run([actor = m_office.actor(), company = companyOf(m_office)](
                                   service::Reading &reading) { return scenesOf(reading, actor, company); });
     then(this, found, [this](const Result<QList<NamedScene>> &scenes) {
         if (!scenes.ok()) {
