@@ -67,7 +67,7 @@ RecordSpec favouritesSpec(Office &office)
             Text::tr("Items that are issued often stand here, first in every choice. Select items on their page "
                      "and add them to the favourites."),
         .firstStep = u"favourites.add"_s};
-    spec.form = itemForm();
+    spec.form = itemForm(office);
     spec = describe<Item>(office, spec, RecordsOf::ChosenCompany, shortNames(office),
         [&office](const ListQuery &query) { return favouritesQuery(office, query); });
     spec.acts.save = {}; // an item is changed on its own page

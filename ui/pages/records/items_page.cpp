@@ -67,6 +67,7 @@ QWidget *makeItemsPage(Office &office, QWidget *parent)
             {u"classification"_s, Text::tr("Classification code"), FilterSpec::Kind::Text},
             {u"favourite"_s, Text::tr("Favourites only"), FilterSpec::Kind::Flag}},
         .searchHint = Text::tr("Name, pinyin initials, short code, specification"),
+        .commands = {favouriteCommand(office)},
         .emptyText =
             Text::tr("What the company sells stands here, with its classification, so that it is entered once. "
                      "Add the first item, or import a list.")};
