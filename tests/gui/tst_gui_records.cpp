@@ -2,6 +2,7 @@
 // The pages of base data, worked by keyboard in the real window. With KP_SHOTS=DIR each is also saved as a picture.
 #include "tests/gui/desk.h"
 #include "tests/gui/looks.h"
+#include "tests/gui/record_hands.h"
 #include "tests/kit/reading_order.h"
 
 #include "core/base/pinyin.h"
@@ -11,7 +12,6 @@
 #include "ui/kit/import_panel.h"
 #include "ui/kit/list_table.h"
 #include "ui/kit/outcome_panel.h"
-#include "ui/kit/record_page.h"
 #include "ui/kit/result_table.h"
 #include "ui/kit/tree_picker.h"
 #include "ui/kit/windowed_model.h"
@@ -25,48 +25,6 @@
 #include <QTreeView>
 
 using namespace gui;
-
-namespace
-{
-QString focused()
-{
-    const QWidget *focus = QApplication::focusWidget();
-    return focus == nullptr ? QString() : focus->objectName();
-}
-
-/// Types into the field the keyboard has come to, and goes on by Enter.
-void enter(const QString &key, const QString &text)
-{
-    QTRY_COMPARE(focused(), key);
-    if (!text.isEmpty())
-        type(text);
-    press(Qt::Key_Return);
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
-}
-
-QString cell(const RecordPage &page, int row, const QString &column)
-{
-    const QList<ColumnSpec> &columns = page.spec().list.columns;
-    for (int i = 0; i < columns.size(); ++i)
-        if (columns.at(i).key == column)
-            return page.list()->model()->index(row, i).data().toString();
-    return {};
-}
-
-/// All lists of a page: it may be one, hold one beside a form, or hold several in tabs.
-QList<ListPage *> listsOf(QWidget *page)
-{
-    QList<ListPage *> lists = page->findChildren<ListPage *>();
-    if (auto *own = qobject_cast<ListPage *>(page))
-        lists.append(own);
-    return lists;
-}
-} // namespace
 
 class GuiRecords : public QObject
 {
