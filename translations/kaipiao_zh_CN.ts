@@ -3359,6 +3359,10 @@ An issued invoice can only be reversed by a red invoice.</source>
             <source>Business types</source>
             <translation>业务类型</translation>
         </message>
+        <message>
+            <source>Favourite items</source>
+            <translation>常用开票项</translation>
+        </message>
     </context>
     <context>
         <name>Passage</name>
@@ -4784,6 +4788,38 @@ Log reference: %2</source>
         <message>
             <source>What the company sells stands here, with its classification, so that it is entered once. Add the first item, or import a list.</source>
             <translation>此处列出企业销售的商品及其税收分类编码，只需录入一次。请新增第一个商品，或导入列表。</translation>
+        </message>
+        <message>
+            <source>Favourite items</source>
+            <translation>常用开票项</translation>
+        </message>
+        <message>
+            <source>Add from items</source>
+            <translation>从商品信息中添加</translation>
+        </message>
+        <message>
+            <source>Items that are issued often stand here, first in every choice. Select items on their page and add them to the favourites.</source>
+            <translation>此处列出经常开票的项目，选择时排在最前。请在商品信息页面选中项目，加入常用开票项。</translation>
+        </message>
+        <message>
+            <source>Issuers may issue these items only</source>
+            <translation>开票员仅能选择常用开票项开票</translation>
+        </message>
+        <message>
+            <source>Add to favourites</source>
+            <translation>加入常用开票项</translation>
+        </message>
+        <message>
+            <source>Select the items first.</source>
+            <translation>请先选择项目。</translation>
+        </message>
+        <message>
+            <source>Added to the favourites: %1</source>
+            <translation>已加入常用开票项：%1</translation>
+        </message>
+        <message>
+            <source>No earlier e-mail address is known.</source>
+            <translation>没有历史邮箱。</translation>
         </message>
     </context>
 </TS>

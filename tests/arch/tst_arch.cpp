@@ -194,6 +194,26 @@ private Q_SLOTS:
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
     }
 
+    void aPageOfRecordsIsOneShortFileAndOneLineOfTheCatalogue()
+    {
+        static const QRegularExpression maker(QStringLiteral("QWidget \\*(make\\w+)\\(Office"));
+        QString catalogue;
+        QList<Source> pages;
+        for (const Source &source : sources({QStringLiteral("ui/pages")})) {
+            if (source.path == QStringLiteral("ui/pages/catalogue.cpp"))
+                catalogue = source.text;
+            if (source.path.startsWith(QStringLiteral("ui/pages/records/")) &&
+                source.path.endsWith(QStringLiteral("_page.cpp")))
+                pages.append(source);
+        }
+        QVERIFY(pages.size() >= 5);
+        for (const Source &page : std::as_const(pages)) {
+            QVERIFY2(page.text.count(u'\n') <= 140, qPrintable(page.path));
+            const QString made = maker.match(page.text).captured(1);
+            QVERIFY2(!made.isEmpty() && catalogue.count(made) == 1, qPrintable(page.path));
+        }
+    }
+
     void everyFileBearsItsLicence()
     {
         QStringList bad;

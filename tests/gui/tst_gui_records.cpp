@@ -2,6 +2,7 @@
 // The pages of base data, worked by keyboard in the real window. With KP_SHOTS=DIR each is also saved as a picture.
 #include "tests/gui/desk.h"
 #include "tests/gui/looks.h"
+#include "tests/gui/record_hands.h"
 #include "tests/kit/reading_order.h"
 
 #include "core/base/pinyin.h"
@@ -11,12 +12,12 @@
 #include "ui/kit/import_panel.h"
 #include "ui/kit/list_table.h"
 #include "ui/kit/outcome_panel.h"
-#include "ui/kit/record_page.h"
 #include "ui/kit/result_table.h"
 #include "ui/kit/tree_picker.h"
 #include "ui/kit/windowed_model.h"
 #include "ui/pages/catalogue.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -24,48 +25,6 @@
 #include <QTreeView>
 
 using namespace gui;
-
-namespace
-{
-QString focused()
-{
-    const QWidget *focus = QApplication::focusWidget();
-    return focus == nullptr ? QString() : focus->objectName();
-}
-
-/// Types into the field the keyboard has come to, and goes on by Enter.
-void enter(const QString &key, const QString &text)
-{
-    QTRY_COMPARE(focused(), key);
-    if (!text.isEmpty())
-        type(text);
-    press(Qt::Key_Return);
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
-}
-
-QString cell(const RecordPage &page, int row, const QString &column)
-{
-    const QList<ColumnSpec> &columns = page.spec().list.columns;
-    for (int i = 0; i < columns.size(); ++i)
-        if (columns.at(i).key == column)
-            return page.list()->model()->index(row, i).data().toString();
-    return {};
-}
-
-/// All lists of a page: it may be one, hold one beside a form, or hold several in tabs.
-QList<ListPage *> listsOf(QWidget *page)
-{
-    QList<ListPage *> lists = page->findChildren<ListPage *>();
-    if (auto *own = qobject_cast<ListPage *>(page))
-        lists.append(own);
-    return lists;
-}
-} // namespace
 
 class GuiRecords : public QObject
 {
@@ -77,11 +36,14 @@ private Q_SLOTS:
     void C1_thePickerSearchesTheWholeTree();
     void C1_editViewAndSearchByInitials();
     void C1_importWithErrors();
+    void C1_exportCanBeImportedAgain();
+    void C5_favourites();
     void C1_batchDelete();
     void C2_newWarnsAndDoesNotBlock();
     void C2_importTwiceAddsNothing();
     void C3_elementsAndScenes();
     void C4_businessTypes();
+    void aPageWithUnsavedChangesAsksBeforeItCloses();
     void everyPageOpensFilledInBothLanguages_data();
     void everyPageOpensFilledInBothLanguages();
     void tabOrderIsTheOrderOfReading();
@@ -109,6 +71,8 @@ RecordPage &GuiRecords::open(const QString &id)
     if (auto *tabs = qobject_cast<QTabWidget *>(front))
         front = tabs->currentWidget();
     auto *page = qobject_cast<RecordPage *>(front);
+    if (page == nullptr)
+        page = front->findChild<RecordPage *>();
     if (page == nullptr)
         qFatal("no page of records in front");
     [page] { QTRY_VERIFY(page->list()->model()->found().has_value()); }();
@@ -288,6 +252,63 @@ void GuiRecords::C1_importWithErrors()
     QCOMPARE(m_desk.doors().wishes.constLast().suggestion, u"商品信息导入模板.xlsx"_s);
 }
 
+void GuiRecords::C1_exportCanBeImportedAgain()
+{
+    RecordPage &page = open(u"items"_s);
+    QTRY_COMPARE(page.list()->model()->rowCount(), 3);
+    const QString path = m_files.filePath(u"exported.xlsx"_s);
+    m_desk.doors().path = path;
+    page.list()->commands()->trigger(u"record.export"_s);
+    QVERIFY(QRegularExpression(u"^商品信息导出列表\\d{14}\\.xlsx$"_s)
+                .match(m_desk.doors().wishes.constLast().suggestion)
+                .hasMatch());
+    QTRY_COMPARE(page.list()->banner()->text(), u"Rows exported to %1: 3"_s.arg(path));
+    page.list()->commands()->trigger(u"record.import"_s);
+    page.importing()->tryOut(path);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.importing()->isBusy(), 20000);
+    QCOMPARE(page.importing()->findChild<ResultTable *>()->counts(), u"Unchanged: 3"_s);
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(page.list()->isVisible());
+}
+
+void GuiRecords::C5_favourites()
+{
+    RecordPage &items = open(u"items"_s);
+    QTRY_VERIFY(items.list()->model()->row(2) != nullptr);
+    items.list()->table()->selectAll();
+    QTRY_COMPARE(items.list()->commands()->whyNot(u"item.favourite"_s), QString());
+    items.list()->commands()->trigger(u"item.favourite"_s);
+    QTRY_COMPARE(items.list()->banner()->text(), u"Added to the favourites: 3"_s);
+    RecordPage &favourites = open(u"favourites"_s);
+    QTRY_COMPARE(favourites.list()->model()->found(), std::optional<qint64>(3));
+    QTRY_VERIFY(favourites.list()->model()->row(2) != nullptr);
+    favourites.list()->table()->selectRow(1);
+    favourites.list()->table()->setFocus();
+    press(Qt::Key_Return); // to look at; it is changed on its own page
+    QTRY_VERIFY(favourites.panel()->isOpen());
+    QVERIFY(favourites.list()->commands()->find(u"record.edit"_s) == nullptr);
+    shoot(m_desk.window(), u"favourite-view"_s);
+    favourites.panel()->close();
+    favourites.list()->table()->selectRow(1);
+    favourites.list()->table()->setFocus();
+    press(Qt::Key_Delete);
+    QTRY_COMPARE(favourites.list()->model()->found(), std::optional<qint64>(2));
+    auto *binding = m_desk.window().findChild<QCheckBox *>(u"favourites.binding"_s);
+    QVERIFY(binding->isEnabled() && !binding->isChecked());
+    binding->setFocus();
+    press(Qt::Key_Space);
+    QTRY_VERIFY(binding->isChecked());
+    const auto bound = m_desk.office().ask([company = m_desk.office().companyId()](service::Services &services) {
+        return services.favourites.isBinding(company);
+    });
+    QTRY_VERIFY(bound.isFinished());
+    QVERIFY(bound.result().valueOr(false));
+    press(Qt::Key_Space);
+    QTRY_VERIFY(!binding->isChecked());
+    RecordPage &again = open(u"items"_s); // the items themselves stay
+    QTRY_COMPARE(again.list()->model()->found(), std::optional<qint64>(3));
+}
+
 void GuiRecords::C1_batchDelete()
 {
     RecordPage &page = open(u"items"_s);
@@ -367,7 +388,7 @@ void GuiRecords::C3_elementsAndScenes()
     shoot(m_desk.window(), u"scene-new"_s);
     press(Qt::Key_Return);
     QTRY_VERIFY(!scenes.panel()->isOpen());
-    QTRY_VERIFY(cell(scenes, 0, u"elements"_s).startsWith(second + u"、"));
+    QTRY_VERIFY(cell(scenes, 0, u"elements"_s).startsWith(second + u"、"_s));
 
     tabs->setCurrentIndex(0);
     RecordPage &again = open(u"extras"_s);
@@ -405,6 +426,23 @@ void GuiRecords::C4_businessTypes()
     page.list()->setQuery({.search = {}, .values = {{u"company"_s, other}}, .sortKey = {}});
     QTRY_VERIFY(page.list()->model()->found().has_value());
     page.list()->setQuery({});
+}
+
+void GuiRecords::aPageWithUnsavedChangesAsksBeforeItCloses()
+{
+    open(u"extras"_s);
+    QWidget *page = m_desk.window().workbench()->currentPage();
+    press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_COMPARE(focused(), u"name"_s);
+    type(u"半个要素"_s);
+    m_desk.doors().asked.clear();
+    m_desk.doors().accepts = false;
+    press(Qt::Key_W, Qt::ControlModifier);
+    QCOMPARE(m_desk.doors().asked.size(), 1);
+    QCOMPARE(m_desk.window().workbench()->currentPage(), page);
+    m_desk.doors().accepts = true;
+    press(Qt::Key_W, Qt::ControlModifier);
+    QTRY_VERIFY(m_desk.window().workbench()->currentPage() != page);
 }
 
 void GuiRecords::everyPageOpensFilledInBothLanguages_data()

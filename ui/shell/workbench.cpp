@@ -27,6 +27,16 @@ namespace
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Shell)
 };
+
+void leaveAll(QList<Leavable *> parts, const std::function<void()> &go)
+{
+    if (parts.isEmpty()) {
+        go();
+        return;
+    }
+    Leavable *first = parts.takeFirst();
+    first->leave([parts, go] { leaveAll(parts, go); });
+}
 } // namespace
 
 // The parts are made in their visual order: that is the tab order.
@@ -146,9 +156,21 @@ void Workbench::addCloseButton(int index)
 
 void Workbench::close(int index)
 {
-    if (index < 0)
-        return;
     QWidget *page = m_tabs->widget(index);
+    if (page == nullptr)
+        return;
+    QList<Leavable *> parts; // a page may hold others in tabs of its own
+    for (QWidget *part : QList<QWidget *>{page} + page->findChildren<QWidget *>())
+        if (auto *leavable = dynamic_cast<Leavable *>(part))
+            parts.append(leavable);
+    leaveAll(parts, [this, page] { closePage(page); });
+}
+
+void Workbench::closePage(QWidget *page)
+{
+    const int index = m_tabs->indexOf(page);
+    if (index < 0) // the answer came twice
+        return;
     m_open.removeAt(index);
     m_tabs->removeTab(index);
     page->deleteLater();

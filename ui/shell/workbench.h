@@ -48,6 +48,7 @@ private:
     void addKeys();
     void addCloseButton(int index);
     void close(int index);
+    void closePage(QWidget *page);
     void showCompany();
 
     Office &m_office;

@@ -5,6 +5,7 @@
 #include "ui/pages/records/records_pages.h"
 
 #include <QCoreApplication>
+#include <QMenu>
 
 namespace kp
 {
@@ -45,8 +46,28 @@ FormSpec form()
                   {.key = u"kind"_s, .words = kinds()}, {.key = u"naturalPerson"_s}, {.key = u"code"_s},
                   {.key = u"category"_s}, {.key = u"address"_s, .span = 2}, {.key = u"phone"_s}, {.key = u"contact"_s},
                   {.key = u"bank"_s, .span = 2}, {.key = u"account"_s, .span = 2, .face = Face::Code},
-                  {.key = u"email"_s, .span = 2}}}},
+                  {.key = u"email"_s, .span = 2, .lookUp = true}}}},
         2};
+}
+
+/// 历史邮箱: where invoices to the customer went before.
+void offerEmails(Office &office, Form &form, CustomerId customer)
+{
+    QWidget *field = form.editor(u"email"_s);
+    const auto asked = office.reader().run(
+        [actor = office.actor(), customer](service::Reading &reading) { return reading.emails(actor, customer); });
+    then(field, asked, [&form, field](const Result<QStringList> &answer) {
+        const QStringList emails = answer.valueOr({});
+        auto *menu = new QMenu(field);
+        menu->setObjectName(u"email.history"_s);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        if (emails.isEmpty())
+            menu->addAction(Text::tr("No earlier e-mail address is known."))->setEnabled(false);
+        for (const QString &email : emails)
+            QObject::connect(menu->addAction(email), &QAction::triggered, &form,
+                [&form, email] { form.setText(u"email"_s, email); });
+        menu->popup(field->mapToGlobal(QPoint(0, field->height())));
+    });
 }
 } // namespace
 
@@ -66,7 +87,14 @@ QWidget *makeCustomersPage(Office &office, QWidget *parent)
     spec.fresh = {{u"kind"_s, QString::fromLatin1(code(PartyKind::Company))}};
     spec.importing = importActs<Customer>(office);
     spec.exporting = exportActs<Customer>(office);
-    return makeRecordPage(office, describe<Customer>(office, spec), parent);
+    const auto shown = std::make_shared<QPointer<RecordPage>>();
+    spec.lookUp = [&office, shown](Form &form, const QString &, QWidget *) {
+        if (const RecordPage *page = *shown)
+            offerEmails(office, form, CustomerId(page->panel()->id()));
+    };
+    RecordPage *page = makeRecordPage(office, describe<Customer>(office, spec), parent);
+    *shown = page;
+    return page;
 }
 
 } // namespace kp
