@@ -88,7 +88,7 @@ void GuiIssuingKill::start(QProcess &process)
 QString GuiIssuingKill::line(QProcess &process, const QByteArray &beginning)
 {
     QString found;
-    QTest::qWaitFor(
+    const bool came = QTest::qWaitFor(
         [&] {
             while (process.canReadLine()) {
                 const QByteArray read = process.readLine().trimmed();
@@ -100,7 +100,7 @@ QString GuiIssuingKill::line(QProcess &process, const QByteArray &beginning)
             return process.state() == QProcess::NotRunning;
         },
         60000);
-    return found;
+    return came ? found : QString();
 }
 
 void GuiIssuingKill::D10_aKillLosesAtMostASecondOfTyping()

@@ -67,9 +67,9 @@ InvoiceDraft sampleDraft(const rules::ClassificationCatalogue &classes, int n)
     for (int i = 0; i <= n % 3; ++i) {
         const Ware &ware = wares().at((n + i) % wares().size());
         // Codes come and go with each edition of the table: any one of the name's kind will do.
-        const auto proposals = classes.proposals(ware.item, 1);
+        const auto proposals = classes.proposals(ware.item, QDate(2026, 6, 1), 1);
         const Classification *known = classes.find(ware.code);
-        const Classification *chosen = known != nullptr && !known->summary ? known : proposals.value(0);
+        const Classification *chosen = known != nullptr && !known->summary ? known : proposals.value(0).row;
         DraftLine line;
         line.item = ware.item;
         line.classification = chosen == nullptr ? QString() : chosen->code;

@@ -84,7 +84,7 @@ RecordPage &GuiRecords::open(const QString &id)
 
 const Classification *GuiRecords::apples()
 {
-    return m_desk.office().classification()->proposals(u"苹果"_s, 1).value(0);
+    return m_desk.office().classification()->proposals(u"苹果"_s, QDate(2026, 6, 1), 1).value(0).row;
 }
 
 /// Opens every page of the navigation and judges its description and its texts.
