@@ -3804,8 +3804,8 @@ Log reference: %2</source>
         <translation>%1第%2行：本行的编码是%3，前面各行是%4，请用同一种编码保存文件后重试。</translation>
     </message>
     <message>
-        <source>Sheet %1, row %2, column %3: the cell holds more than %4 characters, which Excel itself does not allow. Shorten it and try again.</source>
-        <translation>工作表%1第%2行第%3列：单元格超过%4个字符，超出了Excel的限制，请缩短后重试。</translation>
+        <source>%1, sheet %2, row %3, column %4: the cell holds more than %5 characters, which Excel itself does not allow. Shorten it and try again.</source>
+        <translation>%1，工作表%2第%3行第%4列：单元格超过%5个字符，超出了Excel的限制，请缩短后重试。</translation>
     </message>
 </context>
 </TS>
