@@ -4306,6 +4306,10 @@ Log reference: %2</source>
             <source>Sheet %1, row %2, column %3: the cell holds more than %4 characters, which Excel itself does not allow. Shorten it and try again.</source>
             <translation>工作表%1第%2行第%3列：单元格超过%4个字符，超出了Excel的限制，请缩短后重试。</translation>
         </message>
+        <message>
+            <source>%1, sheet %2, row %3, column %4: the cell holds more than %5 characters, which Excel itself does not allow. Shorten it and try again.</source>
+            <translation>%1，工作表%2第%3行第%4列：单元格超过%5个字符，超出了Excel的限制，请缩短后重试。</translation>
+        </message>
     </context>
     <context>
         <name>Classification</name>

@@ -121,13 +121,14 @@ Result<typename RecordImport<T>::Judged> RecordImport<T>::judged(
     Judged out;
     out.row = row.row;
     out.key = keyOf(read);
-    if (const int first = m_seen.value(out.key); first != 0) {
+    const std::size_t hash = qHash(out.key);
+    if (const int first = m_seen.value(hash); first != 0) {
         m_report.findings.append({columns.place(row.row, QStringLiteral("name")),
             Text::tr("This stands already in row %1; what is filled in here is put over it.").arg(first),
             Severity::Warning});
         out.state = RowState::Changed;
     } else {
-        m_seen.insert(out.key, row.row);
+        m_seen.insert(hash, row.row);
     }
     out.pending = changes.byKey.value(out.key, -1);
     if (out.pending >= 0) {

@@ -46,7 +46,9 @@ private:
     const Actor m_actor;
     const CompanyId m_company;
     const Mode m_mode;
-    QHash<QString, int> m_seen; ///< natural key → its first row
+    /// Hash of a natural key → its first row. The keys themselves would take as much room as all else; that two of them
+    /// have one hash of 64 bits happens once in ten thousand million files, and costs a needless warning.
+    QHash<std::size_t, int> m_seen;
     ImportReport m_report;
 };
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void signInFailures();
     void drafts();
     void customers();
+    void rememberedBuyersBecomeCustomers();
     void classification();
     void settings();
 };
@@ -267,6 +268,39 @@ void TestRecords::customers()
     TRY_VALUE(later, books.stores().customerRecords.find(kept.id));
     QCOMPARE(later.party.phone, u"总机"_s);
     QCOMPARE(later.party.address, u"新地址"_s);
+}
+
+/// Books of the first version know buyers only; nothing of them is lost.
+void TestRecords::rememberedBuyersBecomeCustomers()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"old.sqlite"_s);
+    QVERIFY(Database::openWriter(path, shippedMigrations().first(1)).ok());
+    QVERIFY(tamper(path,
+        "INSERT INTO connection VALUES (1, 'c', 'https://example.com', 10);"
+        "INSERT INTO company VALUES (1, 1, 'p', '示例', '91A', '', '', '', '', 1, '', '', '', '', 0, NULL);"
+        "INSERT INTO customer VALUES (7, 1, '甲公司', '91B', '地址', '电话', '银行', '账号', 'a@example.com', 0, 'x', "
+        "1790000000000), (9, 1, '张三', '', '', '', '', '', '', 1, 'x', 1790000001000)"));
+    auto opened = Database::openWriter(path);
+    QVERIFY2(opened.ok(), qPrintable(opened.ok() ? QString() : opened.fault().detail));
+    Stores stores(**opened);
+    TRY_VALUE(first, stores.customerRecords.find(CustomerId(7)));
+    QCOMPARE(first.party, (Party{u"甲公司"_s, u"91B"_s, u"地址"_s, u"电话"_s, u"银行"_s, u"账号"_s}));
+    QCOMPARE(first.kind, PartyKind::Company);
+    QCOMPARE(first.stamp.revision, 1);
+    QCOMPARE(Clock::stamp(first.stamp.changedAt), u"2026-09-21 22:13:20"_s);
+    TRY_VALUE(emails, stores.customers.emails(first.id));
+    QCOMPARE(emails, QStringList{u"a@example.com"_s});
+    TRY_VALUE(second, stores.customerRecords.find(CustomerId(9)));
+    QCOMPARE(second.kind, PartyKind::Person);
+    QVERIFY(second.naturalPerson);
+    Completion completion(**opened, completionSource<Customer>());
+    TRY_VALUE(ids, completion.find(CompanyId(1), {}, 10));
+    QCOMPARE(ids, (QList<qint64>{9, 7})); // last used first
+    Customer fresh = first;
+    fresh.party.name = u"乙公司"_s;
+    TRY_VALUE(id, stores.customerRecords.insert(fresh));
+    QCOMPARE(id, CustomerId(10));
 }
 
 void TestRecords::classification()

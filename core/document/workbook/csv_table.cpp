@@ -132,7 +132,7 @@ Outcome CsvTable::readRows(const Reader::RowSink &sink) const
         row.cells.clear();
         for (qsizetype i = 0; i < fields.size(); ++i) {
             if (fields[i].size() > maxCellText) {
-                refusal = cellTooLong({m_fileName, number, static_cast<int>(i) + 1});
+                refusal = cellTooLong(m_fileName, {m_fileName, number, static_cast<int>(i) + 1});
                 return false;
             }
             if (!fields[i].isEmpty())

@@ -122,7 +122,7 @@ public:
             return;
         m_text.append(utf8);
         if (m_text.size() > maxTextBytes)
-            refuse(cellTooLong({m_sheet, m_row.number, m_column}));
+            refuse(cellTooLong(m_archive.fileName(), {m_sheet, m_row.number, m_column}));
     }
 
 private:
@@ -167,7 +167,7 @@ private:
         CellKind kind = CellKind::Text;
         QString shown = value(kind);
         if (shown.size() > maxCellText)
-            refuse(cellTooLong({m_sheet, m_row.number, m_column}));
+            refuse(cellTooLong(m_archive.fileName(), {m_sheet, m_row.number, m_column}));
         else if (!shown.isEmpty())
             m_row.cells.push_back({m_column, kind, std::move(shown)});
     }

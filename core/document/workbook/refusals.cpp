@@ -82,14 +82,15 @@ Fault emptyFile(const QString &fileName)
     return invalid(Text::tr("The file %1 is empty.").arg(fileName));
 }
 
-Fault cellTooLong(const CellPlace &place)
+Fault cellTooLong(const QString &fileName, const CellPlace &place)
 {
-    return invalid(Text::tr("Sheet %1, row %2, column %3: the cell holds more than %4 characters, which Excel itself "
-                            "does not allow. Shorten it and try again.")
-                       .arg(place.sheet)
-                       .arg(place.row)
-                       .arg(place.column)
-                       .arg(maxCellText));
+    return invalid(
+        Text::tr("%1, sheet %2, row %3, column %4: the cell holds more than %5 characters, which Excel itself "
+                 "does not allow. Shorten it and try again.")
+            .arg(fileName, place.sheet)
+            .arg(place.row)
+            .arg(place.column)
+            .arg(maxCellText));
 }
 
 std::optional<Fault> disguise(const QByteArray &bytes, const QString &fileName)

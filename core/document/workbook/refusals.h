@@ -22,7 +22,7 @@ Fault oversizedWorkbook(const QString &fileName, const QString &detail);
 
 Fault emptyFile(const QString &fileName);
 /// A cell holds more than Excel lets it.
-Fault cellTooLong(const CellPlace &place);
+Fault cellTooLong(const QString &fileName, const CellPlace &place);
 
 /// Names what a file is that calls itself .xlsx and is no zip container at all; empty when it begins like one.
 std::optional<Fault> disguise(const QByteArray &bytes, const QString &fileName);
