@@ -88,7 +88,7 @@ Weighing::Weighing(const Model &model, QStringView text)
 
 void Weighing::weighPhrases(std::span<const Gram> grams)
 {
-    const auto weight = [this](Gram gram, const ModelGram *known) {
+    const auto weight = [](Gram gram, const ModelGram *known) {
         return (known == nullptr ? unknownRarity : known->rarity) * (isEnding(gram) ? endingWeight : 1);
     };
     float squares = 0;
@@ -103,7 +103,7 @@ void Weighing::weighPhrases(std::span<const Gram> grams)
             continue;
         const float share = weight(gram, known) / length / 65535;
         for (const PhrasePlace &place : m_model.phrasesWith(*known))
-            m_phrases[place.phrase] += share * place.weight;
+            m_phrases[place.phrase] += share * static_cast<float>(place.weight);
     }
 }
 
@@ -133,10 +133,11 @@ void Weighing::weighRows(std::span<const Gram> grams)
         const float cosine = orderOf(gram) == GramOrder::Marked ? 0 : known->rarity / length / 65535;
         for (const RowPlace &place : m_model.rowsWith(*known)) {
             const bool summary = m_model.row(place.row).summary != 0;
+            const auto match = static_cast<float>(place.match);
             const float share = summary ? known->groupRarity / groups.at(order) : known->rarity / rows.at(order);
-            m_coverage[place.row] += own * place.match;
-            m_orders[place.row].at(order) += share * std::min(1.F, place.match * bm25Most / 65535);
-            m_cosine[place.row] += cosine * place.cosine;
+            m_coverage[place.row] += own * match;
+            m_orders[place.row].at(order) += share * std::min(1.F, match * bm25Most / 65535);
+            m_cosine[place.row] += cosine * static_cast<float>(place.cosine);
         }
     }
 }

@@ -46,7 +46,8 @@ private:
 template<class T>
 void append(QByteArray &out, const T *first, std::size_t count)
 {
-    out.append(static_cast<const char *>(static_cast<const void *>(first)), static_cast<qsizetype>(count * sizeof(T)));
+    out.append(static_cast<const char *>(static_cast<const void *>(first)),
+        static_cast<qsizetype>(count) * static_cast<qsizetype>(sizeof(T)));
     while (out.size() % static_cast<qsizetype>(alignment) != 0)
         out.append('\0');
 }
