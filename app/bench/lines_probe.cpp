@@ -83,12 +83,11 @@ double msOf(const QElapsedTimer &timer)
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-/// Lets everything that waits happen, painting among it.
+/// Lets what was posted happen, then paints at once.
 void settle(QWidget &painted)
 {
-    painted.update();
     QCoreApplication::sendPostedEvents();
-    QCoreApplication::processEvents();
+    painted.repaint();
 }
 
 void measureKeys(LineTable &grid)

@@ -31,7 +31,8 @@ QString description()
         "                             not in a copy; running it again issues nothing twice and goes on\n"
         "  template -o FILE           write an empty batch workbook\n"
         "  classify NAME…             propose classification codes for item names; without names one for each line of\n"
-        "                             standard input. Needs no profile; with --profile the company's own choices count\n"
+        "                             standard input. Needs no profile; with --profile the company's own choices "
+        "count\n"
         "  list                       list invoices, newest first\n"
         "  show NUMBER                print one stored invoice\n"
         "  pdf NUMBER -o FILE         write the PDF of one invoice\n"
@@ -95,7 +96,8 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     option("text", Text::tr("list: part of number, buyer, item …"), QStringLiteral("TEXT"));
     option("state", Text::tr("list: queued, sending, unknown, processing, issued, refused or discarded."),
         QStringLiteral("STATE"));
-    option("limit", Text::tr("list: most rows (default: 50). classify: most codes (default: 10)."), QStringLiteral("N"));
+    option(
+        "limit", Text::tr("list: most rows (default: 50). classify: most codes (default: 10)."), QStringLiteral("N"));
     parser.addOption(
         {{QStringLiteral("o"), QStringLiteral("output")}, Text::tr("The file to write."), QStringLiteral("FILE")});
     parser.addPositionalArgument(QStringLiteral("verb"), Text::tr("One of the verbs above."));

@@ -23,9 +23,9 @@ struct Text {
 
 const QStringList &verbs()
 {
-    static const QStringList list{QStringLiteral("classify"), QStringLiteral("init"), QStringLiteral("issue"), QStringLiteral("template"),
-        QStringLiteral("list"), QStringLiteral("show"), QStringLiteral("pdf"), QStringLiteral("status"),
-        QStringLiteral("verify")};
+    static const QStringList list{QStringLiteral("classify"), QStringLiteral("init"), QStringLiteral("issue"),
+        QStringLiteral("template"), QStringLiteral("list"), QStringLiteral("show"), QStringLiteral("pdf"),
+        QStringLiteral("status"), QStringLiteral("verify")};
     return list;
 }
 

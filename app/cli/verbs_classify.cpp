@@ -85,14 +85,12 @@ Result<int> classify(const Arguments &arguments, const Session *session)
     for (const QString &name : names) {
         const Proposals proposals = proposer(name, day, arguments.limit);
         if (arguments.json)
-            results.append(
-                QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("proposals"), json(proposals)}});
+            results.append(QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("proposals"), json(proposals)}});
         else
             print(text(name, proposals));
     }
     if (arguments.json)
-        print(QJsonObject{
-            {QStringLiteral("date"), day.toString(Qt::ISODate)}, {QStringLiteral("results"), results}});
+        print(QJsonObject{{QStringLiteral("date"), day.toString(Qt::ISODate)}, {QStringLiteral("results"), results}});
     return static_cast<int>(Success);
 }
 

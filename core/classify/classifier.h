@@ -16,15 +16,15 @@ namespace kp::classify
 /// Why a code is proposed.
 struct Reason {
     enum class Kind {
-        Learned,         ///< the company chose it for this name before
-        LikeLearned,     ///< … for a name like this
-        Code,            ///< the typed digits begin it
-        Name,            ///< the official name
-        Described,       ///< the official description lists it
-        ShortName,       ///< the short name, of today or earlier
-        LikeName,        ///< looks like the official name
-        LikeDescribed,   ///< looks like what the description lists
-        Words,           ///< has words in common
+        Learned,       ///< the company chose it for this name before
+        LikeLearned,   ///< … for a name like this
+        Code,          ///< the typed digits begin it
+        Name,          ///< the official name
+        Described,     ///< the official description lists it
+        ShortName,     ///< the short name, of today or earlier
+        LikeName,      ///< looks like the official name
+        LikeDescribed, ///< looks like what the description lists
+        Words,         ///< has words in common
     };
     Kind kind = Kind::Words;
     QString words = {}; ///< what it was compared with
@@ -58,7 +58,8 @@ public:
     Classifier() = default;
     /// @param learned newest first: of two for one name the first counts
     /// @param added rows of the classification that the model does not know yet
-    explicit Classifier(const Model &model, const QList<LearnedItem> &learned = {}, const QList<Classification> &added = {});
+    explicit Classifier(
+        const Model &model, const QList<LearnedItem> &learned = {}, const QList<Classification> &added = {});
 
     /// Best first, never a summary row. @p typed is an item's name, or the beginning of a code (three digits or more).
     [[nodiscard]] QList<CodeProposal> propose(const QString &typed, QDate day, qsizetype limit) const;

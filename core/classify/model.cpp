@@ -124,9 +124,9 @@ std::span<const RowPlace> Model::rowsWith(const ModelGram &gram) const
 
 QByteArray bytesOf(const ModelParts &from)
 {
-    const Header header{magic,
-        {from.rows.size(), from.shortNames.size(), from.phrases.size(), from.grams.size(), from.phrasePlaces.size(),
-            from.rowPlaces.size(), static_cast<quint64>(from.texts.size())}};
+    const Header header{
+        magic, {from.rows.size(), from.shortNames.size(), from.phrases.size(), from.grams.size(),
+                   from.phrasePlaces.size(), from.rowPlaces.size(), static_cast<quint64>(from.texts.size())}};
     QByteArray out;
     append(out, &header, 1);
     append(out, from.rows.data(), from.rows.size());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the program knows of the tax classification while an item is typed: its rows, the phrases that stand for them,
-// and for each run of characters where it occurs. Made from the official table when the program is built; used in place,
-// without a copy, so that opening it costs nothing.
+// and for each run of characters where it occurs. Made from the official table when the program is built; used in
+// place, without a copy, so that opening it costs nothing.
 #pragma once
 
 #include "core/base/result.h"
@@ -27,7 +27,7 @@ enum class PhraseKind : quint8 {
 
 // The records of the file. They lie in it as they lie in memory: the file is made on the machine that uses it.
 struct TextRef {
-    quint32 at;     ///< in UTF-16 units
+    quint32 at; ///< in UTF-16 units
     quint32 length;
 };
 struct ModelRow {

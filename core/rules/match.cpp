@@ -13,8 +13,7 @@ namespace
 std::vector<Classification> byCode(const QList<Classification> &rows)
 {
     std::vector<Classification> out(rows.cbegin(), rows.cend());
-    std::sort(
-        out.begin(), out.end(), [](const Classification &a, const Classification &b) { return a.code < b.code; });
+    std::sort(out.begin(), out.end(), [](const Classification &a, const Classification &b) { return a.code < b.code; });
     return out;
 }
 

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] QList<Proposal> proposals(const QString &text, QDate day, int limit = 10) const;
 
 private:
-    using Rows = std::vector<Classification>;                         // sorted by code
+    using Rows = std::vector<Classification>; // sorted by code
     std::shared_ptr<const Rows> m_rows = std::make_shared<const Rows>();
     classify::Classifier m_classifier;
 };

@@ -4,8 +4,7 @@
 namespace kp::store
 {
 
-Outcome LearnedStore::put(
-    CompanyId company, const QString &folded, const LearnedCode &learned, UserId by, qint64 atMs)
+Outcome LearnedStore::put(CompanyId company, const QString &folded, const LearnedCode &learned, UserId by, qint64 atMs)
 {
     Transaction transaction(m_database);
     KP_DO(m_database

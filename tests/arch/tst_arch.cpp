@@ -31,7 +31,9 @@ QList<Layer> layers()
         {"core/service", list("core/base core/domain core/classify core/rules core/store"), {}},
         {"core/sandbox", list("core/base"), list("QtNetwork QtSql")},
         {"ui/kit", list("core/base core/domain"), window},
-        {"ui/pages", list("core/base core/domain core/classify core/rules core/service core/document ui/kit ui/pictures"), window},
+        {"ui/pages",
+            list("core/base core/domain core/classify core/rules core/service core/document ui/kit ui/pictures"),
+            window},
         {"ui/pictures", {}, window},
         {"ui/shell", list("core/base core/domain core/rules core/service core/document ui/kit ui/pages"), window},
     };

@@ -151,10 +151,11 @@ private Q_SLOTS:
         QCOMPARE(verified.code, 1);
         QVERIFY(!verified.json().value(u"clean"_s).toBool(true));
         const QJsonArray complaints = verified.json().value(u"complaints"_s).toArray();
-        QCOMPARE(complaints.size(), 3);
+        QCOMPARE(complaints.size(), 4);
         QVERIFY(complaints[0].toString().contains(u"trigger invoice_content is missing"_s));
         QVERIFY(complaints[2].toString().contains(number));
         QVERIFY(complaints[2].toString().contains(u"Someone else"_s));
+        QVERIFY(complaints[3].toString().contains(number)); // nor is the whole what was submitted
         const Ended said = shop.run({u"verify"_s});
         QCOMPARE(said.code, 1);
         QVERIFY(said.out.contains("Someone else"));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/kit/fakes.h"
-#include "ui/kit/keys.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/command_bar.h"
+#include "ui/kit/keys.h"
 #include "ui/kit/list_page.h"
 #include "ui/kit/list_table.h"
 #include "ui/kit/saved_queries.h"

@@ -62,8 +62,8 @@ Bracketed bracketed(const QString &text)
 
 QString bare(QString item)
 {
-    static const Expression lead(QStringLiteral(
-        u"^(?:主要包括|具体包括|包括|又称|也称|俗称|亦称|又名|别名|简称|例如|如|以及|和|及|或|与|还有|各种|各类|用于|是指|指)+"));
+    static const Expression lead(QStringLiteral(u"^(?:主要包括|具体包括|包括|又称|也称|俗称|亦称|又名|别名|简称|例如|"
+                                                u"如|以及|和|及|或|与|还有|各种|各类|用于|是指|指)+"));
     static const Expression tail(QStringLiteral(u"(?:等等|等)$"));
     item = item.trimmed();
     item.remove(lead);

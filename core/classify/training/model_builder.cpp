@@ -125,8 +125,7 @@ TextRef Builder::keep(const QString &text)
 {
     auto known = m_texts.constFind(text);
     if (known == m_texts.cend()) {
-        known = m_texts.insert(
-            text, {static_cast<quint32>(m_parts.texts.size()), static_cast<quint32>(text.size())});
+        known = m_texts.insert(text, {static_cast<quint32>(m_parts.texts.size()), static_cast<quint32>(text.size())});
         m_parts.texts += text;
     }
     return *known;
@@ -241,8 +240,8 @@ void Builder::findRarity()
                 parents[gram].push_back(m_parts.rows[phrase.row].parent);
             }
     }
-    const auto summaries = std::count_if(
-        m_table.rows.begin(), m_table.rows.end(), [](const Classification &row) { return row.summary; });
+    const auto summaries =
+        std::count_if(m_table.rows.begin(), m_table.rows.end(), [](const Classification &row) { return row.summary; });
     const auto rarity = [](qsizetype of, qsizetype having) {
         return static_cast<float>(std::log((static_cast<double>(of) + 1) / (static_cast<double>(having) + 0.5)));
     };
@@ -270,8 +269,7 @@ void Builder::placePhrases()
         for (const std::size_t gram : m_phraseGrams[i])
             places.add(gram, {static_cast<quint16>(i), share(weight(gram) / std::sqrt(squares))});
     }
-    m_parts.phrasePlaces =
-        places.laidOut([this](std::size_t gram, quint32 at) { m_parts.grams[gram].inPhrases = at; });
+    m_parts.phrasePlaces = places.laidOut([this](std::size_t gram, quint32 at) { m_parts.grams[gram].inPhrases = at; });
 }
 
 /// The runs of a row; each phrase counts by its field, or all alike.
@@ -308,8 +306,8 @@ void Builder::placeRows()
         if (m_parts.rows[row].summary != 0)
             summaries += total(bags[row]);
     }
-    summaries /= static_cast<double>(std::count_if(m_parts.rows.begin(), std::prev(m_parts.rows.end()),
-        [](const ModelRow &row) { return row.summary != 0; }));
+    summaries /= static_cast<double>(std::count_if(
+        m_parts.rows.begin(), std::prev(m_parts.rows.end()), [](const ModelRow &row) { return row.summary != 0; }));
 
     Places<RowPlace> places(m_parts.grams.size() - 1);
     for (std::size_t row = 0; row < rows; ++row) {

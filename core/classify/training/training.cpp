@@ -16,8 +16,8 @@ namespace kp::classify
 
 namespace
 {
-constexpr int rounds = 25;         ///< through all examples
-constexpr std::size_t batch = 32;  ///< examples a step
+constexpr int rounds = 25;        ///< through all examples
+constexpr std::size_t batch = 32; ///< examples a step
 constexpr double firstStep = 0.004;
 constexpr double shrinkage = 1e-4; ///< keeps a weight small that does not help
 constexpr double slowMean = 0.9;   ///< Adam
@@ -37,9 +37,8 @@ Result<std::vector<Example>> examples(const OfficialTable &table)
         const auto inFold = [fold](const QString &text) {
             return splitOf(text) == Split::Training && foldOf(text) == fold;
         };
-        KP_TRY(bytes, buildModel(table, [&](const QString &text) {
-            return splitOf(text) != Split::Training || inFold(text);
-        }));
+        KP_TRY(bytes,
+            buildModel(table, [&](const QString &text) { return splitOf(text) != Split::Training || inFold(text); }));
         KP_TRY(model, Model::open(bytes));
         for (const Question &question : questions(table, inFold)) {
             Example example;

@@ -233,7 +233,8 @@ void IssuingPage::restoreDrafts()
     });
 }
 
-/// In the order in which they were begun, the one last looked at in front, unless the clerk has begun to write meanwhile.
+/// In the order in which they were begun, the one last looked at in front, unless the clerk has begun to write
+/// meanwhile.
 void IssuingPage::takeKept(const QList<service::OpenDraft> &kept)
 {
     const int before = m_strip->currentIndex();

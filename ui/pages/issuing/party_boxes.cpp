@@ -185,6 +185,13 @@ void BuyerBox::addKeep()
     addFlags({keep});
 }
 
+/// An edit that has the focus ends its editing when it goes, and the sheet's fields have gone by then.
+BuyerBox::~BuyerBox()
+{
+    for (QLineEdit *edit : std::as_const(m_edits))
+        edit->disconnect(this);
+}
+
 void BuyerBox::askAboutPerson()
 {
     const QString name = m_edits.at(0)->text().trimmed();

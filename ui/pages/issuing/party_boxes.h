@@ -54,6 +54,7 @@ class BuyerBox final : public PartyBox
     Q_OBJECT
 public:
     BuyerBox(Office &office, DraftFields &fields, QWidget *parent);
+    ~BuyerBox() override;
 
 Q_SIGNALS:
     /// A buyer of before was taken; his particulars stand in the fields.
