@@ -59,6 +59,9 @@ void GuiIssuingHead::init()
     page().closeDraft(0);
     QTRY_VERIFY(page().pane()->isFree() && !page().pane()->isResult());
     QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"buyer.name"_s);
+    // Whether the parties are folded is remembered from sheet to sheet; open, Enter goes through all their fields.
+    if (auto *fold = sheet().findChild<QToolButton *>(u"buyer.more"_s); fold->isChecked())
+        fold->click();
 }
 
 /// Chooses a word of a list as the mouse or the keys do.
@@ -131,7 +134,12 @@ void GuiIssuingHead::D1_preferencesAllowTheirRatesOnly()
     QVERIFY(!offered(u"preference"_s).contains(u"免税"_s));
     press(Qt::Key_F8);
     grid->setFocus();
+    QCOMPARE(grid->lines()->rowCount(), 2); // Enter in the last cell began a line, which is a step of its own
     press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(grid->lines()->rowCount(), 1);
+    QCOMPARE(sheet().draft().lines.constFirst().preference, Preference::Exempt);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(sheet().draft().lines.constFirst().preference, Preference::None);
     QCOMPARE(sheet().draft().lines.constFirst().rate->toPercent(), before);
 }
 
@@ -236,7 +244,8 @@ void GuiIssuingHead::D9_theResultShowsNumberCreditAndCode()
     QVERIFY(textOf(result, u"result.gross"_s).contains(u"113.00"_s));
     QVERIFY(textOf(result, u"result.credit"_s).startsWith(u"¥"_s));
     auto *qr = result->findChild<QrPicture *>();
-    QVERIFY(qr->isVisible() && qr->width() > 100);
+    QVERIFY(qr->isVisible());
+    QTRY_VERIFY(qr->width() > 100); // laid out after it has been shown
     shoot(m_desk.window(), u"result-code"_s);
     result->findChild<QPushButton *>(u"result.continue"_s)->click();
     QTRY_VERIFY(page().pane()->isFree() && !page().pane()->isResult());

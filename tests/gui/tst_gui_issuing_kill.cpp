@@ -91,9 +91,9 @@ QString GuiIssuingKill::line(QProcess &process, const QByteArray &beginning)
     const bool came = QTest::qWaitFor(
         [&] {
             while (process.canReadLine()) {
-                const QByteArray read = process.readLine().trimmed();
-                if (read.startsWith(beginning)) {
-                    found = QString::fromUtf8(read.mid(beginning.size()));
+                const QByteArray read = process.readLine();
+                if (read.startsWith(beginning)) { // nothing may follow it: the first clerk finds no words
+                    found = QString::fromUtf8(read.mid(beginning.size())).trimmed();
                     return true;
                 }
             }

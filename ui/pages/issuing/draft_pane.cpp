@@ -182,6 +182,7 @@ void DraftPane::open(const InvoiceDraft &draft, DraftId kept)
     m_banner->dismiss();
     m_keptText->clear();
     m_stack->setCurrentWidget(m_form);
+    m_result->forget();
     setBusy(false);
     judge();
 }

@@ -183,6 +183,12 @@ void ResultPanel::show(InvoiceId id)
     m_continue->setFocus(Qt::OtherFocusReason);
 }
 
+void ResultPanel::forget()
+{
+    m_id = InvoiceId();
+    m_state.reset();
+}
+
 void ResultPanel::load()
 {
     const auto detail = m_office.reader().run(

@@ -30,6 +30,8 @@ public:
     explicit ResultPanel(Office &office, QWidget *parent = nullptr);
     /// Follows this invoice until it is settled.
     void show(InvoiceId id);
+    /// Follows none, when a draft is written in its place: its invoice is nobody's question there any more.
+    void forget();
     [[nodiscard]] InvoiceId invoice() const { return m_id; }
     /// Its state as it was last read.
     [[nodiscard]] std::optional<InvoiceState> state() const { return m_state; }
