@@ -279,7 +279,8 @@ Result<RecordSheet> readRecords(const QString &path, qsizetype rowsOfStep,
         step.clear();
         return done.ok();
     });
-    KP_DO(done);
+    if (!done.ok())
+        return done.fault();
     if (sheet.ok() && !step.isEmpty())
         KP_DO(take(known, step));
     return sheet;
