@@ -121,6 +121,7 @@ void GuiPages::emptyPages()
         QVERIFY(!page->windowTitle().isEmpty());
         QTRY_COMPARE(englishIn(shownTexts(page)), QStringList());
     }
+    m_desk.office().open(u"invoices"_s);
     ListPage *list = &m_desk.page<ListPage>();
     QTRY_COMPARE(list->model()->found(), std::optional<qint64>(0));
     shoot(m_desk.window(), u"list-empty"_s);

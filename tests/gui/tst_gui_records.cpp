@@ -51,6 +51,7 @@ private Q_SLOTS:
 private:
     RecordPage &open(const QString &id);
     void walk(bool chinese, const QString &dress);
+    void speak(const QString &language);
     void importCsv(RecordPage &page, const QByteArray &text);
     const Classification *apples();
     TestDesk m_desk;
@@ -110,14 +111,20 @@ void GuiRecords::walk(bool chinese, const QString &dress)
     }
 }
 
+/// The window makes its workbench anew for another language, once the event that asked for it is over.
+void GuiRecords::speak(const QString &language)
+{
+    const QPointer<QWidget> before(m_desk.window().workbench());
+    m_desk.desktop().preferences().setLanguage(language);
+    QTRY_VERIFY(before.isNull() && m_desk.window().workbench() != nullptr);
+}
+
 void GuiRecords::everyPageOpensEmptyInBothLanguages()
 {
     walk(false, u"empty-en"_s);
-    m_desk.desktop().preferences().setLanguage(u"zh_CN"_s);
-    QTRY_VERIFY(m_desk.window().workbench() != nullptr);
+    speak(u"zh_CN"_s);
     walk(true, u"empty-zh"_s);
-    m_desk.desktop().preferences().setLanguage(u"en"_s);
-    QTRY_VERIFY(m_desk.window().workbench() != nullptr);
+    speak(u"en"_s);
 }
 
 void GuiRecords::C1_newByKeyboardWithThePicker()

@@ -30,6 +30,20 @@ QPushButton *button(const QString &name, const QString &text, QWidget *parent)
     one->setObjectName(name);
     return one;
 }
+
+/// Around the fields. What is moved into a scroll area later comes last with the Tab key: the fields are made inside.
+QScrollArea *scrolling(QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidget(new QWidget(scroll->viewport()));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->widget()->setAutoFillBackground(false);
+    return scroll;
+}
 } // namespace
 
 // The children are made in their visual order: that is the tab order.
@@ -39,7 +53,8 @@ RecordPanel::RecordPanel(const RecordSpec &spec, const Desk &desk, QWidget *pare
     , m_desk(desk)
     , m_title(new QLabel(this))
     , m_banner(new Banner(this))
-    , m_form(new Form(spec.form, spec.traits, this))
+    , m_scroll(scrolling(this))
+    , m_form(new Form(spec.form, spec.traits, m_scroll->widget()))
     , m_close(button(u"record.close"_s, Text::tr("Close"), this))
     , m_edit(button(u"record.change"_s, Text::tr("Edit"), this))
     , m_saveNext(button(u"record.saveNext"_s, Text::tr("Save and next"), this))
@@ -55,19 +70,10 @@ RecordPanel::RecordPanel(const RecordSpec &spec, const Desk &desk, QWidget *pare
     m_saveNext->setToolTip(Text::tr("Save and go on with the next one (Ctrl+Enter)"));
     m_close->setToolTip(Text::tr("Close (Esc)"));
 
-    auto *scroll = new QScrollArea(this);
-    auto *holder = new QWidget; // the fields keep together at the top
-    auto *fields = new QVBoxLayout(holder);
+    auto *fields = new QVBoxLayout(m_scroll->widget()); // the fields keep together at the top
     fields->setContentsMargins(0, 0, grid(1), 0);
     fields->addWidget(m_form);
     fields->addStretch(1);
-    holder->setAutoFillBackground(false);
-    scroll->setWidget(holder);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
     m_form->setAutoFillBackground(false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(grid(1));
@@ -81,10 +87,8 @@ RecordPanel::RecordPanel(const RecordSpec &spec, const Desk &desk, QWidget *pare
     column->setSpacing(grid(1));
     column->addWidget(m_title);
     column->addWidget(m_banner);
-    column->addWidget(scroll, 1);
+    column->addWidget(m_scroll, 1);
     column->addLayout(buttons);
-    // The order of creation is that of the Tab key: the buttons come after the fields, which lie in the scroll area.
-    QWidget::setTabOrder(m_form, m_close);
     addKeys();
     hide();
 }

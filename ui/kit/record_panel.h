@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace kp
 {
@@ -46,7 +47,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void build(const QString &title);
     void addKeys();
     void take(const FieldTexts &texts);
     void showMode();
@@ -67,6 +67,7 @@ private:
     quint64 m_asked = 0; ///< answers about an older record are dropped
     QLabel *m_title;
     Banner *m_banner;
+    QScrollArea *m_scroll;
     Form *m_form;
     QPushButton *m_close;
     QPushButton *m_edit;
