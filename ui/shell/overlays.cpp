@@ -5,6 +5,7 @@
 #include "ui/kit/icons.h"
 #include "ui/pages/catalogue.h"
 
+#include <QApplication>
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -202,6 +203,7 @@ KeyCard::KeyCard(Office &office, QWidget *window)
 /// Made anew each time: somebody may have chosen other keys.
 void KeyCard::open()
 {
+    m_before = QApplication::focusWidget();
     delete m_card;
     m_card = new QWidget(this);
     auto *row = new QHBoxLayout(m_card);
@@ -221,6 +223,13 @@ void KeyCard::open()
     }
     m_groups->addWidget(m_card);
     showOver(this, grid(6));
+}
+
+void KeyCard::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    if (m_before != nullptr)
+        m_before->setFocus(Qt::PopupFocusReason);
 }
 
 void KeyCard::addPlace(QGridLayout &table, KeyPlace place, const QList<KeyAct> &acts)

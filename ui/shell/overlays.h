@@ -6,6 +6,7 @@
 #include "ui/pages/office.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QGridLayout;
 class QHBoxLayout;
@@ -49,12 +50,17 @@ public:
     KeyCard(Office &office, QWidget *window);
     void open();
 
+protected:
+    /// The keyboard goes back to where it was.
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void addPlace(QGridLayout &table, KeyPlace place, const QList<KeyAct> &acts);
 
     Office &m_office;
     QHBoxLayout *m_groups;
     QWidget *m_card = nullptr;
+    QPointer<QWidget> m_before; ///< had the keyboard when the card was opened
 };
 
 } // namespace kp
