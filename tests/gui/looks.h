@@ -35,7 +35,8 @@ inline QStringList shownTexts(QWidget *page)
 /// English words among Chinese texts; names of keys and formats are no words.
 inline QStringList englishIn(const QStringList &texts)
 {
-    static const QRegularExpression word(u"\\b(?!PDF|API|Ctrl|Shift|Ins|PgUp|PgDown|Del|Enter|Tab|YL|PAGES)[A-Za-z]{3,}"_s);
+    static const QRegularExpression word(
+        u"\\b(?!PDF|API|Ctrl|Shift|Ins|PgUp|PgDown|Del|Enter|Tab|YL|PAGES)[A-Za-z]{3,}"_s);
     QStringList found;
     for (const QString &text : texts)
         if (text.contains(word))

@@ -213,14 +213,6 @@ void GuiPages::filledPages()
     if (chinese)
         QCOMPARE(englishIn(shownTexts(detail)), QStringList());
     shoot(m_desk.window(), u"detail-"_s + dress);
-    press(Qt::Key_F1);
-    auto *keys = m_desk.window().findChild<QWidget *>(u"keys"_s);
-    QTRY_VERIFY(keys->isVisible());
-    if (chinese)
-        QCOMPARE(englishIn(shownTexts(keys)), QStringList());
-    shoot(*keys, u"keys-"_s + dress);
-    QTest::keyClick(keys, Qt::Key_Escape);
-    QTRY_VERIFY(!keys->isVisible());
 }
 
 void GuiPages::tabOrderIsTheOrderOfReading()
