@@ -17,8 +17,8 @@ namespace
 constexpr const char *names[] = {"", "issue", "list", "home", "search", "refresh", "add", "remove", "copy", "print",
     "pdf", "settings", "user", "lock", "company", "warning", "error", "ok", "info", "clock", "cloud-ok", "cloud-off",
     "filter", "columns", "close", "more", "chevron-left", "chevron-right", "chevron-up", "chevron-down", "save", "eye",
-    "undo", "redo", "bookmark"};
-static_assert(std::size(names) == static_cast<std::size_t>(Icon::Bookmark) + 1);
+    "undo", "redo", "bookmark", "item", "people", "tag", "folder", "batch"};
+static_assert(std::size(names) == static_cast<std::size_t>(Icon::Batch) + 1);
 
 enum class Ground { Plain, Accent };
 

@@ -48,6 +48,11 @@ enum class Icon {
     Undo,
     Redo,
     Bookmark,
+    Item,
+    People,
+    Tag,
+    Folder,
+    Batch,
 };
 
 /// "cloud-ok": the name of the file of an icon; empty for Icon::None.

@@ -20,10 +20,10 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Pages)
 };
 
-PageEntry recordPage(
-    const QString &id, const QString &area, const QString &title, QWidget *(*make)(Office &office, QWidget *parent))
+PageEntry recordPage(const QString &id, const QString &area, const QString &title, Icon icon,
+    QWidget *(*make)(Office &office, QWidget *parent))
 {
-    return {id, area, title, Icon::List, Permission::ViewRecords,
+    return {id, area, title, icon, Permission::ViewRecords,
         [make](Office &office, const QString &, QWidget *parent) { return make(office, parent); }};
 }
 } // namespace
@@ -38,11 +38,11 @@ QList<PageEntry> pageCatalogue()
             [](Office &office, const QString &, QWidget *parent) { return new IssuingPage(office, parent); }},
         {u"invoices"_s, records, Text::tr("Find invoices"), Icon::List, Permission::ViewInvoices,
             [](Office &office, const QString &, QWidget *parent) { return makeInvoicesPage(office, parent); }},
-        recordPage(u"items"_s, base, Text::tr("Items"), makeItemsPage),
-        recordPage(u"favourites"_s, base, Text::tr("Favourite items"), makeFavouritesPage),
-        recordPage(u"customers"_s, base, Text::tr("Customers"), makeCustomersPage),
-        recordPage(u"extras"_s, base, Text::tr("Extra elements"), makeExtrasPage),
-        recordPage(u"businessTypes"_s, base, Text::tr("Business types"), makeBusinessTypesPage),
+        recordPage(u"items"_s, base, Text::tr("Items"), Icon::Item, makeItemsPage),
+        recordPage(u"favourites"_s, base, Text::tr("Favourite items"), Icon::Bookmark, makeFavouritesPage),
+        recordPage(u"customers"_s, base, Text::tr("Customers"), Icon::People, makeCustomersPage),
+        recordPage(u"extras"_s, base, Text::tr("Extra elements"), Icon::Tag, makeExtrasPage),
+        recordPage(u"businessTypes"_s, base, Text::tr("Business types"), Icon::Folder, makeBusinessTypesPage),
         {u"shortcuts"_s, {}, Text::tr("Keys"), Icon::Settings, Permission::ViewInvoices,
             [](Office &office, const QString &, QWidget *parent) { return new KeysPage(office, parent); }},
         {u"invoice"_s, {}, Text::tr("Invoice"), Icon::Eye, Permission::ViewInvoices,
