@@ -27,18 +27,36 @@ QString sha256(const QByteArray &bytes)
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
+/// A field that counts, and what it says while nobody has filled it in.
+template<class Record>
+struct Silence {
+    const Field<Record> *field;
+    QString text;
+};
+
+template<class Record>
+QList<Silence<Record>> silences()
+{
+    QList<Silence<Record>> out;
+    for (const Field<Record> &field : schema<Record>().fields)
+        if (!std::is_same_v<Record, Invoice> || !isApart(field.key))
+            out.append({&field, field.text(Record())});
+    return out;
+}
+
 /// "key=length:text;" of each field that is not at its default. The length keeps a text from passing for two fields.
+/// A batch spends more time here than in the rules, hence no text is made twice.
 template<class Record>
 void append(QByteArray &out, const Record &record)
 {
-    static const Record initial;
-    for (const Field<Record> &field : schema<Record>().fields) {
-        const QString text = field.text(record);
-        if (text == field.text(initial) || (std::is_same_v<Record, Invoice> && isApart(field.key)))
+    static const QList<Silence<Record>> initial = silences<Record>();
+    for (const Silence<Record> &silent : initial) {
+        const QString text = silent.field->text(record);
+        if (text == silent.text)
             continue;
         const QByteArray utf8 = text.toUtf8();
-        out += field.key;
-        out += '=' + QByteArray::number(utf8.size()) + ':' + utf8 + ';';
+        out.append(silent.field->key).append('=').append(QByteArray::number(utf8.size()));
+        out.append(':').append(utf8).append(';');
     }
 }
 
@@ -57,7 +75,7 @@ void appendAll(QByteArray &out, const char *name, const QList<Record> &records)
 QString contentDigest(const Invoice &invoice)
 {
     QByteArray bytes;
-    bytes.reserve(2048);
+    bytes.reserve(8192);
     append(bytes, invoice);
     appendAll(bytes, "line", invoice.lines);
     appendAll(bytes, "element", invoice.elements);

@@ -202,6 +202,7 @@ private Q_SLOTS:
     void refusesOtherForms();
     void unknownFieldsAreIgnored();
     void digestSeesEveryField();
+    void digestsOfStoredInvoicesStay();
 };
 
 void TestSchema::json()
@@ -282,6 +283,18 @@ void TestSchema::digestSeesEveryField()
     other.payee = QStringLiteral("a");
     QVERIFY(contentDigest(shifted) != contentDigest(other));
     QCOMPARE(contentDigest(plain).size(), 64);
+}
+
+/// They stand in the journals of books that are in use: SHA-256 of "remark=3:甲;line{item=6:苹果;}".
+void TestSchema::digestsOfStoredInvoicesStay()
+{
+    Invoice invoice;
+    invoice.number = QStringLiteral("26000000000000000001");
+    invoice.remark = QStringLiteral("甲");
+    InvoiceLine line;
+    line.item = QStringLiteral("苹果");
+    invoice.lines = {line};
+    QCOMPARE(contentDigest(invoice), QStringLiteral("f76cfec283ec6863a0f298486572ab3149a16e5794695eab5364af900fb0ce2e"));
 }
 
 QTEST_GUILESS_MAIN(TestSchema)
