@@ -3325,6 +3325,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>%1金额过大。</translation>
     </message>
     <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
         <source>“%1” is not a tax rate; write 13% as 0.13.</source>
         <translation>“%1”不是税率，13% 请写作 0.13。</translation>
     </message>
@@ -4543,6 +4547,10 @@ Log reference: %2</source>
     <message>
         <source>The workbook %1 is damaged or incomplete. Open it in Excel or WPS and save it again, or fetch it anew.</source>
         <translation>工作簿 %1 已损坏或不完整，请用 Excel 或 WPS 打开并重新保存，或重新获取。</translation>
+    </message>
+    <message>
+        <source>The workbook %1 is damaged or written in mixed encodings: sheet %2 can not be read on from row %3, column %4. Open it in Excel or WPS, enter that cell again and save it.</source>
+        <translation>工作簿 %1 已损坏或混用了多种编码：工作表%2自第%3行第%4列起无法读取，请用 Excel 或 WPS 打开，重新录入该单元格后保存。</translation>
     </message>
     <message>
         <source>The workbook %1 unpacks to far more than a workbook holds and was not opened.</source>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The line grid of the issuing page in a window, with the rules behind it. It types into a cell of an invoice of 200
-// lines and says how long each key took until the grid was painted; and it pastes 2,000 × 8 cells and works the invoice
-// out, beside a bare model that takes the same cells in one reset.
+// The line grid of the issuing page in a window, with the rules behind it. It pastes 2,000 × 8 cells and works the
+// invoice out, beside a bare model that takes the same cells in one reset.
 #include "core/rules/totals.h"
 #include "ui/kit/line_table.h"
 #include "ui/kit/tab_text.h"
@@ -11,8 +10,6 @@
 #include <QAbstractTableModel>
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QKeyEvent>
-#include <QUndoStack>
 
 #include <algorithm>
 #include <cstdio>
@@ -22,9 +19,7 @@ namespace
 using namespace Qt::StringLiterals;
 using namespace kp;
 
-constexpr int invoiceLines = 200;
 constexpr int pastedLines = 2000;
-constexpr int keys = 400;
 constexpr int rounds = 9;
 
 void say(const char *what, double ms)
@@ -90,35 +85,6 @@ void settle(QWidget &painted)
     painted.repaint();
 }
 
-void measureKeys(LineTable &grid)
-{
-    grid.lines()->load({});
-    grid.pasteText(block(invoiceLines));
-    QObject::connect(grid.lines(), &LineModel::changed, &grid, [&grid] {
-        InvoiceDraft draft;
-        draft.lines = grid.lines()->lines<DraftLine>();
-        static_cast<void>(rules::compose(draft));
-    });
-    QList<double> took;
-    const int column = grid.lines()->columnOf(u"quantity"_s);
-    for (int key = 0; key < keys; ++key) {
-        // Two figures and Enter, down the column: each third key commits a cell and works the invoice out.
-        if (key % 3 == 0)
-            grid.setCurrentIndex(grid.lines()->index(key / 3 % invoiceLines, column));
-        const bool isEnter = key % 3 == 2;
-        QElapsedTimer timer;
-        timer.start();
-        QWidget *focus = QApplication::focusWidget();
-        QKeyEvent event(
-            QEvent::KeyPress, isEnter ? Qt::Key_Return : Qt::Key_4, Qt::NoModifier, isEnter ? QString() : u"4"_s);
-        QCoreApplication::sendEvent(focus == nullptr ? &grid : focus, &event);
-        settle(*grid.viewport());
-        took.append(msOf(timer));
-    }
-    say("key-p50", percentile(took, 0.5));
-    say("key-p99", percentile(took, 0.99));
-}
-
 void measurePaste(LineTable &grid)
 {
     const QString text = block(pastedLines);
@@ -167,7 +133,6 @@ int main(int argc, char **argv)
     grid.setFocus();
     settle(grid);
     measurePaste(grid);
-    measureKeys(grid);
     std::puts("done");
     return 0;
 }

@@ -107,16 +107,17 @@ Outcome fill(store::Stores &stores, int count)
     return Done{};
 }
 
-QCoro::Task<Outcome> make(QString folder, sandbox::Credential company, int count)
+} // namespace
+
+QCoro::Task<Outcome> makeProfile(QString folder, sandbox::Credential company, int invoices)
 {
     KP_CO_TRY(profile, app::Profile::open(folder));
     const Secret password(QByteArray{accountPassword});
     KP_CO_TRY(actor, profile->createAdministrator(QLatin1StringView(accountName), QStringLiteral(u"程量"), password));
     const QList<service::CompanyCredentials> companies{credentialsOf(company)};
     KP_CO_DO(co_await profile->connectCompanies(actor, companies));
-    co_return fill(profile->stores(), count);
+    co_return fill(profile->stores(), invoices);
 }
-} // namespace
 
 QCoro::Task<Result<QString>> profileWith(Workshop &workshop, int invoices)
 {
@@ -126,7 +127,7 @@ QCoro::Task<Result<QString>> profileWith(Workshop &workshop, int invoices)
     const QString growing = folder + QStringLiteral(".part");
     QDir(growing).removeRecursively();
     const sandbox::Credential company = workshop.practice.company();
-    KP_CO_DO(co_await make(growing, company, invoices));
+    KP_CO_DO(co_await makeProfile(growing, company, invoices));
     if (!QDir().rename(growing, folder))
         co_return Fault{FaultKind::Storage, QStringLiteral("%1 can not be made").arg(folder)};
     co_return folder;

@@ -10,6 +10,8 @@ namespace kp::bench
 /// The folder of a closed profile with so many invoices, all of them indexed for search; made at the first call and
 /// kept in the cache. Fault: Storage.
 QCoro::Task<Result<QString>> profileWith(Workshop &workshop, int invoices);
+/// A closed profile in a new folder: the account of the bench, the company, and so many invoices. Fault: Storage.
+QCoro::Task<Outcome> makeProfile(QString folder, sandbox::Credential company, int invoices);
 /// Its database.
 inline QString databaseIn(const QString &profile)
 {

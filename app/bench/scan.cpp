@@ -38,6 +38,27 @@ QList<qint64> Scan::rows(const QList<QByteArray> &texts, const QList<qint64> &nu
     return found;
 }
 
+void fillScanned(const QString &path, const QList<std::pair<qint64, QByteArray>> &rows)
+{
+    sqlite3 *handle = nullptr;
+    sqlite3_stmt *insert = nullptr;
+    if (sqlite3_open(path.toUtf8().constData(), &handle) != SQLITE_OK ||
+        sqlite3_exec(handle, "CREATE TABLE scanned (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT; BEGIN", nullptr,
+            nullptr, nullptr) != SQLITE_OK ||
+        sqlite3_prepare_v2(handle, "INSERT INTO scanned VALUES (?, ?)", -1, &insert, nullptr) != SQLITE_OK)
+        qFatal("%s", sqlite3_errmsg(handle));
+    for (const auto &[id, text] : rows) {
+        sqlite3_bind_int64(insert, 1, id);
+        sqlite3_bind_text(insert, 2, text.constData(), static_cast<int>(text.size()), SQLITE_STATIC);
+        if (sqlite3_step(insert) != SQLITE_DONE)
+            qFatal("%s", sqlite3_errmsg(handle));
+        sqlite3_reset(insert);
+    }
+    sqlite3_finalize(insert);
+    sqlite3_exec(handle, "COMMIT", nullptr, nullptr, nullptr);
+    sqlite3_close(handle);
+}
+
 QByteArray likePattern(const QString &text)
 {
     QString pattern;

@@ -30,6 +30,9 @@ private:
     sqlite3_stmt *m_statement = nullptr;
 };
 
+/// Makes a database with a table scanned(id, text). A failure ends the program.
+void fillScanned(const QString &path, const QList<std::pair<qint64, QByteArray>> &rows);
+
 /// The pattern that LIKE … ESCAPE '\' finds a text with.
 QByteArray likePattern(const QString &text);
 

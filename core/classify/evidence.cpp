@@ -13,6 +13,16 @@ constexpr float unknownRarity = 9; ///< of a run that stands nowhere in the tabl
 constexpr qsizetype longName = 3;  ///< characters; a shorter one may be there by chance
 constexpr float tiny = 1e-3F;
 
+/// The longest run of characters that stands in both.
+qsizetype commonRun(QStringView a, QStringView b)
+{
+    qsizetype longest = 0;
+    for (qsizetype at = 0; at + longest < a.size(); ++at)
+        while (at + longest < a.size() && b.contains(a.sliced(at, longest + 1)))
+            ++longest;
+    return longest;
+}
+
 struct Likeness {
     float name = 0;
     float described = 0;
@@ -42,6 +52,8 @@ private:
     [[nodiscard]] float roughly(std::size_t row) const;
     void fill(Candidate &candidate) const;
     void compareTexts(Candidate &candidate) const;
+    void compareNames(Candidate &candidate) const;
+    [[nodiscard]] float shareHad(QStringView name) const;
     [[nodiscard]] quint16 above(std::size_t row) const { return row == noRow ? noRow : m_model.row(row).parent; }
     template<class T>
     [[nodiscard]] static T at(const std::vector<T> &values, std::size_t row)
@@ -51,6 +63,7 @@ private:
 
     const Model &m_model;
     QStringView m_text;
+    std::vector<Gram> m_grams;
     std::vector<float> m_phrases;   ///< likeness of each
     std::vector<float> m_coverage;  ///< of each row
     std::vector<PerOrder> m_orders; ///< the same by the length of runs
@@ -78,9 +91,9 @@ Weighing::Weighing(const Model &model, QStringView text)
     , m_secondGroup(model.rowCount())
     , m_groupVotes(model.rowCount())
 {
-    const std::vector<Gram> grams = gramsOf(text);
-    weighPhrases(grams);
-    weighRows(grams);
+    m_grams = gramsOf(text);
+    weighPhrases(m_grams);
+    weighRows(m_grams);
     gatherPhrases();
     gatherGroups();
     findMost();
@@ -239,6 +252,7 @@ std::vector<Candidate> Weighing::best(std::size_t limit) const
         out[i].row = rough[i].row;
         fill(out[i]);
         compareTexts(out[i]);
+        compareNames(out[i]);
     }
     return out;
 }
@@ -326,6 +340,42 @@ void Weighing::compareTexts(Candidate &candidate) const
     put(Clue::Remainder, remainder);
     put(Clue::RemainderAbove, remainder * value(Clue::Above));
     put(Clue::RemainderGroup, remainder * value(Clue::Group));
+}
+
+/// How much of a name stands in the text, rare runs counting more.
+float Weighing::shareHad(QStringView name) const
+{
+    float had = 0;
+    float all = tiny;
+    for (const Gram gram : gramsOf(name)) {
+        if (orderOf(gram) == GramOrder::Marked)
+            continue;
+        const ModelGram *known = m_model.find(gram);
+        const float rarity = known == nullptr ? unknownRarity : known->rarity;
+        all += rarity;
+        had += std::binary_search(m_grams.begin(), m_grams.end(), gram) ? rarity : 0;
+    }
+    return had / all;
+}
+
+void Weighing::compareNames(Candidate &candidate) const
+{
+    const auto put = [&](Clue clue, float value) { candidate.clues.at(static_cast<std::size_t>(clue)) = value; };
+    const auto nameOf = [this](std::size_t row) {
+        return row == noRow ? QStringView() : withoutRemainder(m_model.text(m_model.row(row).folded));
+    };
+    const auto size = [](QStringView text) { return static_cast<float>(std::max<qsizetype>(text.size(), 1)); };
+    const QStringView name = nameOf(candidate.row);
+    const QStringView upper = nameOf(above(candidate.row));
+    const auto run = static_cast<float>(commonRun(name, m_text));
+    put(Clue::NameRun, run / size(name));
+    put(Clue::RunOfText, run / size(m_text));
+    put(Clue::NameAboveRun, static_cast<float>(commonRun(upper, m_text)) / size(upper));
+    put(Clue::NameHad, shareHad(name));
+    put(Clue::NameAboveHad, shareHad(upper));
+    put(Clue::Length, std::log(size(m_text)));
+    put(Clue::MostLikeness, m_mostLike);
+    put(Clue::MostCosine, m_mostCosine);
 }
 } // namespace
 

@@ -57,6 +57,14 @@ enum class Clue {
     LikenessLog,      ///<
     Breadth,          ///< logarithm of how many phrases the description has
     VotesEach,        ///< logarithm of the row's votes by how many phrases cast them
+    NameRun,          ///< the longest run the text shares with the name, as a share of the name
+    RunOfText,        ///< … of the text
+    NameAboveRun,     ///< the same with the name of the node above, as a share of that name
+    NameHad,          ///< how much of the name the text has, rare runs counting more
+    NameAboveHad,     ///< the same of the name above
+    Length,           ///< logarithm of the text's length: a sentence is judged in another way than a word
+    MostLikeness,     ///< of any row: whether the table knows such a thing
+    MostCosine,       ///<
     Count,
 };
 constexpr std::size_t clueCount = static_cast<std::size_t>(Clue::Count);

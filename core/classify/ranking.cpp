@@ -18,9 +18,9 @@ constexpr float pointsOfShortName = 20;
 // A brand and a colour around a name: 某牌自来水笔黑色. Item names in the table never look so, so this is not learned.
 constexpr float pointsOfWholeName = 3;
 
-float pointsOf(const Candidate &candidate)
+float pointsOf(const Candidate &candidate, const Weights &weights)
 {
-    const float clues = learnedWeights.points(candidate.clues);
+    const float clues = weights.points(candidate.clues);
     if (candidate.isName)
         return clues + pointsOfName;
     if (candidate.isDescribed)
@@ -43,9 +43,14 @@ float Weights::points(const Clues &of) const
 
 std::vector<Ranked> rank(const Model &model, QStringView text)
 {
+    return rank(model, text, learnedWeights);
+}
+
+std::vector<Ranked> rank(const Model &model, QStringView text, const Weights &weights)
+{
     std::vector<Ranked> out;
     for (const Candidate &candidate : candidatesFor(model, text, candidatesLookedAt))
-        out.push_back({candidate, pointsOf(candidate)});
+        out.push_back({candidate, pointsOf(candidate, weights)});
     std::sort(out.begin(), out.end(), [](const Ranked &a, const Ranked &b) {
         return a.points != b.points ? a.points > b.points : a.candidate.row < b.candidate.row;
     });

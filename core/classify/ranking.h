@@ -7,7 +7,7 @@
 namespace kp::classify
 {
 
-constexpr std::size_t candidatesLookedAt = 100;
+constexpr std::size_t candidatesLookedAt = 150;
 
 /// How the clues are weighed: a weighted sum, and beside it some units that each weigh them in their own way and count
 /// fully only when the result is positive. So clues can count together that count for nothing alone.
@@ -17,7 +17,7 @@ struct Weights {
         float threshold;
         float counts;
     };
-    static constexpr std::size_t units = 12;
+    static constexpr std::size_t units = 16;
     static constexpr float leak = 0.1F; ///< how much of a negative result counts
     Clues clues;
     std::array<Unit, units> unit;
@@ -32,5 +32,7 @@ struct Ranked {
 
 /// Best first. @p text is folded.
 std::vector<Ranked> rank(const Model &model, QStringView text);
+/// The same with other weights.
+std::vector<Ranked> rank(const Model &model, QStringView text, const Weights &weights);
 
 } // namespace kp::classify

@@ -3,6 +3,7 @@
 // which is this test again, told by its environment to be the clerk.
 #include "tests/gui/issuing.h"
 
+#include "ui/kit/line_table.h"
 #include "ui/pages/issuing/issuing_page.h"
 #include "ui/pages/issuing/issuing_sheet.h"
 
@@ -17,6 +18,7 @@ namespace
 {
 constexpr auto folderVariable = "KP_TYPIST_FOLDER";
 constexpr auto passwordVariable = "KP_TYPIST_PASSWORD";
+constexpr auto placeVariable = "KP_TYPIST_PLACE"; ///< "remark", or "cell": an open cell of the grid, never committed
 constexpr int mostLostMs = 1000;
 constexpr int betweenKeysMs = 40;
 
@@ -45,13 +47,25 @@ void Typist::types()
     else
         desk.signIn();
     IssuingPage *page = &desk.page<IssuingPage>();
-    const auto written = [page] { return page->sheet()->draft().remark; };
+    const bool inCell = qEnvironmentVariable(placeVariable) == u"cell"_s;
+    const auto written = [page, inCell] {
+        const InvoiceDraft draft = page->sheet()->draftAsTyped();
+        return inCell ? draft.lines.value(0).item : draft.remark;
+    };
     if (!password.isEmpty())
         QTRY_VERIFY_WITH_TIMEOUT(!written().isEmpty(), 10000);
     say(u"found "_s + written());
     say(u"password "_s + desk.password());
-    page->sheet()->goTo(u"remark"_s, -1);
-    press(Qt::Key_End, Qt::ControlModifier); // behind what was found
+    if (inCell) {
+        LineTable *lines = page->sheet()->lines();
+        lines->setFocus();
+        lines->setCurrentIndex(lines->lines()->index(0, lines->lines()->columnOf(u"item"_s)));
+        press(Qt::Key_F2);
+        press(Qt::Key_End); // behind what was found
+    } else {
+        page->sheet()->goTo(u"remark"_s, -1);
+        press(Qt::Key_End, Qt::ControlModifier);
+    }
     QElapsedTimer time;
     time.start();
     for (int key = 0; key < 2000; ++key) {
@@ -65,20 +79,23 @@ class GuiIssuingKill : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void D10_aKillLosesAtMostASecondOfTyping_data();
     void D10_aKillLosesAtMostASecondOfTyping();
 
 private:
     void start(QProcess &process);
     QString line(QProcess &process, const QByteArray &beginning);
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
     QString m_password;
+    QString m_place;
 };
 
 void GuiIssuingKill::start(QProcess &process)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QLatin1StringView(folderVariable), m_folder.path());
+    environment.insert(QLatin1StringView(folderVariable), m_folder->path());
     environment.insert(QLatin1StringView(passwordVariable), m_password);
+    environment.insert(QLatin1StringView(placeVariable), m_place);
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(QCoreApplication::applicationFilePath(), QStringList());
@@ -103,8 +120,19 @@ QString GuiIssuingKill::line(QProcess &process, const QByteArray &beginning)
     return came ? found : QString();
 }
 
+void GuiIssuingKill::D10_aKillLosesAtMostASecondOfTyping_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::newRow("a field") << u"remark"_s;
+    QTest::newRow("an open cell") << u"cell"_s;
+}
+
 void GuiIssuingKill::D10_aKillLosesAtMostASecondOfTyping()
 {
+    QFETCH(QString, place);
+    m_place = place;
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_password.clear();
     QString before;
     for (const int keys : {35, 61, 48}) { // each time at another moment of the second
         QProcess clerk;

@@ -31,6 +31,7 @@ LineDelegate::LineDelegate(LineTable *table)
     : QStyledItemDelegate(table)
     , m_table(table)
 {
+    connect(this, &QAbstractItemDelegate::closeEditor, this, [this] { m_table->lines()->endTyped(); });
 }
 
 QWidget *LineDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
@@ -46,8 +47,9 @@ QWidget *LineDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     if (column.limit > 0 && column.kind == FieldKind::Text)
         new LimitCounter(edit, column.limit);
     m_editor = edit;
+    const QPersistentModelIndex cell(index);
+    connect(edit, &QLineEdit::textEdited, model, [model, cell](const QString &text) { model->setTyped(cell, text); });
     if (!column.words.isEmpty() || column.proposes) {
-        const QPersistentModelIndex cell(index);
         const bool isChoice = !column.words.isEmpty();
         m_popup = new ProposalPopup(edit, [model, cell, isChoice](const QString &typed) {
             const QVariant &line = model->line(cell.row()).value;

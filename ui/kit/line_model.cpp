@@ -72,6 +72,34 @@ QVariantList LineModel::values() const
     return out;
 }
 
+QVariantList LineModel::valuesAsTyped() const
+{
+    QVariantList out;
+    for (int row = 0; row < m_lines.size(); ++row) {
+        GridLine line = m_lines.at(row);
+        if (m_typedCell.isValid() && m_typedCell.row() == row)
+            put(line, m_typedCell.column(), m_typedText);
+        if (!line.rejected.isEmpty() || !m_grammar->isBlank(line.value))
+            out.append(line.value);
+    }
+    return out;
+}
+
+void LineModel::setTyped(const QModelIndex &cell, const QString &text)
+{
+    m_typedCell = cell;
+    m_typedText = text;
+    Q_EMIT typed();
+}
+
+void LineModel::endTyped()
+{
+    if (!m_typedCell.isValid())
+        return;
+    m_typedCell = QPersistentModelIndex();
+    Q_EMIT typed();
+}
+
 int LineModel::rowOf(int line) const
 {
     int filled = -1;

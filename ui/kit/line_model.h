@@ -55,14 +55,23 @@ public:
     template<class T>
     [[nodiscard]] QList<T> lines() const
     {
-        QList<T> out;
-        for (const QVariant &value : values())
-            out.append(value.template value<T>());
-        return out;
+        return as<T>(values());
+    }
+    /// The same as if what stands in an open editor were committed already; what has not the form of its column is not
+    /// there.
+    template<class T>
+    [[nodiscard]] QList<T> linesAsTyped() const
+    {
+        return as<T>(valuesAsTyped());
     }
     [[nodiscard]] bool isBlank(int row) const;
     [[nodiscard]] int rowOf(int line) const; ///< -1: there is no such line
     [[nodiscard]] int lineOf(int row) const; ///< -1: the row is blank
+
+    /// An editor is open and holds a text that is not committed yet.
+    void setTyped(const QModelIndex &cell, const QString &text);
+    /// It is closed: what it held is in the line, or was taken back.
+    void endTyped();
 
     /// Puts other lines in place of all; not a step of undo (a draft was opened).
     void load(const QVariantList &values);
@@ -100,9 +109,21 @@ public:
 Q_SIGNALS:
     /// Lines have changed, by hand, undo or load.
     void changed();
+    /// What linesAsTyped() gives has changed.
+    void typed();
 
 private:
     class Replacement;
+    template<class T>
+    static QList<T> as(const QVariantList &values)
+    {
+        QList<T> out;
+        out.reserve(values.size());
+        for (const QVariant &value : values)
+            out.append(value.template value<T>());
+        return out;
+    }
+    [[nodiscard]] QVariantList valuesAsTyped() const;
     void replace(int first, int n, const QList<GridLine> &with, const QString &what);
     void exchange(int first, int n, const QList<GridLine> &with);
     void put(GridLine &line, int column, const QString &text) const;
@@ -116,6 +137,8 @@ private:
     QUndoStack *m_undo;
     QList<GridLine> m_lines;
     QHash<std::pair<int, int>, Finding> m_findings; ///< by row and column
+    QPersistentModelIndex m_typedCell;              ///< where an editor is open and was typed into
+    QString m_typedText;
 };
 
 } // namespace kp

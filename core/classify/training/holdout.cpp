@@ -80,6 +80,50 @@ std::vector<Question> questions(const OfficialTable &table, const std::function<
     return {found.cbegin(), found.cend()};
 }
 
+OfficialTable withoutDescriptions(OfficialTable table, const RowWanted &taken)
+{
+    for (Classification &row : table.rows)
+        if (taken(row.code)) {
+            row.description.clear();
+            row.shortName.clear();
+        }
+    table.history.removeIf([&taken](const ShortNamePeriod &period) { return taken(period.code); });
+    return table;
+}
+
+OfficialTable trainingTable(const OfficialTable &table)
+{
+    return withoutDescriptions(table, [](const QString &code) { return splitOf(code) != Split::Training; });
+}
+
+std::vector<Question> questionsOfRows(const OfficialTable &table, const OfficialTable &left, const RowWanted &taken)
+{
+    QSet<QString> known;
+    for (const QList<DescribedItem> &phrases : rowPhrases(left, {}))
+        for (const DescribedItem &item : phrases)
+            known.insert(item.text);
+    std::vector<Question> all = questions(table, [&known](const QString &text) { return !known.contains(text); });
+    std::erase_if(all, [&](const Question &question) {
+        return std::none_of(question.answers.begin(), question.answers.end(),
+            [&](quint16 row) { return taken(table.rows.at(row).code); });
+    });
+    return all;
+}
+
+std::vector<Question> wholeDescriptions(const OfficialTable &table, const RowWanted &taken)
+{
+    QMap<QString, Question> found;
+    for (qsizetype row = 0; row < table.rows.size(); ++row) {
+        const Classification &official = table.rows.at(row);
+        const QString text = folded(official.description);
+        if (official.summary || text.size() < shortest || !taken(official.code))
+            continue;
+        found[text].text = text;
+        found[text].answers.push_back(static_cast<quint16>(row));
+    }
+    return {found.cbegin(), found.cend()};
+}
+
 void Accuracy::count(const Question &question, std::span<const quint16> ranked)
 {
     ++asked;
@@ -138,16 +182,26 @@ std::vector<quint16> PlainSearch::firstThree(const QString &text) const
     return {rows.begin(), middle};
 }
 
-Result<Comparison> compare(const OfficialTable &table, Split split)
+Result<Comparison> compare(const OfficialTable &table, Split split, Kept kept, const Weights &weights)
 {
-    const HeldOut heldOut = [](const QString &text) { return splitOf(text) != Split::Training; };
-    KP_TRY(bytes, buildModel(table, heldOut));
+    const auto inSplit = [split](const QString &text) { return splitOf(text) == split; };
+    OfficialTable known = table;
+    HeldOut heldOut;
+    std::vector<Question> asked;
+    if (kept == Kept::Texts) {
+        heldOut = [](const QString &text) { return splitOf(text) != Split::Training; };
+        asked = questions(table, inSplit);
+    } else {
+        known = trainingTable(table);
+        asked = kept == Kept::Wholes ? wholeDescriptions(table, inSplit) : questionsOfRows(table, known, inSplit);
+    }
+    KP_TRY(bytes, buildModel(known, heldOut));
     KP_TRY(model, Model::open(bytes));
-    const PlainSearch plain(table, heldOut);
+    const PlainSearch plain(known, heldOut);
     Comparison out;
-    for (const Question &question : questions(table, [split](const QString &text) { return splitOf(text) == split; })) {
+    for (const Question &question : asked) {
         std::vector<quint16> rows;
-        for (const Ranked &ranked : rank(model, question.text))
+        for (const Ranked &ranked : rank(model, question.text, weights))
             rows.push_back(ranked.candidate.row);
         out.ours.count(question, rows);
         out.plain.count(question, plain.firstThree(question.text));

@@ -5,6 +5,7 @@
 #include "core/classify/training/holdout.h"
 #include "core/classify/training/model_builder.h"
 #include "core/classify/training/training.h"
+#include "core/classify/weights.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>
@@ -48,20 +49,35 @@ Outcome printWeights(const OfficialTable &table)
     return Done{};
 }
 
-Outcome printAccuracy(const OfficialTable &table)
+const char *nameOf(Kept kept)
 {
-    for (const Split split : {Split::Development, Split::Test}) {
-        KP_TRY(found, compare(table, split));
-        const auto line = [](const char *name, const Accuracy &of) {
-            std::printf("  %-12s %5d asked, first right %.1f %%, among three %.1f %%\n", name, of.asked,
-                100 - 100 * of.errorFirst(), 100 - 100 * of.errorFirstThree());
-        };
-        std::printf("%s: error against plain search %.3f, among three %.3f\n",
-            split == Split::Test ? "test" : "development", found.ours.errorFirst() / found.plain.errorFirst(),
+    switch (kept) {
+    case Kept::Texts:
+        return "single names held out";
+    case Kept::Descriptions:
+        return "descriptions held out, asked for their items";
+    case Kept::Wholes:
+        break;
+    }
+    return "descriptions held out, asked as they stand";
+}
+
+Outcome printAccuracy(const OfficialTable &table, Split split, const Weights &weights)
+{
+    const auto line = [](const char *name, const Accuracy &of) {
+        std::printf("  %-12s %5d asked, first right %.1f %%, among three %.1f %%\n", name, of.asked,
+            100 - 100 * of.errorFirst(), 100 - 100 * of.errorFirstThree());
+    };
+    for (const Kept kept : {Kept::Texts, Kept::Descriptions, Kept::Wholes}) {
+        KP_TRY(found, compare(table, split, kept, weights));
+        std::printf("%s, %s: error against plain search %.3f, among three %.3f\n",
+            split == Split::Test ? "test" : "development", nameOf(kept),
+            found.ours.errorFirst() / found.plain.errorFirst(),
             found.ours.errorFirstThree() / found.plain.errorFirstThree());
         line("ours", found.ours);
         line("plain", found.plain);
-        line("short names", found.oursShortNames);
+        if (found.oursShortNames.asked > 0)
+            line("short names", found.oursShortNames);
     }
     return Done{};
 }
@@ -70,13 +86,17 @@ Outcome run(const QStringList &arguments)
 {
     if (arguments.size() < 4)
         return Fault{FaultKind::Invalid,
-            QStringLiteral("usage: %1 model|weights|accuracy CLASSIFICATION.csv HISTORY.csv [OUTPUT]")
+            QStringLiteral("usage: %1 model|weights|accuracy|development CLASSIFICATION.csv HISTORY.csv [OUTPUT]")
                 .arg(arguments.value(0))};
     KP_TRY(table, readOfficialTable(arguments.at(2), arguments.at(3)));
     if (arguments.at(1) == u"weights")
         return printWeights(table);
     if (arguments.at(1) == u"accuracy")
-        return printAccuracy(table);
+        return printAccuracy(table, Split::Test, learnedWeights);
+    if (arguments.at(1) == u"development") { // what may be looked at while trying things out
+        KP_TRY(weights, learnWeights(table));
+        return printAccuracy(table, Split::Development, weights);
+    }
     return writeModel(table, arguments.value(4));
 }
 } // namespace

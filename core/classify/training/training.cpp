@@ -18,6 +18,11 @@ namespace
 {
 constexpr int rounds = 25;        ///< through all examples
 constexpr std::size_t batch = 32; ///< examples a step
+// How much the kinds of examples count, chosen on the development texts. Names that are like something known are what
+// clerks write most.
+constexpr float nameCounts = 2;
+constexpr float itemCounts = 1;
+constexpr float wholeCounts = 0.5F;
 constexpr double firstStep = 0.004;
 constexpr double shrinkage = 1e-4; ///< keeps a weight small that does not help
 constexpr double slowMean = 0.9;   ///< Adam
@@ -27,27 +32,56 @@ struct Choice {
     Clues clues;
     bool right;
 };
-using Example = std::vector<Choice>; ///< all candidates of one question
+/// All candidates of one question.
+struct Example {
+    std::vector<Choice> choices;
+    float counts = 1; ///< beside the others
+};
 using Sums = std::array<double, clueCount>;
 
-Result<std::vector<Example>> examples(const OfficialTable &table)
+/// Asks a model that has not seen the answers; questions without a right candidate teach nothing.
+Outcome ask(const OfficialTable &known, const HeldOut &heldOut, const std::vector<Question> &asked, float counts,
+    std::vector<Example> &out)
 {
+    KP_TRY(bytes, buildModel(known, heldOut));
+    KP_TRY(model, Model::open(bytes));
+    for (const Question &question : asked) {
+        Example example;
+        example.counts = counts;
+        for (const Candidate &candidate : candidatesFor(model, question.text, candidatesLookedAt))
+            example.choices.push_back(
+                {candidate.clues, std::binary_search(question.answers.begin(), question.answers.end(), candidate.row)});
+        if (std::any_of(
+                example.choices.begin(), example.choices.end(), [](const Choice &choice) { return choice.right; }))
+            out.push_back(std::move(example));
+    }
+    return Done{};
+}
+
+/// Single texts held out, fold by fold, and whole descriptions: what a clerk writes may be like something that its row
+/// lists, or like nothing that its row says; it may be a name or a sentence. Nothing is asked whose answer is kept back
+/// by the test or by development; their rows are only among the wrong answers.
+Result<std::vector<Example>> examples(const OfficialTable &whole)
+{
+    const OfficialTable table = trainingTable(whole);
+    const HeldOut notForTraining = [](const QString &text) { return splitOf(text) != Split::Training; };
     std::vector<Example> out;
     for (int fold = 0; fold < trainingFolds; ++fold) {
         const auto inFold = [fold](const QString &text) {
             return splitOf(text) == Split::Training && foldOf(text) == fold;
         };
-        KP_TRY(bytes,
-            buildModel(table, [&](const QString &text) { return splitOf(text) != Split::Training || inFold(text); }));
-        KP_TRY(model, Model::open(bytes));
-        for (const Question &question : questions(table, inFold)) {
-            Example example;
-            for (const Candidate &candidate : candidatesFor(model, question.text, candidatesLookedAt))
-                example.push_back({candidate.clues,
-                    std::binary_search(question.answers.begin(), question.answers.end(), candidate.row)});
-            if (std::any_of(example.begin(), example.end(), [](const Choice &choice) { return choice.right; }))
-                out.push_back(std::move(example));
-        }
+        std::vector<Question> names = questions(whole, inFold);
+        std::erase_if(names, [&](const Question &question) {
+            return std::any_of(question.answers.begin(), question.answers.end(),
+                [&](quint16 row) { return notForTraining(whole.rows.at(row).code); });
+        });
+        KP_DO(ask(
+            whole, [&](const QString &text) { return notForTraining(text) || inFold(text); }, names, nameCounts, out));
+        const OfficialTable left = withoutDescriptions(table, inFold);
+        std::vector<Question> asked = questionsOfRows(table, left, inFold);
+        std::erase_if(asked, [&](const Question &question) { return notForTraining(question.text); });
+        KP_DO(ask(left, notForTraining, asked, itemCounts, out));
+        KP_DO(ask(left, notForTraining, wholeDescriptions(table, inFold), wholeCounts, out));
     }
     return out;
 }
@@ -64,7 +98,7 @@ Scale scaleOf(const std::vector<Example> &all)
     Sums squares{};
     double count = 0;
     for (const Example &example : all)
-        for (const Choice &choice : example) {
+        for (const Choice &choice : example.choices) {
             ++count;
             for (std::size_t i = 0; i < clueCount; ++i) {
                 sum.at(i) += static_cast<double>(choice.clues.at(i));
@@ -82,7 +116,7 @@ Scale scaleOf(const std::vector<Example> &all)
 void bringToScale(std::vector<Example> &all, const Scale &scale)
 {
     for (Example &example : all)
-        for (Choice &choice : example)
+        for (Choice &choice : example.choices)
             for (std::size_t i = 0; i < clueCount; ++i)
                 choice.clues.at(i) = static_cast<float>(
                     (static_cast<double>(choice.clues.at(i)) - scale.mean.at(i)) / scale.deviation.at(i));
@@ -142,21 +176,21 @@ void addGradient(const Example &example, const Weights &weights, Weights &gradie
 {
     std::vector<float> likely;
     float most = std::numeric_limits<float>::lowest();
-    for (const Choice &choice : example) {
+    for (const Choice &choice : example.choices) {
         likely.push_back(weights.points(choice.clues));
         most = std::max(most, likely.back());
     }
     float all = 0;
     float right = 1e-12F;
-    for (std::size_t i = 0; i < example.size(); ++i) {
+    for (std::size_t i = 0; i < example.choices.size(); ++i) {
         likely[i] = std::exp(likely[i] - most);
         all += likely[i];
-        right += example[i].right ? likely[i] : 0;
+        right += example.choices[i].right ? likely[i] : 0;
     }
-    for (std::size_t i = 0; i < example.size(); ++i) {
-        const float wanted = (example[i].right ? likely[i] / right : 0) - likely[i] / all;
+    for (std::size_t i = 0; i < example.choices.size(); ++i) {
+        const float wanted = (example.choices[i].right ? likely[i] / right : 0) - likely[i] / all;
         if (std::abs(wanted) > 1e-4F)
-            addUnits(weights, example[i].clues, wanted, gradient);
+            addUnits(weights, example.choices[i].clues, example.counts * wanted, gradient);
     }
 }
 

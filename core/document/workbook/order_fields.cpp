@@ -103,7 +103,7 @@ template<auto Member>
 QString putDecimal(Line &line, const QString &text)
 {
     line.*Member = Decimal::parse(text);
-    return {};
+    return line.*Member ? QString() : Text::tr("“%1” is not a number.").arg(text);
 }
 template<auto Member>
 QString putMoney(Line &line, const QString &text)

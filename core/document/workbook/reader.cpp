@@ -4,6 +4,7 @@
 #include "core/document/workbook/refusals.h"
 #include "core/document/workbook/xml_events.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 
@@ -123,6 +124,13 @@ public:
         m_text.append(utf8);
         if (m_text.size() > maxTextBytes)
             refuse(cellTooLong(m_archive.fileName(), {m_sheet, m_row.number, m_column}));
+    }
+
+    [[nodiscard]] Fault damaged(const Archive &archive, const QString &detail) const override
+    {
+        return m_row.number == 0
+                   ? archive.damaged(detail)
+                   : damagedCell(archive.fileName(), {m_sheet, m_row.number, std::max(m_column, 1)}, detail);
     }
 
 private:

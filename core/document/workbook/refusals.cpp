@@ -70,6 +70,17 @@ Fault damagedWorkbook(const QString &fileName, const QString &detail)
         detail);
 }
 
+Fault damagedCell(const QString &fileName, const CellPlace &place, const QString &detail)
+{
+    return invalid(
+        Text::tr("The workbook %1 is damaged or written in mixed encodings: sheet %2 can not be read on from "
+                 "row %3, column %4. Open it in Excel or WPS, enter that cell again and save it.")
+            .arg(fileName, place.sheet)
+            .arg(place.row)
+            .arg(place.column),
+        detail);
+}
+
 Fault oversizedWorkbook(const QString &fileName, const QString &detail)
 {
     return invalid(

@@ -17,6 +17,8 @@ Fault notAWorkbook(const QString &fileName);
 Fault protectedWorkbook(const QString &fileName);
 /// @param detail for the log
 Fault damagedWorkbook(const QString &fileName, const QString &detail);
+/// The reading ended at or behind that cell.
+Fault damagedCell(const QString &fileName, const CellPlace &place, const QString &detail);
 /// It would unpack to more than the limits allow.
 Fault oversizedWorkbook(const QString &fileName, const QString &detail);
 

@@ -50,7 +50,7 @@ public:
             if (m_defect != nullptr)
                 return archive.damaged(QString::fromLatin1(m_defect));
             if (status != XML_STATUS_OK)
-                return archive.damaged(QString::fromUtf8(XML_ErrorString(XML_GetErrorCode(m_parser))));
+                return m_receiver.damaged(archive, QString::fromUtf8(XML_ErrorString(XML_GetErrorCode(m_parser))));
             if (m_quiet > maxQuietBytes)
                 return archive.damaged(QStringLiteral("a tag without end"));
             if (got == 0)

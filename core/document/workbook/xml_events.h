@@ -40,6 +40,11 @@ public:
     virtual void started(int depth, std::string_view element, const XmlAttributes &attributes) = 0;
     virtual void ended(int depth) = 0;
     virtual void text(std::string_view utf8) = 0;
+    /// The XML breaks off or can not be read on.
+    [[nodiscard]] virtual Fault damaged(const Archive &archive, const QString &detail) const
+    {
+        return archive.damaged(detail);
+    }
 
     /// True once the receiver wants no more; the rest of the part is left unread.
     [[nodiscard]] bool isSatisfied() const { return m_satisfied; }

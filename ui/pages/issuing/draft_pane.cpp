@@ -106,6 +106,10 @@ void DraftPane::makeSheet(const IssuingFacts &facts, const InvoiceDraft &draft)
     m_sheet = new IssuingSheet(m_office, facts);
     m_scroll->setWidget(m_sheet);
     connect(m_sheet, &IssuingSheet::edited, this, &DraftPane::follow);
+    connect(m_sheet, &IssuingSheet::typed, this, [this] {
+        if (!m_showing)
+            keepSoon();
+    });
     connect(m_sheet->lines()->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this] { m_hint->setText(hintFor(m_sheet->lines())); });
     connect(m_sheet, &IssuingSheet::failed, m_banner, [this](const Fault &fault) { m_banner->showFault(fault); });
@@ -212,12 +216,19 @@ void DraftPane::follow()
 {
     if (m_showing)
         return;
-    const InvoiceDraft written = draft();
-    m_keeper->changed(written, isBlank(written));
-    m_keptText->setText(Text::tr("Saving …"));
+    const InvoiceDraft written = keepSoon();
     m_rest->start();
     if (std::exchange(m_title, written.buyer.name.trimmed()) != m_title)
         Q_EMIT changed();
+}
+
+InvoiceDraft DraftPane::keepSoon()
+{
+    InvoiceDraft written = m_sheet->draftAsTyped();
+    written.serial = m_serial;
+    m_keeper->changed(written, isBlank(written));
+    m_keptText->setText(Text::tr("Saving …"));
+    return written;
 }
 
 void DraftPane::keep()

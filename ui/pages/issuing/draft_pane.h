@@ -77,6 +77,8 @@ private:
     void send(const InvoiceDraft &draft);
     void takeSubmission(const service::Submission &submission);
     void setBusy(bool busy);
+    /// What is written, which is kept within a second.
+    InvoiceDraft keepSoon();
     void showKept();
     void offerClassifications();
 

@@ -86,6 +86,8 @@ IssuingSheet::IssuingSheet(Office &office, const IssuingFacts &facts, QWidget *p
     connect(m_lines, &LineBox::failed, this, &IssuingSheet::failed);
     connect(m_lines, &LineBox::told, this, &IssuingSheet::told);
     connect(m_lines, &LineBox::edited, this, &IssuingSheet::edited);
+    for (const LineTable *table : {lines(), m_vouchers->table(), m_more->elements()->table()})
+        connect(table->lines(), &LineModel::typed, this, &IssuingSheet::typed);
     connect(&office, &Office::stockChanged, this, &IssuingSheet::showCredit);
     showCredit();
 }
@@ -190,6 +192,16 @@ InvoiceDraft IssuingSheet::draft() const
         draft.vouchers = m_vouchers->parts<DeductionVoucher>();
     draft.elements = m_more->elements()->parts<ExtraElement>();
     return draft;
+}
+
+InvoiceDraft IssuingSheet::draftAsTyped() const
+{
+    InvoiceDraft typed = draft();
+    typed.lines = lines()->lines()->linesAsTyped<DraftLine>();
+    if (isMargin(typed.taxMode))
+        typed.vouchers = m_vouchers->table()->lines()->linesAsTyped<DeductionVoucher>();
+    typed.elements = m_more->elements()->table()->lines()->linesAsTyped<ExtraElement>();
+    return typed;
 }
 
 void IssuingSheet::makeVouchers()

@@ -38,6 +38,8 @@ public:
 
     /// What is written, without what is not on the sheet (the serial).
     [[nodiscard]] InvoiceDraft draft() const;
+    /// The same with what stands in an open cell: what is kept while somebody types.
+    [[nodiscard]] InvoiceDraft draftAsTyped() const;
     void show(const InvoiceDraft &draft);
     void setKind(InvoiceKind kind);
     /// Newer facts of the same company with the same rates.
@@ -59,6 +61,8 @@ public:
 
 Q_SIGNALS:
     void edited();
+    /// Something was typed into a cell and is not committed yet.
+    void typed();
     void failed(const kp::Fault &fault);
     /// Something to tell that needs no answer.
     void told(const QString &text);
