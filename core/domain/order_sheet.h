@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 namespace kp
@@ -21,6 +22,9 @@ struct CellPlace {
 
     friend bool operator==(const CellPlace &, const CellPlace &) = default;
 };
+
+/// Texts that stand in cells instead of what a file says: sheet → row → column, from 1.
+using CellTexts = QMap<QString, QMap<int, QMap<int, QString>>>;
 
 /// A finding at its cell.
 struct CellFinding {

@@ -20,10 +20,12 @@ const char *code(OrderState state);
 struct OrderResult {
     QString serial;
     OrderState state = OrderState::Pending;
+    InvoiceId invoice; ///< not valid while the order has none
     QString number;
     QDateTime issuedAt;
     Totals totals;
     QList<CellFinding> messages;
+    bool givenUp = false; ///< refused, and its invoice discarded: it is not sent again
 };
 
 struct BatchReport {

@@ -115,11 +115,25 @@ QCoro::Task<Outcome> Stock::ensureCredit(CompanyId company, Money net)
     if (exact.ok() || exact.fault().kind != FaultKind::Rejected)
         co_return exact;
     // Not enough for all: what is left there lets some be issued. The refusal stays what the caller hears.
-    KP_CO_TRY(route, co_await m_routes.find(company));
-    const Result<CreditState> pool = co_await m_platform.credit(route);
-    if (pool.ok() && !pool->suspended && pool->available > Money() && pool->available < missing)
-        KP_CO_DO(co_await downloadCredit(company, pool->available));
+    if (m_pools.value(company).left >= missing)
+        m_pools.remove(company); // the refusal says that it is not so any more
+    const Result<Money> left = co_await pool(company);
+    if (left.ok() && *left > Money() && *left < missing)
+        KP_CO_DO(co_await downloadCredit(company, *left));
     co_return exact;
+}
+
+QCoro::Task<Result<Money>> Stock::pool(CompanyId company)
+{
+    constexpr qint64 hourMs = 3'600'000;
+    const auto known = m_pools.constFind(company);
+    if (known != m_pools.cend() && m_clock.nowMs() - known->askedMs < hourMs)
+        co_return known->left;
+    KP_CO_TRY(route, co_await m_routes.find(company));
+    KP_CO_TRY(state, co_await m_platform.credit(route));
+    const Money left = state.suspended ? Money() : state.available;
+    m_pools.insert(company, {left, m_clock.nowMs()});
+    co_return left;
 }
 
 QCoro::Task<Outcome> Stock::downloadCredit(CompanyId company, Money amount)
@@ -217,7 +231,10 @@ QCoro::Task<Outcome> Stock::settleCredit(Route route, store::OpenRequest request
                                        QStringLiteral("company/%1").arg(request.company.value()),
                                        store::fieldChanges({}, {{QStringLiteral("amount"), move.amount.toString()}})},
         m_clock.nowMs()));
-    co_return transaction.commit();
+    KP_CO_DO(transaction.commit());
+    if (const auto pool = m_pools.find(request.company); pool != m_pools.end())
+        pool->left = std::max(Money(), pool->left - move.amount);
+    co_return Done{};
 }
 
 } // namespace kp::service

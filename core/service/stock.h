@@ -10,6 +10,7 @@
 
 #include <QCoro/QCoroTask>
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -29,6 +30,9 @@ public:
     Stock(store::Stores &stores, const Clock &clock, TaxPlatform &platform, Routes &routes, QObject *parent = nullptr);
 
     [[nodiscard]] Result<StockLevel> level(CompanyId company);
+    /// Credit that can still be downloaded. The platform is asked at most once an hour, as it wishes; in between, what
+    /// it said is counted on. Faults: Rejected, Offline, Uncertain.
+    QCoro::Task<Result<Money>> pool(CompanyId company);
     /// Draws what is missing so that @p count invoices of together @p net can be prepared today. Requests left open by
     /// an earlier run are settled first. Faults: Rejected (the platform's words), Offline, Uncertain.
     QCoro::Task<Outcome> ensure(CompanyId company, int count, Money net);
@@ -61,6 +65,11 @@ private:
     TaxPlatform &m_platform;
     Routes &m_routes;
     QSet<QString> m_underWay; ///< request ids being settled
+    struct Pool {
+        Money left;
+        qint64 askedMs = 0;
+    };
+    QHash<CompanyId, Pool> m_pools;
 };
 
 } // namespace kp::service

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/audit_log.h"
+#include "core/store/batch_store.h"
 #include "core/store/classification_store.h"
 #include "core/store/company_store.h"
 #include "core/store/credit_store.h"
@@ -34,6 +35,7 @@ struct Stores {
         , classifications(db)
         , users(db)
         , drafts(db)
+        , batches(db)
         , customers(db)
         , items(db)
         , customerRecords(db)
@@ -57,6 +59,7 @@ struct Stores {
     ClassificationStore classifications;
     UserStore users;
     DraftStore drafts;
+    BatchStore batches;
     CustomerStore customers;
     RecordStore<Item> items;
     RecordStore<Customer> customerRecords;

@@ -56,8 +56,13 @@ Fault Archive::damaged(const QString &detail) const
 Result<Archive> Archive::open(const QString &path, const ReadLimits &limits)
 {
     KP_TRY(bytes, readFile(path, limits.fileBytes));
+    return open(bytes, QFileInfo(path).fileName(), limits);
+}
+
+Result<Archive> Archive::open(const QByteArray &bytes, const QString &fileName, const ReadLimits &limits)
+{
     Archive archive;
-    archive.m_fileName = QFileInfo(path).fileName();
+    archive.m_fileName = fileName;
     if (auto what = disguise(bytes, archive.m_fileName))
         return *std::move(what);
     archive.m_bytes = bytes;

@@ -53,6 +53,8 @@ public:
     /// Opens the workbook's zip. Faults: NotFound (no such file); Invalid, saying what the file is instead (.xls,
     /// protected, text, OpenDocument …) or which limit it breaks.
     static Result<Archive> open(const QString &path, const ReadLimits &limits);
+    /// The same for a file that is in memory already. @param fileName for messages
+    static Result<Archive> open(const QByteArray &bytes, const QString &fileName, const ReadLimits &limits);
 
     /// Part names are compared without case and with / for \, as other writers than Excel need it.
     [[nodiscard]] bool has(const QByteArray &part) const { return m_parts.contains(key(part)); }

@@ -38,4 +38,9 @@ Outcome writeMarkedCopy(const QString &source, const QString &target, const QLis
     return writeMarkedCopy(file, target, findings, markedLayout);
 }
 
+Outcome writeMarkedCopy(Reader source, const QString &target, const QList<CellFinding> &findings)
+{
+    return writeMarkedCopy(TableFile(std::move(source)), target, findings, markedLayout);
+}
+
 } // namespace kp::workbook

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/document/workbook/reader.h"
 #include "core/domain/order_sheet.h"
 
 #include <QList>
@@ -15,5 +16,7 @@ namespace kp::workbook
 /// drop-downs of the official templates. A finding without a column marks its whole row.
 /// Faults: those of Reader::open; Storage.
 Outcome writeMarkedCopy(const QString &source, const QString &target, const QList<CellFinding> &findings);
+/// The same of a workbook that is open, with the texts that were put into its cells.
+Outcome writeMarkedCopy(Reader source, const QString &target, const QList<CellFinding> &findings);
 
 } // namespace kp::workbook

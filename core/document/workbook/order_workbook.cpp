@@ -232,7 +232,43 @@ private:
 Result<OrderSheet> readOrders(const QString &path, const ReadLimits &limits)
 {
     KP_TRY(reader, Reader::open(path, limits));
+    return readOrders(reader);
+}
+
+Result<OrderSheet> readOrders(const Reader &reader)
+{
     return OrderReader().read(reader);
+}
+
+Result<QList<RepairSheet>> readRepairSheets(const Reader &reader, const QMap<QString, QSet<int>> &rows)
+{
+    const OrderTemplate &layout = orderTemplate();
+    QList<RepairSheet> out;
+    for (const TemplateSheet *sheet : {&layout.head, &layout.lines, &layout.business, &layout.elements}) {
+        const QSet<int> wanted = rows.value(sheet->name);
+        if (wanted.isEmpty())
+            continue;
+        KP_TRY(found, sheetRows(reader, *sheet));
+        if (!found)
+            continue;
+        RepairSheet repair{sheet->name, {}, {}, {}};
+        for (std::size_t i = 0; i < found->positions.size(); ++i)
+            if (found->positions[i] > 0) {
+                repair.columns.append(sheet->columns.at(qsizetype(i)));
+                repair.positions.append(found->positions[i]);
+            }
+        for (const SheetRow &row : found->rows) {
+            if (!wanted.contains(row.number))
+                continue;
+            QStringList texts;
+            for (std::size_t i = 0; i < row.cells.size(); ++i)
+                if (found->positions[i] > 0)
+                    texts.append(row.cells[i].text);
+            repair.rows.append({row.number, texts});
+        }
+        out.append(repair);
+    }
+    return out;
 }
 
 } // namespace kp::workbook

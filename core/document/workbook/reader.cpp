@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/workbook/reader.h"
 
+#include "core/document/workbook/cell_text.h"
 #include "core/document/workbook/refusals.h"
 #include "core/document/workbook/xml_events.h"
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <string>
 
 namespace kp::workbook
@@ -275,7 +277,32 @@ private:
     std::string m_text;
     Row m_row;
 };
+
+/// The row with other texts in some of its cells.
+Row withTexts(const Row &row, const QMap<int, QString> &texts)
+{
+    std::map<int, Cell> cells;
+    for (const Cell &cell : row.cells)
+        cells.emplace(cell.column, cell);
+    for (auto text = texts.cbegin(); text != texts.cend(); ++text) {
+        if (text->isEmpty())
+            cells.erase(text.key());
+        else
+            cells.insert_or_assign(text.key(), Cell{text.key(), CellKind::Text, *text});
+    }
+    Row changed{row.number, {}};
+    for (auto &[column, cell] : cells)
+        changed.cells.push_back(std::move(cell));
+    return changed;
+}
 } // namespace
+
+void Reader::replaceCells(const CellTexts &texts)
+{
+    m_texts.clear();
+    for (auto sheet = texts.cbegin(); sheet != texts.cend(); ++sheet)
+        m_texts.insert(cleaned(sheet.key(), Cleaning::Code), *sheet);
+}
 
 CellRange cellReference(std::string_view reference)
 {
@@ -301,6 +328,17 @@ CellRange cellReference(std::string_view reference)
 Result<Reader> Reader::open(const QString &path, const ReadLimits &limits)
 {
     KP_TRY(archive, Archive::open(path, limits));
+    return over(std::move(archive));
+}
+
+Result<Reader> Reader::open(const QByteArray &bytes, const QString &fileName, const ReadLimits &limits)
+{
+    KP_TRY(archive, Archive::open(bytes, fileName, limits));
+    return over(std::move(archive));
+}
+
+Result<Reader> Reader::over(Archive archive)
+{
     KP_TRY(outline, readOutline(archive));
     Reader reader(std::move(archive), std::move(outline));
     KP_TRY(formats, readFormats(reader.m_archive, reader.m_outline.styles));
@@ -315,7 +353,16 @@ Result<QList<CellRange>> Reader::readRows(qsizetype sheet, const RowSink &sink) 
     const QByteArray &part = m_outline.sheets.at(sheet).part;
     if (part.isEmpty())
         return QList<CellRange>();
-    SheetReceiver receiver(m_archive, m_outline, m_formats, m_strings, m_outline.sheets.at(sheet).name, sink);
+    const QString &name = m_outline.sheets.at(sheet).name;
+    const QMap<int, QMap<int, QString>> texts = m_texts.value(cleaned(name, Cleaning::Code));
+    const RowSink changing = [&](const Row &row) {
+        if (m_watch && !m_watch())
+            return false;
+        const auto changed = texts.constFind(row.number);
+        return sink(changed == texts.cend() ? row : withTexts(row, *changed));
+    };
+    const bool asItIs = texts.isEmpty() && !m_watch;
+    SheetReceiver receiver(m_archive, m_outline, m_formats, m_strings, name, asItIs ? sink : changing);
     KP_DO(readXml(m_archive, part, receiver));
     return std::move(receiver.merged);
 }

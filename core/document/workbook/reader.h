@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/document/workbook/archive.h"
 #include "core/document/workbook/parts.h"
+#include "core/domain/order_sheet.h"
 
 #include <QList>
 #include <QString>
@@ -62,6 +63,14 @@ public:
     /// Opens a workbook and reads all but its sheets. Faults: NotFound; Invalid, with a sentence that says what the
     /// file is instead (protected, .xls, text, OpenDocument …), that it is damaged, or that it breaks a limit.
     static Result<Reader> open(const QString &path, const ReadLimits &limits = {});
+    /// The same for a file that is in memory already. @param fileName for messages
+    static Result<Reader> open(const QByteArray &bytes, const QString &fileName, const ReadLimits &limits = {});
+
+    /// From now on rows come with these texts in their cells; an empty one clears its cell. Rows that hold nothing stay
+    /// away. Names of sheets are compared without blanks.
+    void replaceCells(const CellTexts &texts);
+    /// Hears of each row before it is handed on; gives false to end the reading.
+    void watchRows(std::function<bool()> watch) { m_watch = std::move(watch); }
 
     /// Sheets in the order of their tabs, hidden ones included.
     [[nodiscard]] const QList<SheetEntry> &sheets() const { return m_outline.sheets; }
@@ -71,6 +80,7 @@ public:
     Result<QList<CellRange>> readRows(qsizetype sheet, const RowSink &sink) const;
 
 private:
+    static Result<Reader> over(Archive archive);
     Reader(Archive archive, BookOutline outline)
         : m_archive(std::move(archive))
         , m_outline(std::move(outline))
@@ -81,6 +91,8 @@ private:
     BookOutline m_outline;
     std::vector<NumberFormat> m_formats;
     SharedStrings m_strings;
+    CellTexts m_texts; ///< by name of the sheet without blanks
+    std::function<bool()> m_watch;
 };
 
 } // namespace kp::workbook

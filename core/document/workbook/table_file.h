@@ -17,13 +17,14 @@ public:
     /// saying what the file is instead or which limit it breaks.
     static Result<TableFile> open(const QString &path, const ReadLimits &limits = {});
 
+    explicit TableFile(Reader reader);
+
     /// The visible sheets hold what a clerk sees; a CSV file has one, named as the file.
     [[nodiscard]] const QList<SheetEntry> &sheets() const { return m_sheets; }
     /// As Reader::readRows.
     Result<QList<CellRange>> readRows(qsizetype sheet, const Reader::RowSink &sink) const;
 
 private:
-    explicit TableFile(Reader reader);
     explicit TableFile(CsvTable table);
 
     std::variant<Reader, CsvTable> m_file;
