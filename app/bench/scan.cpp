@@ -43,9 +43,11 @@ void fillScanned(const QString &path, const QList<std::pair<qint64, QByteArray>>
     sqlite3 *handle = nullptr;
     sqlite3_stmt *insert = nullptr;
     if (sqlite3_open(path.toUtf8().constData(), &handle) != SQLITE_OK ||
-        sqlite3_exec(handle, "CREATE TABLE scanned (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT; BEGIN", nullptr,
-            nullptr, nullptr) != SQLITE_OK ||
-        sqlite3_prepare_v2(handle, "INSERT INTO scanned VALUES (?, ?)", -1, &insert, nullptr) != SQLITE_OK)
+        sqlite3_exec(handle,
+            "CREATE TABLE scanned (id INTEGER PRIMARY KEY, text TEXT NOT NULL, used INTEGER NOT NULL) STRICT; BEGIN",
+            nullptr, nullptr, nullptr) != SQLITE_OK ||
+        sqlite3_prepare_v2(
+            handle, "INSERT INTO scanned VALUES (?, ?, abs(random() % 1000000))", -1, &insert, nullptr) != SQLITE_OK)
         qFatal("%s", sqlite3_errmsg(handle));
     for (const auto &[id, text] : rows) {
         sqlite3_bind_int64(insert, 1, id);

@@ -30,7 +30,7 @@ private:
     sqlite3_stmt *m_statement = nullptr;
 };
 
-/// Makes a database with a table scanned(id, text). A failure ends the program.
+/// Makes a database with a table scanned(id, text, used), used at random. A failure ends the program.
 void fillScanned(const QString &path, const QList<std::pair<qint64, QByteArray>> &rows);
 
 /// The pattern that LIKE … ESCAPE '\' finds a text with.
