@@ -90,7 +90,8 @@ Outcome RecordImport<T>::step(const RecordColumns &columns, const QList<ReadReco
     const rules::UsableRates rates(usable, m_clock.today());
     const rules::ClassificationLookup lookup = m_catalogue->lookup();
     store::Transaction transaction(m_stores.database);
-    const ImportReport before = m_report;
+    const qsizetype rowsBefore = m_report.rows.size();
+    const qsizetype findingsBefore = m_report.findings.size();
     Changes changes;
     for (const ReadRecord<T> &row : rows) {
         m_report.findings += row.findings;
@@ -106,8 +107,10 @@ Outcome RecordImport<T>::step(const RecordColumns &columns, const QList<ReadReco
     }
     const Outcome written = m_mode == Mode::Write ? write(changes) : Outcome(Done{});
     const Outcome done = written.ok() && m_mode == Mode::Write ? transaction.commit() : written;
-    if (!done.ok())
-        m_report = before; // nothing of it is there
+    if (!done.ok()) { // nothing of it is there
+        m_report.rows.resize(rowsBefore);
+        m_report.findings.resize(findingsBefore);
+    }
     return done;
 }
 
