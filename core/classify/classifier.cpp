@@ -22,7 +22,7 @@ constexpr qsizetype shortestCode = 3; ///< digits; fewer are a name
 constexpr float unknownRarity = 9;
 constexpr float pointsOfLearned = 60; ///< above all that the table says
 constexpr float pointsOfAddedName = 40;
-constexpr float pointsOfLikeness = 12; ///< of one that is nearly equal
+constexpr float pointsOfLikeness = 16; ///< of one that is nearly equal
 constexpr float leastLikeness = 0.4F;  ///< what is less alike says nothing
 constexpr float namedLikeness = 0.3F;  ///< what is less alike is no reason to name
 
