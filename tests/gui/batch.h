@@ -65,14 +65,14 @@ inline void openWorkbook(TestDesk &desk, BatchPage &page, const QString &path)
 inline int headColumn(QStringView name)
 {
     const auto &columns = workbook::orderTemplate().head.columns;
-    return static_cast<int>(std::find_if(columns.begin(), columns.end(), [&](const auto &c) { return c.name == name; }) -
-                            columns.begin());
+    return static_cast<int>(
+        std::find_if(columns.begin(), columns.end(), [&](const auto &c) { return c.name == name; }) - columns.begin());
 }
 inline int lineColumn(QStringView name)
 {
     const auto &columns = workbook::orderTemplate().lines.columns;
-    return static_cast<int>(std::find_if(columns.begin(), columns.end(), [&](const auto &c) { return c.name == name; }) -
-                            columns.begin());
+    return static_cast<int>(
+        std::find_if(columns.begin(), columns.end(), [&](const auto &c) { return c.name == name; }) - columns.begin());
 }
 
 /// How many invoices are stored.

@@ -112,10 +112,13 @@ void GuiBatch::D11_checksFirstAndIssuesThen()
     const auto exported = workbook::Reader::open(desk.doors().path);
     QVERIFY(exported.ok());
     QStringList numbers;
-    QVERIFY(exported->readRows(0, [&numbers](const workbook::Row &row) {
-        numbers.append(row.cells.back().text);
-        return true;
-    }).ok());
+    QVERIFY(exported
+                ->readRows(0,
+                    [&numbers](const workbook::Row &row) {
+                        numbers.append(row.cells.back().text);
+                        return true;
+                    })
+                .ok());
     QCOMPARE(numbers.size(), orders + 1);
     QCOMPARE(numbers.at(1), page.work().report().orders.constFirst().number);
 
@@ -171,8 +174,8 @@ void GuiBatch::D11_badCellsAreRepairedByKeyboard()
     press(Qt::Key_Return); // and on to the next wrong one, on the other sheet
     RepairTable *lines = page.repair()->tables().constLast();
     QTRY_COMPARE(QApplication::focusWidget(), lines);
-    QCOMPARE(lines->cells()->placeOf(lines->currentIndex()),
-        (CellPlace{workbook::orderTemplate().lines.name, 4, rate + 1}));
+    QCOMPARE(
+        lines->cells()->placeOf(lines->currentIndex()), (CellPlace{workbook::orderTemplate().lines.name, 4, rate + 1}));
     QTRY_COMPARE(shown(page, u"To be repaired"_s), 1);
     QTest::keyClick(lines, Qt::Key_0); // typing begins to edit
     press(Qt::Key_Period);
@@ -345,7 +348,8 @@ void GuiBatch::D11_aThousandOrdersStayFluent()
     whole.restart();
     Q_EMIT heads->typed(heads->currentIndex(), u"示例浦江商贸有限公司"_s);
     QTRY_COMPARE(page.work().report().count(OrderState::Invalid), 0);
-    qInfo("1,000 orders: opened and checked in %lld ms, checked again in %lld ms, the window was away for %lld ms at most",
+    qInfo("1,000 orders: opened and checked in %lld ms, checked again in %lld ms, the window was away for %lld ms at "
+          "most",
         opened, whole.elapsed(), longest);
     QVERIFY2(longest < 500, qPrintable(QString::number(longest)));
 }

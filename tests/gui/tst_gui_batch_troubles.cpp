@@ -80,7 +80,8 @@ void GuiBatchTroubles::D11_filesThatAreNoOrdersAreNamed()
     command(page, u"batch.choose"_s)->click();
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY(page.list()->banner()->isVisible());
-    QVERIFY2(page.list()->banner()->text().contains(said, Qt::CaseInsensitive), qPrintable(page.list()->banner()->text()));
+    QVERIFY2(
+        page.list()->banner()->text().contains(said, Qt::CaseInsensitive), qPrintable(page.list()->banner()->text()));
     QCOMPARE(page.work().file().name, u"good.xlsx"_s); // what was in hand is still there
     QCOMPARE(shown(page, u"Ready"_s), 2);
 }

@@ -147,8 +147,9 @@ ListSpec BatchPage::spec()
     QList<Command> files = fileCommands();
     spec.commands = QList<Command>{files.takeFirst()} + runCommands() + files;
     spec.open = u"batch.open"_s;
-    spec.emptyText = Text::tr("The orders of the official batch workbook (V260401) will stand here. Choose it or drop it "
-                              "here: everything is checked before anything is issued.");
+    spec.emptyText =
+        Text::tr("The orders of the official batch workbook (V260401) will stand here. Choose it or drop it "
+                 "here: everything is checked before anything is issued.");
     spec.firstStep = u"batch.choose"_s;
     spec.source = m_rows;
     return spec;

@@ -109,15 +109,16 @@ void BatchPage::connectParts()
                     .arg(m_work->file().name, grouped(m_work->need().fresh)),
                 Text::tr("Go on"), [this] { m_work->issue(BatchWork::Which::Fresh); });
     });
-    connect(m_work, &BatchWork::cancelled, this,
-        [this] { say(Tone::Info, Text::tr("Cancelled. Nothing was changed.")); });
+    connect(
+        m_work, &BatchWork::cancelled, this, [this] { say(Tone::Info, Text::tr("Cancelled. Nothing was changed.")); });
     connect(m_work, &BatchWork::failed, this, [this](const Fault &fault) { m_list->banner()->showFault(fault); });
     connect(m_work, &BatchWork::ended, this, &BatchPage::sayHowItEnded);
     connect(&m_office, &Office::linkChanged, this, [this] {
         if (m_work->isRunning() && m_office.link().state == PlatformLink::State::Troubled)
-            say(Tone::Warning, Text::tr("The tax platform does not answer: %1 Nothing is lost; the batch goes on as soon "
-                                        "as it does.")
-                                   .arg(m_office.link().trouble));
+            say(Tone::Warning,
+                Text::tr("The tax platform does not answer: %1 Nothing is lost; the batch goes on as soon "
+                         "as it does.")
+                    .arg(m_office.link().trouble));
         else if (m_work->isRunning())
             m_list->banner()->dismiss();
     });
@@ -150,8 +151,7 @@ void BatchPage::showBusy()
         m_busy->advance(std::clamp<qint64>(m_work->settled(), 0, m_work->total()));
 }
 
-void BatchPage::say(
-    Tone tone, const QString &text, const QString &actionText, const std::function<void()> &act)
+void BatchPage::say(Tone tone, const QString &text, const QString &actionText, const std::function<void()> &act)
 {
     m_list->banner()->show({.tone = tone, .text = text, .actionText = actionText, .action = act});
 }
@@ -170,12 +170,13 @@ void BatchPage::sayHowItEnded()
     const int refused = failures();
     const qint64 left = m_work->need().fresh;
     if (m_work->isPaused())
-        say(Tone::Info, issued + u' ' +
-                            Text::tr("Paused: %1 orders wait. What was sent is brought to its end.").arg(grouped(left)));
+        say(Tone::Info,
+            issued + u' ' +
+                Text::tr("Paused: %1 orders wait. What was sent is brought to its end.").arg(grouped(left)));
     else if (refused > 0)
-        say(Tone::Error, issued + u' ' +
-                             Text::tr("Refused by the tax platform: %1. Repair them below, then retry.")
-                                 .arg(grouped(refused)));
+        say(Tone::Error,
+            issued + u' ' +
+                Text::tr("Refused by the tax platform: %1. Repair them below, then retry.").arg(grouped(refused)));
     else if (left > 0)
         say(Tone::Warning, issued + u' ' + Text::tr("Not issued: %1. The reason stands at each.").arg(grouped(left)));
     else
@@ -226,9 +227,10 @@ void BatchPage::askToGiveUp(const QString &title, const QString &accept, const s
 {
     m_office.desk().doors.ask(this,
         {.title = title,
-            .text = Text::tr("Its repairs are forgotten unless you save a marked copy first. Orders not issued: %1. What "
-                             "was sent stays sent.")
-                        .arg(grouped(m_work->need().fresh)),
+            .text =
+                Text::tr("Its repairs are forgotten unless you save a marked copy first. Orders not issued: %1. What "
+                         "was sent stays sent.")
+                    .arg(grouped(m_work->need().fresh)),
             .accept = accept,
             .destructive = true},
         [go](bool accepted) {
@@ -237,8 +239,8 @@ void BatchPage::askToGiveUp(const QString &title, const QString &accept, const s
         });
 }
 
-void BatchPage::save(const QString &title, const QString &suggestion,
-    const std::function<QFuture<Outcome>(const QString &path)> &write)
+void BatchPage::save(
+    const QString &title, const QString &suggestion, const std::function<QFuture<Outcome>(const QString &path)> &write)
 {
     m_office.desk().doors.pickFile(this,
         {.title = title, .kind = FileWish::Kind::Save, .filters = {workbookFilter()}, .suggestion = suggestion},
@@ -257,9 +259,8 @@ void BatchPage::save(const QString &title, const QString &suggestion,
 void BatchPage::saveTemplate()
 {
     // Named as its headings are: in Chinese.
-    save(Text::tr("Save the template"), u"批量开票-导入开票模板.xlsx"_s, [](const QString &path) {
-        return QtConcurrent::run([path] { return workbook::writeOrderTemplate(path); });
-    });
+    save(Text::tr("Save the template"), u"批量开票-导入开票模板.xlsx"_s,
+        [](const QString &path) { return QtConcurrent::run([path] { return workbook::writeOrderTemplate(path); }); });
 }
 
 void BatchPage::saveMarked()

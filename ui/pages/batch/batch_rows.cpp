@@ -85,16 +85,8 @@ QList<ColumnSpec> orderColumns()
 {
     QList<ColumnSpec> columns{
         {.key = u"serial"_s, .label = labelOf("serial"), .width = 150},
-        {.key = u"state"_s,
-            .label = labelOf("state"),
-            .kind = FieldKind::Choice,
-            .width = 112,
-            .words = orderWords()},
-        {.key = u"kind"_s,
-            .label = labelOf("kind"),
-            .kind = FieldKind::Choice,
-            .width = 148,
-            .words = kindWords()},
+        {.key = u"state"_s, .label = labelOf("state"), .kind = FieldKind::Choice, .width = 112, .words = orderWords()},
+        {.key = u"kind"_s, .label = labelOf("kind"), .kind = FieldKind::Choice, .width = 148, .words = kindWords()},
         {.key = u"buyer.name"_s, .label = labelOf("buyer.name"), .width = 200},
         {.key = u"lines"_s, .label = Text::tr("Lines"), .kind = FieldKind::Whole, .width = 64},
         {.key = u"net"_s, .label = labelOf("net"), .kind = FieldKind::Money, .width = 112, .total = true},

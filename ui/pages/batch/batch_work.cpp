@@ -255,8 +255,8 @@ void BatchWork::checkSheet(
     const BatchFile &file, const OrderSheet &sheet, Comes comes, const std::function<void()> &done)
 {
     m_checking = true;
-    const auto checked = m_office.ask([actor = m_office.actor(), company = m_office.companyId(), sheet, file,
-                                          comes](service::Services &s) -> Result<Checked> {
+    const auto checked = m_office.ask([actor = m_office.actor(), company = m_office.companyId(), sheet, file, comes](
+                                          service::Services &s) -> Result<Checked> {
         if (comes == Comes::New)
             KP_DO(s.batch.keep(actor, company, file.name, file.bytes));
         else
@@ -298,11 +298,10 @@ void BatchWork::readSheets()
         return;
     for (auto sheet = needed.cbegin(); sheet != needed.cend(); ++sheet)
         m_rows[sheet.key()].unite(*sheet);
-    const auto read =
-        QtConcurrent::run([file = m_file, rows = m_rows]() -> Result<QList<workbook::RepairSheet>> {
-            KP_TRY(reader, readerOf(file));
-            return workbook::readRepairSheets(reader, rows);
-        });
+    const auto read = QtConcurrent::run([file = m_file, rows = m_rows]() -> Result<QList<workbook::RepairSheet>> {
+        KP_TRY(reader, readerOf(file));
+        return workbook::readRepairSheets(reader, rows);
+    });
     then(this, read, [this, epoch = m_epoch](const Result<QList<workbook::RepairSheet>> &sheets) {
         if (epoch != m_epoch || !sheets.ok())
             return;
@@ -406,10 +405,9 @@ void BatchWork::issue(Which which)
     if (which == Which::Refused)
         m_before -= all.invoices - all.fresh;
     Q_EMIT changed();
-    const auto run = m_office.ask([actor = m_office.actor(), company = m_office.companyId(), sheet = m_sheet, which](
-                                      service::Services &s) {
-        return service::asFuture(s.batch.run(actor, company, sheet, which));
-    });
+    const auto run = m_office.ask(
+        [actor = m_office.actor(), company = m_office.companyId(), sheet = m_sheet, which](
+            service::Services &s) { return service::asFuture(s.batch.run(actor, company, sheet, which)); });
     then(this, run, [this, epoch = m_epoch, revision = m_revision](const Result<service::BatchReport> &report) {
         if (epoch != m_epoch)
             return;
@@ -458,8 +456,8 @@ void BatchWork::pause()
 /// The run was begun by a page that has gone: its end is seen in the store.
 void BatchWork::lookAgain()
 {
-    const auto running = m_office.ask(
-        [company = m_office.companyId()](service::Services &s) { return s.batch.isRunning(company); });
+    const auto running =
+        m_office.ask([company = m_office.companyId()](service::Services &s) { return s.batch.isRunning(company); });
     then(this, running, [this, epoch = m_epoch](bool runs) {
         if (epoch != m_epoch || runs || !m_running)
             return;

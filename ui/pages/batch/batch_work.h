@@ -90,8 +90,7 @@ private:
         Repaired ///< the one in hand
     };
     void check();
-    void checkSheet(
-        const BatchFile &file, const OrderSheet &sheet, Comes comes, const std::function<void()> &done);
+    void checkSheet(const BatchFile &file, const OrderSheet &sheet, Comes comes, const std::function<void()> &done);
     void readSheets();
     void askStates();
     void merge(const service::BatchReport &live);

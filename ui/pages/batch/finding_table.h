@@ -26,7 +26,7 @@ public:
 private:
     [[nodiscard]] QString columnName(const CellPlace &place) const;
     QHash<QString, workbook::RepairSheet> m_sheets; ///< without their rows
-    QList<CellFinding> m_findings; ///< errors first, then as they stand in the workbook
+    QList<CellFinding> m_findings;                  ///< errors first, then as they stand in the workbook
 };
 
 /// Everything that was found in a workbook, by sheet, row and column; each leads to its cell.

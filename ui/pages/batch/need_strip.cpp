@@ -94,16 +94,15 @@ void NeedStrip::show(const service::BatchNeed &need, const QString &trouble)
     const Money atPlatform = need.pool.value_or(Money());
     if (!need.suffices()) {
         tone = Tone::Error;
-        verdict = Text::tr("The credit does not suffice: %1 more can be downloaded, %2 are missing. %3 of %4 orders can "
-                           "be issued; the others are marked \"No credit\" and wait until there is credit again.")
-                      .arg(atPlatform.toGrouped(),
-                          (need.creditToDraw() - atPlatform).toGrouped(), grouped(need.invoices - need.beyond.size()),
-                          grouped(need.invoices));
+        verdict =
+            Text::tr("The credit does not suffice: %1 more can be downloaded, %2 are missing. %3 of %4 orders can "
+                     "be issued; the others are marked \"No credit\" and wait until there is credit again.")
+                .arg(atPlatform.toGrouped(), (need.creditToDraw() - atPlatform).toGrouped(),
+                    grouped(need.invoices - need.beyond.size()), grouped(need.invoices));
     } else if (need.creditToDraw() > Money() && !need.pool) {
         tone = Tone::Warning;
-        verdict = trouble.isEmpty()
-                      ? Text::tr("The tax platform is being asked how much credit can be downloaded…")
-                      : Text::tr("It is not known whether the credit suffices: %1").arg(trouble);
+        verdict = trouble.isEmpty() ? Text::tr("The tax platform is being asked how much credit can be downloaded…")
+                                    : Text::tr("It is not known whether the credit suffices: %1").arg(trouble);
     } else if (need.creditToDraw() > Money() || need.numbersToDraw() > 0) {
         tone = Tone::Info;
         verdict = Text::tr("What is missing is drawn from the tax platform before the first invoice is sent.");

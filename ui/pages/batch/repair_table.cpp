@@ -54,11 +54,11 @@ public:
         edit->setPlaceholderText(column.requirement);
         if (column.options.isEmpty())
             return edit;
-        m_popup = new ProposalPopup(edit, [options = column.options, before = index.data().toString()](
-                                              const QString &typed) {
-            // What stands there is wrong: all there are to choose from help more than those that look like it.
-            return ready(optionsWith(options, typed == before ? QString() : typed));
-        });
+        m_popup =
+            new ProposalPopup(edit, [options = column.options, before = index.data().toString()](const QString &typed) {
+                // What stands there is wrong: all there are to choose from help more than those that look like it.
+                return ready(optionsWith(options, typed == before ? QString() : typed));
+            });
         connect(m_popup, &ProposalPopup::taken, edit, [this, edit] { finish(edit); });
         return edit;
     }
