@@ -103,6 +103,345 @@
         <source>This serial number belongs to invoice %1 to %2 over %3 already, and the order differs from it. If it is another sale, give it a serial number of its own.</source>
         <translation>该发票流水号已用于发票 %1（购买方 %2，价税合计 %3），与本行内容不一致。如为另一笔业务，请使用新的发票流水号。</translation>
     </message>
+    <message>
+        <source>A workbook of this company is being issued already.</source>
+        <translation>该企业正在开具另一个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPage</name>
+    <message>
+        <source>The workbook is being read.</source>
+        <translation>正在读取文件。</translation>
+    </message>
+    <message>
+        <source>Choose a workbook first.</source>
+        <translation>请先选择文件。</translation>
+    </message>
+    <message>
+        <source>The workbook is being issued.</source>
+        <translation>正在开具，请稍候。</translation>
+    </message>
+    <message>
+        <source>The workbook is being checked.</source>
+        <translation>正在校验，请稍候。</translation>
+    </message>
+    <message>
+        <source>Choose workbook…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Download template</source>
+        <translation>下载模板</translation>
+    </message>
+    <message>
+        <source>Save marked copy…</source>
+        <translation>保存标注文件…</translation>
+    </message>
+    <message>
+        <source>Export results…</source>
+        <translation>导出结果…</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起文件</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Select one order.</source>
+        <translation>请选择一条订单。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>The batch is coming to its pause.</source>
+        <translation>正在暂停。</translation>
+    </message>
+    <message>
+        <source>Nothing is being issued.</source>
+        <translation>当前没有正在开具的订单。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续开具</translation>
+    </message>
+    <message>
+        <source>Nothing is paused.</source>
+        <translation>当前没有暂停的开具。</translation>
+    </message>
+    <message>
+        <source>Retry failures</source>
+        <translation>重试失败订单</translation>
+    </message>
+    <message>
+        <source>No order was refused or is on its way.</source>
+        <translation>没有开票失败或开票中的订单。</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>开具</translation>
+    </message>
+    <message>
+        <source>The batch is paused: &quot;Go on&quot; goes on with it.</source>
+        <translation>开具已暂停，请点击“继续开具”。</translation>
+    </message>
+    <message>
+        <source>No order is ready to be issued.</source>
+        <translation>没有可以开具的订单。</translation>
+    </message>
+    <message>
+        <source>Batch issuing</source>
+        <translation>批量开具</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Invoice kind</source>
+        <translation>票种</translation>
+    </message>
+    <message>
+        <source>Serial number, buyer, number, remarks</source>
+        <translation>流水号、购买方、发票号码、说明</translation>
+    </message>
+    <message>
+        <source>The orders of the official batch workbook (V260401) will stand here. Choose it or drop it here: everything is checked before anything is issued.</source>
+        <translation>这里显示官方批量开票模板（V260401）中的订单。请选择文件，或把文件拖到这里：开具之前会先校验全部内容。</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>This is the workbook you had in hand: your repairs are still in it.</source>
+        <translation>这就是您正在处理的文件，之前的修改仍然保留。</translation>
+    </message>
+    <message>
+        <source>There are no orders in %1. They begin in row 4.</source>
+        <translation>%1 中没有订单。订单应从第 4 行开始填写。</translation>
+    </message>
+    <message>
+        <source>%1 has not been issued to its end: %2 orders are left. What was sent stays sent.</source>
+        <translation>%1 尚未开具完毕，还剩 %2 张。已上传的不受影响。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The tax platform does not answer: %1 Nothing is lost; the batch goes on as soon as it does.</source>
+        <translation>税局平台没有应答：%1数据不会丢失，平台恢复后自动继续。</translation>
+    </message>
+    <message>
+        <source>Reading the workbook</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Issuing</source>
+        <translation>正在开具</translation>
+    </message>
+    <message>
+        <source>Issued: %1.</source>
+        <translation>已开具 %1 张。</translation>
+    </message>
+    <message>
+        <source>Paused: %1 orders wait. What was sent is brought to its end.</source>
+        <translation>已暂停，还有 %1 张未开具。已上传的会继续完成。</translation>
+    </message>
+    <message>
+        <source>Refused by the tax platform: %1. Repair them below, then retry.</source>
+        <translation>税局平台拒绝 %1 张。请在下方修改后重试。</translation>
+    </message>
+    <message>
+        <source>Not issued: %1. The reason stands at each.</source>
+        <translation>未开具 %1 张，原因见各订单的说明。</translation>
+    </message>
+    <message>
+        <source>Choose the workbook with the orders</source>
+        <translation>选择批量开票文件</translation>
+    </message>
+    <message>
+        <source>A workbook is being issued. Pause it before you open another one.</source>
+        <translation>正在开具。请先暂停，再打开其他文件。</translation>
+    </message>
+    <message>
+        <source>Put %1 away?</source>
+        <translation>收起 %1？</translation>
+    </message>
+    <message>
+        <source>Open the other one</source>
+        <translation>打开新文件</translation>
+    </message>
+    <message>
+        <source>Its repairs are forgotten unless you save a marked copy first. Orders not issued: %1. What was sent stays sent.</source>
+        <translation>所作修改将丢失，如需保留请先保存标注文件。未开具的订单：%1 张。已上传的不受影响。</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Save the template</source>
+        <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>Save the workbook with its errors marked</source>
+        <translation>保存标注错误的文件</translation>
+    </message>
+    <message>
+        <source>Export (%1)</source>
+        <translation>导出（%1 行）</translation>
+    </message>
+    <message>
+        <source>%1 (results)</source>
+        <translation>%1（开具结果）</translation>
+    </message>
+    <message>
+        <source>Issue %1 invoices?</source>
+        <translation>开具 %1 张发票？</translation>
+    </message>
+    <message>
+        <source>Together %1 with tax, from %2. Issued invoices can not be taken back, only answered by red ones.</source>
+        <translation>价税合计 %1，来自 %2。发票开具后不能撤回，只能开具红字发票冲销。</translation>
+    </message>
+    <message>
+        <source>The credit does not reach this order.</source>
+        <translation>授信额度不足以开具此订单。</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>可开具</translation>
+    </message>
+    <message>
+        <source>No credit</source>
+        <translation>额度不足</translation>
+    </message>
+    <message>
+        <source>To be repaired</source>
+        <translation>待修改</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待开具</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>开票中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开票成功</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>开票失败</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>价税合计</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>校验提示</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>At hand</source>
+        <translation>现有</translation>
+    </message>
+    <message>
+        <source>To be drawn</source>
+        <translation>需领取</translation>
+    </message>
+    <message>
+        <source>Left after that</source>
+        <translation>开具后剩余</translation>
+    </message>
+    <message>
+        <source>Invoice numbers</source>
+        <translation>发票号码</translation>
+    </message>
+    <message>
+        <source>Credit (net)</source>
+        <translation>授信额度（不含税）</translation>
+    </message>
+    <message>
+        <source>Numbers and credit suffice for %1 invoices.</source>
+        <translation>发票号码和授信额度足够开具 %1 张。</translation>
+    </message>
+    <message>
+        <source>The credit does not suffice: %1 more can be downloaded, %2 are missing. %3 of %4 orders can be issued; the others are marked &quot;No credit&quot; and wait until there is credit again.</source>
+        <translation>授信额度不足：还可下载 %1，缺少 %2。可开具 %4 张中的 %3 张，其余标为“额度不足”，待有额度后再开具。</translation>
+    </message>
+    <message>
+        <source>The tax platform is being asked how much credit can be downloaded…</source>
+        <translation>正在向税局平台查询可下载的授信额度…</translation>
+    </message>
+    <message>
+        <source>It is not known whether the credit suffices: %1</source>
+        <translation>无法确认授信额度是否足够：%1</translation>
+    </message>
+    <message>
+        <source>What is missing is drawn from the tax platform before the first invoice is sent.</source>
+        <translation>不足的部分会在开具前自动向税局平台领取。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>全部列</translation>
+    </message>
+    <message>
+        <source>Also the columns in which nothing stands</source>
+        <translation>同时显示没有内容的列</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在校验…</translation>
+    </message>
+    <message>
+        <source>Enter or a click leads to the cell.</source>
+        <translation>按 Enter 或单击可定位到单元格。</translation>
+    </message>
+    <message>
+        <source>Type to repair a cell. Enter goes to the next one that is wrong.</source>
+        <translation>直接输入即可修改，按 Enter 转到下一个错误单元格。</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -3537,6 +3876,10 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Favourite items</source>
         <translation>常用开票项</translation>
+    </message>
+    <message>
+        <source>Batch issuing</source>
+        <translation>批量开具</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,8 @@ private Q_SLOTS:
         Reader reader = Reader::open(m_path).value();
         reader.replaceCells({{head(), {{4, {{m_name, u"示例新名称有限公司"_s}}}}}});
         const QString copy = m_folder.filePath(u"copy.xlsx"_s);
-        QVERIFY(writeMarkedCopy(std::move(reader), copy, {{{head(), 5, m_name}, u"doubtful"_s, Severity::Warning}}).ok());
+        QVERIFY(
+            writeMarkedCopy(std::move(reader), copy, {{{head(), 5, m_name}, u"doubtful"_s, Severity::Warning}}).ok());
         const OrderSheet read = *readOrders(copy);
         QCOMPARE(read.orders.at(0).draft.buyer.name, u"示例新名称有限公司"_s);
     }

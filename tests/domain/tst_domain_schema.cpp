@@ -294,7 +294,8 @@ void TestSchema::digestsOfStoredInvoicesStay()
     InvoiceLine line;
     line.item = QStringLiteral("苹果");
     invoice.lines = {line};
-    QCOMPARE(contentDigest(invoice), QStringLiteral("f76cfec283ec6863a0f298486572ab3149a16e5794695eab5364af900fb0ce2e"));
+    QCOMPARE(
+        contentDigest(invoice), QStringLiteral("f76cfec283ec6863a0f298486572ab3149a16e5794695eab5364af900fb0ce2e"));
 }
 
 QTEST_GUILESS_MAIN(TestSchema)

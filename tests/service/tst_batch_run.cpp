@@ -195,8 +195,8 @@ private Q_SLOTS:
 
     void D11_whoMayNotIssueMayDoNothingHere()
     {
-        const auto clerk = office->services().accounts.add(
-            office->actor, {{}, "viewer"_s, "Wang Wu"_s, {"viewer"_s}}, password());
+        const auto clerk =
+            office->services().accounts.add(office->actor, {{}, "viewer"_s, "Wang Wu"_s, {"viewer"_s}}, password());
         QVERIFY(clerk.ok());
         const auto user = office->stores().users.find(*clerk);
         const Actor viewer = actorFor(*user);

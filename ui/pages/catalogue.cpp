@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/catalogue.h"
 
+#include "ui/pages/batch/batch_page.h"
 #include "ui/pages/detail/detail_page.h"
 #include "ui/pages/invoices_page.h"
 #include "ui/pages/issuing/issuing_page.h"
@@ -36,6 +37,8 @@ QList<PageEntry> pageCatalogue()
     return {
         {u"issuing"_s, blue, Text::tr("Issue invoice"), Icon::Issue, Permission::IssueInvoices,
             [](Office &office, const QString &, QWidget *parent) { return new IssuingPage(office, parent); }},
+        {u"batch"_s, blue, Text::tr("Batch issuing"), Icon::Issue, Permission::IssueInvoices,
+            [](Office &office, const QString &, QWidget *parent) { return new BatchPage(office, parent); }},
         {u"invoices"_s, records, Text::tr("Find invoices"), Icon::List, Permission::ViewInvoices,
             [](Office &office, const QString &, QWidget *parent) { return makeInvoicesPage(office, parent); }},
         recordPage(u"items"_s, base, Text::tr("Items"), Icon::Item, makeItemsPage),
