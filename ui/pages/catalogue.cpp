@@ -37,7 +37,7 @@ QList<PageEntry> pageCatalogue()
     return {
         {u"issuing"_s, blue, Text::tr("Issue invoice"), Icon::Issue, Permission::IssueInvoices,
             [](Office &office, const QString &, QWidget *parent) { return new IssuingPage(office, parent); }},
-        {u"batch"_s, blue, Text::tr("Batch issuing"), Icon::Issue, Permission::IssueInvoices,
+        {u"batch"_s, blue, Text::tr("Batch issuing"), Icon::Batch, Permission::IssueInvoices,
             [](Office &office, const QString &, QWidget *parent) { return new BatchPage(office, parent); }},
         {u"invoices"_s, records, Text::tr("Find invoices"), Icon::List, Permission::ViewInvoices,
             [](Office &office, const QString &, QWidget *parent) { return makeInvoicesPage(office, parent); }},
