@@ -152,7 +152,7 @@ void GuiBatchTroubles::D11_aLostConnectionLosesNothing()
     QTRY_COMPARE_WITH_TIMEOUT(m_desk.office().link().state, PlatformLink::State::Troubled, 30000);
     QTRY_VERIFY(page.list()->banner()->text().contains(u"Nothing is lost"_s));
     QVERIFY(page.work().isRunning());
-    QCOMPARE(shown(page, u"On its way"_s), 3);
+    QTRY_COMPARE(shown(page, u"On its way"_s), 3);
     shoot(m_desk.window(), u"batch-offline"_s);
     m_desk.misbehave(R"({"faults":[]})");
     m_desk.office().retryNow();
