@@ -83,7 +83,7 @@ void GuiBatchTroubles::D11_filesThatAreNoOrdersAreNamed()
     QVERIFY2(
         page.list()->banner()->text().contains(said, Qt::CaseInsensitive), qPrintable(page.list()->banner()->text()));
     QCOMPARE(page.work().file().name, u"good.xlsx"_s); // what was in hand is still there
-    QCOMPARE(shown(page, u"Ready"_s), 2);
+    QTRY_COMPARE(shown(page, u"Ready"_s), 2);
 }
 
 void GuiBatchTroubles::D11_aFileIsDroppedOntoThePage()
@@ -171,7 +171,7 @@ void GuiBatchTroubles::D11_aFolderThatTakesNothingIsSaid()
         QTRY_VERIFY2(page.list()->banner()->isVisible(), qPrintable(id));
         QVERIFY(page.list()->banner()->text().contains(u"all.xlsx"_s));
     }
-    QCOMPARE(shown(page, u"Ready"_s), 2);
+    QTRY_COMPARE(shown(page, u"Ready"_s), 2);
 }
 
 /// In Chinese nothing stays untranslated; the pictures are for people to look at.
