@@ -131,7 +131,7 @@ Outcome BatchIssuing::readStates(CompanyId company, const OrderSheet &sheet, Bat
 }
 
 /// What the clerk reads at an order that has an invoice: what happened, and what comes next. In the window what is on
-/// its way goes on by itself.
+/// its way goes on by itself, and the page says how to try again.
 QStringList BatchIssuing::wordsOf(const InvoiceSummary &invoice, Reader reader) const
 {
     QStringList words;
@@ -141,7 +141,8 @@ QStringList BatchIssuing::wordsOf(const InvoiceSummary &invoice, Reader reader) 
         words.append(
             Text::tr("This order was refused and its invoice discarded. Give it a new serial number to issue it."));
     } else if (invoice.state == InvoiceState::Refused) {
-        words.append(Text::tr("Correct the order and issue the workbook again; it keeps its number."));
+        if (reader == Reader::OfReport)
+            words.append(Text::tr("Correct the order and issue the workbook again; it keeps its number."));
     } else if (invoice.state != InvoiceState::Issued) {
         if (words.isEmpty())
             words = {label(invoice.state), m_runner.trouble()};

@@ -253,7 +253,7 @@ void GuiBatch::D11_pausesAndGoesOnAfterARestart()
         QTRY_COMPARE(shown(page, u"Ready"_s), orders);
         command(page, u"batch.issue"_s)->click();
         QTRY_COMPARE_WITH_TIMEOUT(shown(page, u"On its way"_s), 10, 30000);
-        QCOMPARE(shown(page, u"Waiting"_s), 20);
+        QTRY_COMPARE(shown(page, u"Waiting"_s), 20);
         QVERIFY(page.findChild<QWidget *>(u"busy"_s)->isVisible());
         shoot(desk.window(), u"batch-issuing"_s);
         command(page, u"batch.pause"_s)->click();
@@ -295,10 +295,10 @@ void GuiBatch::D11_goesOnWhileThePageIsClosed()
 
     BatchPage &page = batchPage(desk);
     QTRY_VERIFY_WITH_TIMEOUT(page.work().isRunning(), 20000);
-    QCOMPARE(shown(page, u"On its way"_s), 10);
+    QTRY_COMPARE(shown(page, u"On its way"_s), 10);
     command(page, u"batch.pause"_s)->click(); // also from the page that did not begin it
     QTRY_VERIFY(page.work().isPaused());
-    QCOMPARE(shown(page, u"Paused"_s), 2);
+    QTRY_COMPARE(shown(page, u"Paused"_s), 2);
 }
 
 void GuiBatch::D11_refusedOrdersAreTriedAgain()

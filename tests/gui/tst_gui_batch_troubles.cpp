@@ -83,7 +83,7 @@ void GuiBatchTroubles::D11_filesThatAreNoOrdersAreNamed()
     QVERIFY2(
         page.list()->banner()->text().contains(said, Qt::CaseInsensitive), qPrintable(page.list()->banner()->text()));
     QCOMPARE(page.work().file().name, u"good.xlsx"_s); // what was in hand is still there
-    QCOMPARE(shown(page, u"Ready"_s), 2);
+    QTRY_COMPARE(shown(page, u"Ready"_s), 2);
 }
 
 void GuiBatchTroubles::D11_aFileIsDroppedOntoThePage()
@@ -152,7 +152,7 @@ void GuiBatchTroubles::D11_aLostConnectionLosesNothing()
     QTRY_COMPARE_WITH_TIMEOUT(m_desk.office().link().state, PlatformLink::State::Troubled, 30000);
     QTRY_VERIFY(page.list()->banner()->text().contains(u"Nothing is lost"_s));
     QVERIFY(page.work().isRunning());
-    QCOMPARE(shown(page, u"On its way"_s), 3);
+    QTRY_COMPARE(shown(page, u"On its way"_s), 3);
     shoot(m_desk.window(), u"batch-offline"_s);
     m_desk.misbehave(R"({"faults":[]})");
     m_desk.office().retryNow();
@@ -171,7 +171,7 @@ void GuiBatchTroubles::D11_aFolderThatTakesNothingIsSaid()
         QTRY_VERIFY2(page.list()->banner()->isVisible(), qPrintable(id));
         QVERIFY(page.list()->banner()->text().contains(u"all.xlsx"_s));
     }
-    QCOMPARE(shown(page, u"Ready"_s), 2);
+    QTRY_COMPARE(shown(page, u"Ready"_s), 2);
 }
 
 /// In Chinese nothing stays untranslated; the pictures are for people to look at.

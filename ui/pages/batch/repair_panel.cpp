@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QLabel>
 #include <QPointer>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -68,6 +69,7 @@ RepairPanel::RepairPanel(BatchWork &work, const Desk &desk, QWidget *parent)
     setObjectName(u"batch.repair"_s);
     m_tabs->setObjectName(u"batch.repair.tabs"_s);
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->setCornerWidget(m_all);
     m_tabs->addTab(m_findings, QString());
     m_all->setObjectName(u"batch.repair.all"_s);
@@ -152,7 +154,7 @@ void RepairPanel::showFindings()
 void RepairPanel::showReason()
 {
     const RepairTable *table = current();
-    m_all->setVisible(table != nullptr);
+    m_all->setEnabled(table != nullptr);
     QString text;
     if (table != nullptr)
         text = table->currentIndex().data(Qt::ToolTipRole).toString();
