@@ -2726,10 +2726,6 @@ An issued invoice can only be reversed by a red invoice.</source>
 <context>
     <name>Keys</name>
     <message>
-        <source>Search pages, invoices</source>
-        <translation>搜索页面、发票</translation>
-    </message>
-    <message>
         <source>This card of keys</source>
         <translation>显示本快捷键卡片</translation>
     </message>
@@ -2876,6 +2872,10 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>In lines</source>
         <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Search pages, customers, items, invoices</source>
+        <translation>搜索页面、客户、开票项目、发票</translation>
     </message>
 </context>
 <context>
@@ -3236,10 +3236,6 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>请填写模板，然后选择文件或将文件拖放到此处。在您看到每一行的处理结果之前，不会更改任何数据。</translation>
     </message>
     <message>
-        <source>No row has an error.</source>
-        <translation>没有出错的行。</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>模板导入</translation>
     </message>
@@ -3428,10 +3424,6 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>说明</translation>
     </message>
     <message>
-        <source>Only rows with errors</source>
-        <translation>仅显示出错的行</translation>
-    </message>
-    <message>
         <source>Results by row</source>
         <translation>逐行结果</translation>
     </message>
@@ -3514,6 +3506,26 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Rows printed: %1</source>
         <translation>已打印 %1 行</translation>
+    </message>
+    <message>
+        <source>There is nothing to be marked in the file.</source>
+        <translation>文件中没有需要标注的内容。</translation>
+    </message>
+    <message>
+        <source>Rows with a remark that would be imported all the same: %1. Look at them first.</source>
+        <translation>有说明但仍会导入的行：%1，请先查看。</translation>
+    </message>
+    <message>
+        <source>These have changes that were not saved: %1. They will be lost.</source>
+        <translation>以下内容有未保存的更改：%1。这些更改将丢失。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Only rows with remarks</source>
+        <translation>仅显示有说明的行</translation>
     </message>
 </context>
 <context>
@@ -3932,10 +3944,6 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>%1：单元格是日期或时间格式（%2），请改为文本格式后重新填写。</translation>
     </message>
     <message>
-        <source>The cells of rows %1 to %2 are merged here: their value counts for row %1 only. Unmerge them and fill in each.</source>
-        <translation>第%1行至第%2行的单元格在此合并，值只算在第%1行，请取消合并并逐行填写。</translation>
-    </message>
-    <message>
         <source>Sheet %1, row %2: the column %3 is missing.</source>
         <translation>工作表%1第%2行：缺少列“%3”。</translation>
     </message>
@@ -3958,6 +3966,10 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>“%1” can not be read here.</source>
         <translation>此处不能识别“%1”。</translation>
+    </message>
+    <message>
+        <source>Sheet %1, row %2, column %3: the cells of rows %4 to %5 are merged here; their value counts for row %4 only. Unmerge them and fill in each.</source>
+        <translation>工作表%1第%2行第%3列：第%4行至第%5行的单元格在此合并，值只算在第%4行，请取消合并并逐行填写。</translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4134,22 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>No earlier e-mail address is known.</source>
         <translation>没有历史邮箱。</translation>
     </message>
+    <message>
+        <source>Select one row.</source>
+        <translation>请选择一行。</translation>
+    </message>
+    <message>
+        <source>Take away the search and the sorting first: then the list shows their order.</source>
+        <translation>请先清除搜索和排序，列表才显示常用顺序。</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
 </context>
 <context>
     <name>Records</name>
@@ -4257,10 +4285,6 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Search</source>
         <translation>查找</translation>
-    </message>
-    <message>
-        <source>Page, invoice number, buyer, item …</source>
-        <translation>页面、发票号码、购买方、项目…</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -4431,10 +4455,6 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>当前开票企业</translation>
     </message>
     <message>
-        <source>Pages and invoice numbers (Ctrl+K)</source>
-        <translation>查找页面和发票（Ctrl+K）</translation>
-    </message>
-    <message>
         <source>User menu</source>
         <translation>用户菜单</translation>
     </message>
@@ -4537,6 +4557,14 @@ Log reference: %2</source>
     <message>
         <source>Choose other keys</source>
         <translation>更换快捷键</translation>
+    </message>
+    <message>
+        <source>Page, customer, item, invoice number …</source>
+        <translation>页面、客户、项目、发票号码…</translation>
+    </message>
+    <message>
+        <source>Pages, customers, items and invoice numbers (Ctrl+K)</source>
+        <translation>页面、客户、项目和发票号码（Ctrl+K）</translation>
     </message>
 </context>
 <context>

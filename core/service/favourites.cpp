@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace kp::service
 {
 
@@ -75,19 +77,20 @@ Outcome Favourites::remove(const Actor &actor, CompanyId company, const QList<It
     return transaction.commit();
 }
 
-Outcome Favourites::arrange(const Actor &actor, CompanyId company, const QList<ItemId> &order)
+Outcome Favourites::move(const Actor &actor, CompanyId company, ItemId item, qsizetype by)
 {
     KP_DO(require(m_stores.users, actor, Permission::MaintainRecords, company));
     store::Transaction transaction(m_stores.database);
     KP_TRY(known, store::favouriteItems(m_stores.items, company));
-    const auto rank = [&](const Item &item) {
-        const qsizetype at = order.indexOf(item.id);
-        return at < 0 ? order.size() : at;
-    };
-    std::stable_sort(known.begin(), known.end(), [&](const Item &a, const Item &b) { return rank(a) < rank(b); });
+    const auto moved =
+        std::find_if(known.cbegin(), known.cend(), [item](const Item &one) { return one.id == item; });
+    if (moved == known.cend())
+        return Fault{FaultKind::NotFound, Text::tr("This record is not there any more.")};
+    const qsizetype from = moved - known.cbegin();
+    known.move(from, std::clamp<qsizetype>(from + by, 0, known.size() - 1));
     int at = 0;
-    for (const Item &item : std::as_const(known))
-        KP_DO(place(actor, item, ++at));
+    for (const Item &one : std::as_const(known))
+        KP_DO(place(actor, one, ++at));
     return transaction.commit();
 }
 

@@ -23,8 +23,8 @@ public:
     Outcome add(const Actor &actor, CompanyId company, const QList<ItemId> &items);
     /// The items stay; they are no favourites any more. Faults: Denied, NotFound.
     Outcome remove(const Actor &actor, CompanyId company, const QList<ItemId> &items);
-    /// The favourites in another order; those not named come last. Faults: Denied, NotFound.
-    Outcome arrange(const Actor &actor, CompanyId company, const QList<ItemId> &order);
+    /// One of them up (@p by < 0) or down among the others, as far as there are any. Faults: Denied, NotFound.
+    Outcome move(const Actor &actor, CompanyId company, ItemId item, qsizetype by);
 
     /// Whether issuers may use favourites only.
     [[nodiscard]] Result<bool> isBinding(CompanyId company);

@@ -85,13 +85,13 @@ Result<InvoiceDetail> Reading::invoice(const Actor &actor, InvoiceId id)
 
 Result<QList<Customer>> Reading::customers(const Actor &actor, CompanyId company, const QString &text, int limit)
 {
-    KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, company));
+    KP_DO(require(m_stores.users, actor, Permission::ViewRecords, company));
     return store::completed(m_customerNames, m_stores.customerRecords, company, text, limit);
 }
 
 Result<QList<Item>> Reading::items(const Actor &actor, CompanyId company, const QString &text, int limit)
 {
-    KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, company));
+    KP_DO(require(m_stores.users, actor, Permission::ViewRecords, company));
     return store::completed(m_itemNames, m_stores.items, company, text, limit);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/kit/command_bar.h"
 #include "ui/kit/form.h"
 #include "ui/kit/import_panel.h"
+#include "ui/kit/leaving.h"
 #include "ui/kit/list_table.h"
 #include "ui/kit/outcome_panel.h"
 #include "ui/kit/result_table.h"
@@ -141,12 +142,12 @@ private Q_SLOTS:
         friends.desk.doors.answers.takeFirst()(false);
         QVERIFY(friends.panel().isOpen());
         bool left = false;
-        friends.page->leave([&left] { left = true; });
+        leave(friends.page.get(), friends.desk.doors, [&left] { left = true; });
         QVERIFY(!left);
         friends.desk.doors.answers.takeFirst()(true);
         QVERIFY(left);
         left = false;
-        friends.page->leave([&left] { left = true; }); // given up already
+        leave(friends.page.get(), friends.desk.doors, [&left] { left = true; }); // given up already
         QVERIFY(left);
         QCOMPARE(friends.desk.doors.questions.size(), 2);
     }

@@ -321,8 +321,16 @@ void TestRecords::C5_favouritesAndTheRuleToUseNoOthers()
         return out;
     };
     QCOMPARE(names(), (QStringList{"信封"_s, "Copy paper"_s}));
-    QVERIFY(favourites.arrange(actor(), company(), {ids[0], ids[2]}).ok());
+    QVERIFY(favourites.move(actor(), company(), ids[0], -1).ok());
     QCOMPARE(names(), (QStringList{"Copy paper"_s, "信封"_s}));
+    const auto journal = m_office->stores().audit.ofObject(QStringLiteral("item/%1").arg(ids[0].value()));
+    QCOMPARE(journal->last().act, "item.favourite"_s);
+    QCOMPARE(journal->last().changes, (QList<store::FieldChange>{{"favourite"_s, "2"_s, "1"_s}}));
+    QVERIFY(favourites.move(actor(), company(), ids[0], -1).ok()); // it is the first already
+    QCOMPARE(names(), (QStringList{"Copy paper"_s, "信封"_s}));
+    QCOMPARE(favourites.move(actor(), company(), ids[1], 1).fault().kind, FaultKind::NotFound); // it is none
+    const Actor looker = m_office->person("zhao"_s, "viewer"_s);
+    QCOMPARE(favourites.move(looker, company(), ids[0], 1).fault().kind, FaultKind::Denied);
     QCOMPARE(reading()->items(actor(), company(), {}, 10)->at(0).name, "Copy paper"_s);
 
     const Actor clerk = issuer();

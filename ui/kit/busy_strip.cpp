@@ -63,6 +63,7 @@ BusyStrip::BusyStrip(const Clock &clock, QWidget *parent)
     m_bar->setTextVisible(false);
     m_figures->setObjectName(u"busy.figures"_s);
     m_cancel->setObjectName(u"busy.cancel"_s);
+    setFocusProxy(m_cancel);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 6, 6);
     row->setSpacing(12);

@@ -48,15 +48,6 @@ public:
         QWidget *parent, const QString &title, std::function<void(std::shared_ptr<QPrinter> printer)> answer) = 0;
 };
 
-/// A page that may hold what is not saved.
-class Leavable
-{
-public:
-    virtual ~Leavable() = default;
-    /// Goes on at once when there is nothing to lose, else when the person gives it up.
-    virtual void leave(const std::function<void()> &go) = 0;
-};
-
 /// What the window remembers for a user: widths, folded parts, shortcuts. Never a secret, never a fact of the books.
 class DeskMemory
 {

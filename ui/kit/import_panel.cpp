@@ -5,13 +5,13 @@
 #include "ui/kit/busy_strip.h"
 #include "ui/kit/cell_text.h"
 #include "ui/kit/futures.h"
+#include "ui/kit/keyboard.h"
 #include "ui/kit/result_table.h"
 
 #include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
@@ -71,27 +71,29 @@ void saveTemplate(const ImportActs &acts, const Desk &desk, QWidget *page, Banne
 
 // The children are made in their visual order: that is the tab order.
 ImportPanel::ImportPanel(const ImportActs &acts, const Desk &desk, const QString &title, QWidget *parent)
-    : QFrame(parent)
+    : PanelFrame(u"import"_s, 7, parent)
     , m_acts(acts)
     , m_desk(desk)
-    , m_banner(new Banner(this))
     , m_hint(new QLabel(this))
     , m_template(button(u"import.template"_s, Text::tr("Download template"), this))
     , m_choose(button(u"import.choose"_s, Text::tr("Choose file…"), this))
     , m_busy(new BusyStrip(desk.clock, this))
     , m_results(new ResultTable(ResultTable::Width::Full, this))
-    , m_close(button(u"import.close"_s, Text::tr("Close"), this))
-    , m_marked(button(u"import.marked"_s, Text::tr("Save marked file…"), this))
-    , m_take(button(u"import.take"_s, {}, this))
+    , m_close(addClose())
+    , m_marked(addButton(u"import.marked"_s, Text::tr("Save marked file…")))
+    , m_take(addButton(u"import.take"_s, {}))
 {
-    setObjectName(u"import"_s);
+    setTitle(title);
     setAcceptDrops(true);
-    build(title);
-    connect(m_template, &QPushButton::clicked, this, [this] { saveTemplate(m_acts, m_desk, this, *m_banner); });
+    build();
+    connect(m_template, &QPushButton::clicked, this, [this] { saveTemplate(m_acts, m_desk, this, *banner()); });
     connect(m_choose, &QPushButton::clicked, this, &ImportPanel::choose);
     connect(m_take, &QPushButton::clicked, this, &ImportPanel::takeIn);
     connect(m_marked, &QPushButton::clicked, this, &ImportPanel::saveMarked);
-    connect(m_close, &QPushButton::clicked, this, &ImportPanel::closed);
+    connect(this, &PanelFrame::closeAsked, this, [this] {
+        if (!isBusy())
+            Q_EMIT closed();
+    });
     showStep();
 }
 
@@ -101,37 +103,22 @@ ImportPanel::~ImportPanel()
         m_watch->stop = true;
 }
 
-void ImportPanel::build(const QString &title)
+void ImportPanel::build()
 {
-    auto *heading = new QLabel(title, this);
-    heading->setFont(textFont(7, true));
     m_hint->setObjectName(u"import.hint"_s);
     m_hint->setWordWrap(true);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_take->setProperty("role", u"primary"_s);
-    m_close->setToolTip(Text::tr("Close (Esc)"));
     setFocusProxy(m_choose);
     auto *top = new QHBoxLayout;
     top->setSpacing(grid(1));
     top->addWidget(m_hint, 1);
     top->addWidget(m_template);
     top->addWidget(m_choose);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(grid(1));
-    buttons->addWidget(m_close);
-    buttons->addStretch(1);
-    buttons->addWidget(m_marked);
-    buttons->addWidget(m_take);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(grid(2), grid(2), grid(2), grid(2));
-    column->setSpacing(grid(1));
-    column->addWidget(heading);
-    column->addWidget(m_banner);
-    column->addLayout(top);
-    column->addWidget(m_busy);
-    column->addWidget(m_results, 1);
-    column->addLayout(buttons);
+    content()->addLayout(top);
+    content()->addWidget(m_busy);
+    content()->addWidget(m_results, 1);
 }
 
 /// What can be done now.
@@ -139,8 +126,8 @@ void ImportPanel::showStep()
 {
     const bool idle = !isBusy();
     const bool tried = !m_trial.rows.isEmpty();
-    const bool someBad =
-        std::any_of(m_trial.rows.begin(), m_trial.rows.end(), [](const RowResult &r) { return r.isBad(); });
+    const bool marked =
+        std::any_of(m_trial.rows.begin(), m_trial.rows.end(), [](const RowResult &r) { return r.isRemarked(); });
     if (m_path.isEmpty())
         m_hint->setText(
             Text::tr("Fill in the template, then choose the file or drop it here. Nothing is changed before "
@@ -150,8 +137,9 @@ void ImportPanel::showStep()
     m_results->setEnabled(tried);
     m_template->setEnabled(idle);
     m_choose->setEnabled(idle);
-    m_marked->setEnabled(idle && someBad);
-    m_marked->setToolTip(someBad ? QString() : Text::tr("No row has an error."));
+    m_close->setEnabled(idle);
+    m_marked->setEnabled(idle && marked);
+    m_marked->setToolTip(marked ? QString() : Text::tr("There is nothing to be marked in the file."));
     m_take->setText(tried && !m_taken ? Text::tr("Import (%1)").arg(groupedNumber(QString::number(m_trial.good)))
                                       : Text::tr("Import"));
     m_take->setEnabled(idle && m_trial.good > 0 && !m_taken);
@@ -189,9 +177,10 @@ void ImportPanel::takeIn()
 
 void ImportPanel::run(const QString &what, bool forGood)
 {
-    m_banner->dismiss();
+    banner()->dismiss();
     m_watch = std::make_shared<JobWatch>();
     m_busy->follow(what, m_watch);
+    giveKeyboard(m_busy); // what can be done meanwhile is to stop it
     showStep();
     const auto answer = forGood ? m_acts.takeIn(m_path, m_watch) : m_acts.tryOut(m_path, m_watch);
     then(this, answer, [this, forGood](const Result<ImportTrial> &trial) { takeTrial(trial, forGood); });
@@ -207,31 +196,36 @@ void ImportPanel::takeTrial(const Result<ImportTrial> &answer, bool forGood)
         m_taken = forGood;
         m_results->setResults(m_trial.rows);
         if (forGood)
-            m_banner->show({.tone = Tone::Success,
+            banner()->show({.tone = Tone::Success,
                 .text = Text::tr("Rows imported: %1").arg(groupedNumber(QString::number(m_trial.good)))});
+        else
+            warnOfDoubts();
     } else if (stopped) {
-        m_banner->show({.tone = Tone::Info, .text = Text::tr("Cancelled. Nothing was changed.")});
+        banner()->show({.tone = Tone::Info, .text = Text::tr("Cancelled. Nothing was changed.")});
     } else {
-        m_banner->showFault(answer.fault());
+        banner()->showFault(answer.fault());
     }
     showStep();
-    (m_take->isEnabled() ? m_take : m_close)->setFocus();
+    giveKeyboard(m_take->isEnabled() ? m_take : m_close);
+}
+
+/// What is doubtful goes in like the rest: it is said before it does.
+void ImportPanel::warnOfDoubts()
+{
+    const auto doubtful = std::count_if(m_trial.rows.begin(), m_trial.rows.end(),
+        [](const RowResult &row) { return !row.isBad() && row.isRemarked(); });
+    if (doubtful > 0)
+        banner()->show({.tone = Tone::Warning,
+            .text = Text::tr("Rows with a remark that would be imported all the same: %1. Look at them first.")
+                        .arg(groupedNumber(QString::number(doubtful)))});
 }
 
 void ImportPanel::saveMarked()
 {
     const QString name = Text::tr("%1 (marked)").arg(QFileInfo(m_path).completeBaseName()) + u".xlsx"_s;
-    writeFile(m_desk, this, *m_banner,
+    writeFile(m_desk, this, *banner(),
         {.title = Text::tr("Save the file with its errors marked"), .kind = FileWish::Kind::Save, .suggestion = name},
         [this](const QString &path) { return m_acts.writeMarked(m_path, path); });
-}
-
-void ImportPanel::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && !isBusy())
-        Q_EMIT closed();
-    else
-        QFrame::keyPressEvent(event);
 }
 
 void ImportPanel::dragEnterEvent(QDragEnterEvent *event)

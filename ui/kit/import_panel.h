@@ -2,9 +2,8 @@
 #pragma once
 
 #include "ui/kit/desk.h"
+#include "ui/kit/panel_frame.h"
 #include "ui/kit/record_spec.h"
-
-#include <QFrame>
 
 class QLabel;
 class QMimeData;
@@ -13,13 +12,12 @@ class QPushButton;
 namespace kp
 {
 
-class Banner;
 class BusyStrip;
 class ResultTable;
 
 /// Taking records in from a file: choose it (or drop it here), see row by row what it would bring, take in the good
 /// rows, and get the same file back with the bad ones marked.
-class ImportPanel : public QFrame
+class ImportPanel : public PanelFrame
 {
     Q_OBJECT
 public:
@@ -34,17 +32,17 @@ Q_SIGNALS:
     void closed();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void build(const QString &title);
+    void build();
     void choose();
     void takeIn();
     void saveMarked();
     void run(const QString &what, bool forGood);
     void takeTrial(const Result<ImportTrial> &answer, bool forGood);
+    void warnOfDoubts();
     void showStep();
 
     const ImportActs &m_acts;
@@ -53,7 +51,6 @@ private:
     JobWatchPtr m_watch; ///< of the job under way
     ImportTrial m_trial;
     bool m_taken = false;
-    Banner *m_banner;
     QLabel *m_hint;
     QPushButton *m_template;
     QPushButton *m_choose;

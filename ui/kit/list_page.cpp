@@ -13,8 +13,8 @@
 #include "ui/kit/saved_queries.h"
 #include "ui/kit/windowed_model.h"
 
+#include <QApplication>
 #include <QBoxLayout>
-#include <QCoreApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -150,7 +150,7 @@ void ListPage::connectParts()
         m_typing->stop();
         if (query() != m_model->query()) // what is there already must not begin anew under the clerk's hands
             ask();
-        m_table->setFocus();
+        setFocus();
     });
     connect(m_typing, &QTimer::timeout, this, &ListPage::ask);
     connect(m_filters, &FilterRow::changed, m_typing, qOverload<>(&QTimer::start));
@@ -293,8 +293,21 @@ void ListPage::showCount()
         const Command *step = m_commands->find(m_spec.firstStep);
         m_empty->show(Icon::List, m_spec.emptyText, step == nullptr ? QString() : step->text, true);
     }
-    m_stack->setCurrentIndex(empty ? 1 : 0);
+    showEmpty(empty);
     refreshCommands();
+}
+
+/// The keyboard is where there is something to do: in the rows, or where they are missing, at the first step.
+void ListPage::showEmpty(bool empty)
+{
+    const bool had = m_stack->isAncestorOf(QApplication::focusWidget());
+    QWidget *place = !empty ? static_cast<QWidget *>(m_table) : m_empty->step();
+    if (place == nullptr)
+        place = m_spec.searchHint.isEmpty() ? static_cast<QWidget *>(m_refreshButton) : m_search;
+    setFocusProxy(place);
+    m_stack->setCurrentIndex(empty ? 1 : 0);
+    if (had)
+        place->setFocus();
 }
 
 void ListPage::takeFirstStep()

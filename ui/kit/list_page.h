@@ -53,6 +53,7 @@ private:
     void addKeys();
     void ask();
     void showCount();
+    void showEmpty(bool empty);
     void showSelection();
     void showFault(const Fault &fault);
     void showMenu(const QPoint &point);

@@ -41,6 +41,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setForegroundRole(QPalette::PlaceholderText);
     m_step->setObjectName(u"empty.step"_s);
+    m_step->setAutoDefault(true); // Enter presses it
     auto *column = new QVBoxLayout(this);
     column->setSpacing(grid(2));
     column->addStretch(2);
@@ -63,6 +64,11 @@ void EmptyState::show(Icon sign, const QString &text, const QString &stepText, b
     m_step->setProperty("role", primary ? u"primary"_s : QString());
     style()->unpolish(m_step);
     style()->polish(m_step);
+}
+
+QWidget *EmptyState::step() const
+{
+    return m_step->isHidden() ? nullptr : m_step;
 }
 
 StatusRow::StatusRow(const QList<ColumnSpec> &columns, QWidget *parent)

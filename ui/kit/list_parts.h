@@ -19,6 +19,8 @@ class EmptyState : public QWidget
 public:
     explicit EmptyState(QWidget *parent = nullptr);
     void show(Icon sign, const QString &text, const QString &stepText, bool primary);
+    /// The button of the first step; nullptr when there is none.
+    [[nodiscard]] QWidget *step() const;
 
 Q_SIGNALS:
     void stepAsked();

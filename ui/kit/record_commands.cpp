@@ -112,7 +112,7 @@ QList<Command> RecordPage::fileCommands(const RecordSpec &spec)
             .text = Text::tr("Import"),
             .icon = Icon::ChevronUp,
             .needs = spec.manages,
-            .run = [this](const CommandContext &) { leave([this] { showImport(true); }); }});
+            .run = [this](const CommandContext &) { beginImport({}); }});
     }
     if (spec.exporting)
         commands.append({.id = u"record.export"_s,

@@ -7,16 +7,19 @@
 #include "ui/kit/command_bar.h"
 #include "ui/kit/futures.h"
 #include "ui/kit/import_panel.h"
+#include "ui/kit/keyboard.h"
+#include "ui/kit/leaving.h"
 #include "ui/kit/list_print.h"
 #include "ui/kit/list_table.h"
 #include "ui/kit/outcome_panel.h"
 #include "ui/kit/windowed_model.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMimeData>
+#include <QShortcut>
 #include <QStackedLayout>
 
 namespace kp
@@ -83,7 +86,7 @@ void RecordPage::connectParts()
 {
     connect(m_panel, &RecordPanel::closed, this, [this] {
         arrange();
-        m_list->setFocus();
+        giveKeyboard(m_list);
     });
     connect(m_panel, &RecordPanel::saved, this, [this](qint64 id, bool andNext) {
         if (!andNext) {
@@ -95,21 +98,28 @@ void RecordPage::connectParts()
     });
     connect(m_outcome, &OutcomePanel::closed, this, [this] {
         arrange();
-        m_list->setFocus();
+        giveKeyboard(m_list);
     });
+    connect(m_busy, &BusyStrip::cancelled, m_list, qOverload<>(&QWidget::setFocus));
+    auto *escape = new QShortcut(Qt::Key_Escape, m_list, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &RecordPage::closeBeside);
     // What is looked at follows the list; what is being changed stays.
     connect(m_list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex &current) {
             const qint64 id = current.data(WindowedModel::IdRole).toLongLong();
-            if (m_panel->isOpen() && m_panel->mode() == RecordPanel::Mode::View && id != 0 && id != m_panel->id())
+            const bool chosen = m_list->table()->selectionModel()->isRowSelected(current.row());
+            if (chosen && m_panel->isOpen() && m_panel->mode() == RecordPanel::Mode::View && id != 0 &&
+                id != m_panel->id())
                 m_panel->open(RecordPanel::Mode::View, id);
         });
+    connect(m_list->model(), &WindowedModel::rowsCame, this, &RecordPage::markSought);
 }
 
 void RecordPage::openPanel(RecordPanel::Mode mode, qint64 id)
 {
-    m_panel->leave([this, mode, id] {
+    leave(m_panel, m_desk.doors, [this, mode, id] {
         m_outcome->hide();
+        showImport(false);
         m_panel->open(mode, id);
         arrange();
     });
@@ -132,15 +142,38 @@ void RecordPage::goOnAfter(qint64 id)
     m_panel->open(RecordPanel::Mode::Edit, next->id);
 }
 
-void RecordPage::leave(const std::function<void()> &go)
+void RecordPage::look(qint64 id)
 {
-    m_panel->leave(go);
+    leave(m_panel, m_desk.doors, [this, id] {
+        m_list->setFocus();
+        openPanel(RecordPanel::Mode::View, id);
+        m_sought = id;
+        markSought();
+    });
+}
+
+void RecordPage::markSought()
+{
+    const int row = m_sought == 0 ? -1 : m_list->model()->rowOf(m_sought);
+    if (row < 0)
+        return;
+    m_sought = 0;
+    m_list->table()->selectRow(row);
+}
+
+/// Esc in the list: what stands beside it goes, the record first.
+void RecordPage::closeBeside()
+{
+    if (m_panel->isOpen())
+        leave(m_panel, m_desk.doors, [this] { m_panel->close(); });
+    else
+        m_outcome->close();
 }
 
 void RecordPage::startOver()
 {
     m_panel->close();
-    m_outcome->hide();
+    m_outcome->close();
     showImport(false);
     m_list->setQuery(m_list->query());
 }
@@ -267,13 +300,25 @@ void RecordPage::printOn(
 
 void RecordPage::showImport(bool shown)
 {
-    if (m_import == nullptr)
+    QWidget *front = shown ? static_cast<QWidget *>(m_import) : m_work;
+    if (m_import == nullptr || m_stack->currentWidget() == front)
         return;
-    m_stack->setCurrentWidget(shown ? static_cast<QWidget *>(m_import) : m_work);
+    m_stack->setCurrentWidget(front);
     setFocusProxy(shown ? static_cast<QWidget *>(m_import) : m_list);
-    setFocus();
+    giveKeyboard(this);
     if (!shown)
         m_list->refresh();
+}
+
+/// @param path of the file to try out at once; empty: it is chosen there
+void RecordPage::beginImport(const QString &path)
+{
+    leave(m_panel, m_desk.doors, [this, path] {
+        m_panel->close();
+        showImport(true);
+        if (!path.isEmpty())
+            m_import->tryOut(path);
+    });
 }
 
 /// The panel takes its width beside the list, or all there is where that leaves the list too little.
@@ -281,10 +326,13 @@ void RecordPage::arrange()
 {
     const bool beside = m_panel->isOpen() || !m_outcome->isHidden();
     const bool both = width() >= panelWidth + leastListWidth;
+    const bool inList = m_list->isAncestorOf(QApplication::focusWidget());
     m_list->setVisible(!beside || both);
     for (QWidget *side : {static_cast<QWidget *>(m_panel), static_cast<QWidget *>(m_outcome)}) {
         side->setMinimumWidth(both ? panelWidth : 0);
         side->setMaximumWidth(both ? panelWidth : QWIDGETSIZE_MAX);
+        if (inList && !both && !side->isHidden()) // the list has gone from under the keyboard
+            side->setFocus();
     }
 }
 
@@ -302,12 +350,7 @@ void RecordPage::dragEnterEvent(QDragEnterEvent *event)
 
 void RecordPage::dropEvent(QDropEvent *event)
 {
-    const QString path = draggedFile(event->mimeData());
-    leave([this, path] {
-        m_panel->close();
-        showImport(true);
-        m_import->tryOut(path);
-    });
+    beginImport(draggedFile(event->mimeData()));
 }
 
 } // namespace kp

@@ -14,7 +14,7 @@ class BusyStrip;
 class ImportPanel;
 class OutcomePanel;
 
-class RecordPage : public QWidget, public Leavable
+class RecordPage : public QWidget
 {
     Q_OBJECT
 public:
@@ -26,7 +26,8 @@ public:
     [[nodiscard]] RecordPanel *panel() const { return m_panel; }
     [[nodiscard]] ImportPanel *importing() const { return m_import; } ///< nullptr where nothing can be imported
     [[nodiscard]] BusyStrip *busy() const { return m_busy; }
-    void leave(const std::function<void()> &go) override;
+    /// Shows the record beside the list, when nothing unsaved is there or it is given up.
+    void look(qint64 id);
     /// Other records altogether (another company): what is open is closed.
     void startOver();
 
@@ -43,6 +44,9 @@ private:
     void connectParts();
     void openPanel(RecordPanel::Mode mode, qint64 id);
     void goOnAfter(qint64 id);
+    void closeBeside();
+    void markSought();
+    void beginImport(const QString &path);
     void remove(const CommandContext &context);
     void takeRemoved(const Removed &removed);
     void exportRows(const CommandContext &context);
@@ -55,6 +59,7 @@ private:
 
     const Desk &m_desk;
     const RecordSpec m_spec;
+    qint64 m_sought = 0; ///< record to be marked in the list as soon as it is there
     JobWatchPtr m_watch; ///< of the export or print under way
     QStackedLayout *m_stack;
     QWidget *m_work;

@@ -4,6 +4,7 @@
 #include "ui/kit/banner.h"
 #include "ui/kit/form.h"
 #include "ui/kit/futures.h"
+#include "ui/kit/keyboard.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -24,13 +25,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Kit)
 };
 
-QPushButton *button(const QString &name, const QString &text, QWidget *parent)
-{
-    auto *one = new QPushButton(text, parent);
-    one->setObjectName(name);
-    return one;
-}
-
 /// Around the fields. What is moved into a scroll area later comes last with the Tab key: the fields are made inside.
 QScrollArea *scrolling(QWidget *parent)
 {
@@ -48,47 +42,27 @@ QScrollArea *scrolling(QWidget *parent)
 
 // The children are made in their visual order: that is the tab order.
 RecordPanel::RecordPanel(const RecordSpec &spec, const Desk &desk, QWidget *parent)
-    : QFrame(parent)
+    : PanelFrame(u"record"_s, 3, parent)
     , m_spec(spec)
     , m_desk(desk)
-    , m_title(new QLabel(this))
-    , m_banner(new Banner(this))
     , m_scroll(scrolling(this))
     , m_form(new Form(spec.form, spec.traits, m_scroll->widget()))
-    , m_close(button(u"record.close"_s, Text::tr("Close"), this))
-    , m_edit(button(u"record.change"_s, Text::tr("Edit"), this))
-    , m_saveNext(button(u"record.saveNext"_s, Text::tr("Save and next"), this))
-    , m_save(button(u"record.save"_s, Text::tr("Save"), this))
+    , m_close(addClose())
+    , m_edit(addButton(u"record.change"_s, Text::tr("Edit")))
+    , m_saveNext(addButton(u"record.saveNext"_s, Text::tr("Save and next")))
+    , m_save(addButton(u"record.save"_s, Text::tr("Save")))
 {
-    setObjectName(u"record"_s);
     setProperty("card", true);
-    m_title->setObjectName(u"record.title"_s);
-    m_title->setFont(textFont(3, true));
-    m_title->setTextFormat(Qt::PlainText);
     m_save->setProperty("role", u"primary"_s);
     m_save->setToolTip(Text::tr("Save (%1)").arg(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText)));
     m_saveNext->setToolTip(Text::tr("Save and go on with the next one (Ctrl+Enter)"));
-    m_close->setToolTip(Text::tr("Close (Esc)"));
-
     auto *fields = new QVBoxLayout(m_scroll->widget()); // the fields keep together at the top
     fields->setContentsMargins(0, 0, grid(1), 0);
     fields->addWidget(m_form);
     fields->addStretch(1);
     m_form->setAutoFillBackground(false);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(grid(1));
-    buttons->addWidget(m_close);
-    buttons->addStretch(1);
-    buttons->addWidget(m_edit);
-    buttons->addWidget(m_saveNext);
-    buttons->addWidget(m_save);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(grid(2), grid(2), grid(2), grid(2));
-    column->setSpacing(grid(1));
-    column->addWidget(m_title);
-    column->addWidget(m_banner);
-    column->addWidget(m_scroll, 1);
-    column->addLayout(buttons);
+    content()->addWidget(m_scroll);
+    setFocusProxy(m_close); // of a record that is only looked at
     addKeys();
     hide();
 }
@@ -102,8 +76,7 @@ void RecordPanel::addKeys()
     key(QKeySequence::Save, [this] { save(false); });
     key(Qt::CTRL | Qt::Key_Return, [this] { save(true); });
     key(Qt::CTRL | Qt::Key_Enter, [this] { save(true); });
-    key(Qt::Key_Escape, [this] { leave([this] { close(); }); });
-    connect(m_close, &QPushButton::clicked, this, [this] { leave([this] { close(); }); });
+    connect(this, &PanelFrame::closeAsked, this, [this] { leave(this, m_desk.doors, [this] { close(); }); });
     connect(m_edit, &QPushButton::clicked, this, [this] { open(Mode::Edit, m_id); });
     connect(m_saveNext, &QPushButton::clicked, this, [this] { save(true); });
     connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
@@ -125,7 +98,7 @@ void RecordPanel::open(Mode mode, qint64 id)
     m_mode = mode;
     m_id = id;
     m_touched.clear();
-    m_banner->dismiss();
+    banner()->dismiss();
     m_form->setFindings({});
     showMode();
     show();
@@ -139,10 +112,13 @@ void RecordPanel::open(Mode mode, qint64 id)
         if (asked != m_asked)
             return;
         setBusy(false);
-        if (answer)
+        if (answer) {
             take(*answer);
-        else
-            m_banner->showFault(answer.fault());
+            return;
+        }
+        banner()->showFault(answer.fault());
+        if (m_mode != Mode::View)
+            giveKeyboard(m_close);
     });
 }
 
@@ -153,17 +129,16 @@ void RecordPanel::take(const FieldTexts &texts)
     m_before = m_form->texts();
     if (m_mode == Mode::View)
         return;
-    m_form->focusField(m_form->keys().constFirst());
+    giveKeyboard(m_form->editor(m_form->keys().constFirst()));
 }
 
 void RecordPanel::showMode()
 {
     const bool viewing = m_mode == Mode::View;
-    m_title->setText((viewing                ? Text::tr("View %1")
-                      : m_mode == Mode::Edit ? Text::tr("Edit %1")
-                                             : Text::tr("New %1"))
-                         .arg(m_spec.noun));
-    setAccessibleName(m_title->text());
+    setTitle((viewing                ? Text::tr("View %1")
+              : m_mode == Mode::Edit ? Text::tr("Edit %1")
+                                     : Text::tr("New %1"))
+                 .arg(m_spec.noun));
     m_form->setReadOnly(viewing);
     m_edit->setVisible(viewing && m_desk.actor.may(m_spec.manages));
     m_save->setVisible(!viewing);
@@ -177,32 +152,20 @@ void RecordPanel::setBusy(bool busy)
         one->setEnabled(!busy);
 }
 
-bool RecordPanel::hasUnsaved() const
+QString RecordPanel::unsaved() const
 {
-    return isOpen() && m_mode != Mode::View && m_form->texts() != m_before;
+    return isOpen() && m_mode != Mode::View && m_form->texts() != m_before ? m_spec.noun : QString();
 }
 
-void RecordPanel::leave(const std::function<void()> &go)
+void RecordPanel::giveUp()
 {
-    if (!hasUnsaved()) {
-        go();
-        return;
-    }
-    m_desk.doors.ask(this,
-        {.title = Text::tr("Discard what is not saved?"),
-            .text = Text::tr("The %1 has changes that were not saved. They will be lost.").arg(m_spec.noun),
-            .accept = Text::tr("Discard"),
-            .destructive = true},
-        [this, go](bool accepted) {
-            if (!accepted)
-                return;
-            m_before = m_form->texts(); // asked once
-            go();
-        });
+    m_before = m_form->texts();
 }
 
 void RecordPanel::close()
 {
+    if (!isOpen())
+        return;
     ++m_asked;
     setBusy(false);
     hide();
@@ -211,12 +174,9 @@ void RecordPanel::close()
 
 void RecordPanel::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
-        QFrame::keyPressEvent(event);
-        return;
-    }
-    if (auto *pressed = qobject_cast<QPushButton *>(QApplication::focusWidget())) {
-        pressed->click();
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter || !m_form->isAncestorOf(QApplication::focusWidget())) {
+        PanelFrame::keyPressEvent(event);
         return;
     }
     const bool backwards = event->modifiers().testFlag(Qt::ShiftModifier);
@@ -249,7 +209,8 @@ void RecordPanel::save(bool andNext)
         focus->clearFocus();
         focus->setFocus();
     }
-    m_banner->dismiss();
+    banner()->dismiss();
+    m_handedIn = QApplication::focusWidget(); // a button loses the keyboard while it can not be pressed
     setBusy(true);
     FieldTexts texts = m_loaded;
     texts.insert(m_form->texts());
@@ -263,31 +224,39 @@ void RecordPanel::save(bool andNext)
 
 void RecordPanel::takeSaved(const Result<Saved> &answer, bool andNext)
 {
-    if (!answer) {
-        m_banner->showFault(answer.fault());
-        return;
-    }
-    if (!hasErrors(answer->findings)) {
-        m_before = m_form->texts();
+    if (answer.ok() && !hasErrors(answer->findings)) {
+        giveUp(); // what stands in the form is what is stored
         Q_EMIT saved(answer->id, andNext);
         return;
     }
+    if (m_handedIn != nullptr && isAncestorOf(m_handedIn))
+        giveKeyboard(m_handedIn);
+    if (answer.ok())
+        showErrors(answer->findings);
+    else
+        banner()->showFault(answer.fault());
+}
+
+/// All that is wrong, the keyboard at the first of it.
+void RecordPanel::showErrors(const QList<Finding> &findings)
+{
     for (const QString &key : m_form->keys())
         m_touched.insert(key);
-    showFindings(answer->findings, true);
-    QString elsewhere;
+    showFindings(findings, true);
+    QStringList elsewhere;
     QString first;
-    for (const Finding &finding : answer->findings) {
+    for (const Finding &finding : findings) {
         if (finding.severity != Severity::Error)
             continue;
         if (!m_form->keys().contains(finding.field))
-            elsewhere += (elsewhere.isEmpty() ? QString() : u" "_s) + finding.text;
+            elsewhere.append(finding.text);
         else if (first.isEmpty())
             first = finding.field;
     }
     if (!elsewhere.isEmpty())
-        m_banner->show({.tone = Tone::Error, .text = elsewhere});
-    m_form->focusField(first);
+        banner()->show({.tone = Tone::Error, .text = elsewhere.join(u' ')});
+    if (!first.isEmpty())
+        giveKeyboard(m_form->editor(first));
 }
 
 } // namespace kp

@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/kit/desk.h"
+#include "ui/kit/leaving.h"
+#include "ui/kit/panel_frame.h"
 #include "ui/kit/record_spec.h"
 
-#include <QFrame>
+#include <QPointer>
 #include <QSet>
 
-class QLabel;
 class QPushButton;
 class QScrollArea;
 
 namespace kp
 {
 
-class Banner;
-
 /// One record beside its list: to look at, to change, or new. Enter goes from field to field and saves after the last
 /// one, Ctrl+S saves, Ctrl+Enter saves and goes on, Esc closes; what is not saved is asked about once.
-class RecordPanel : public QFrame
+class RecordPanel : public PanelFrame, public Leavable
 {
     Q_OBJECT
 public:
@@ -26,17 +24,15 @@ public:
 
     RecordPanel(const RecordSpec &spec, const Desk &desk, QWidget *parent = nullptr);
 
-    /// Loads the record and shows it. @param id 0 with Mode::New; what was shown before is gone, so leave() it first
+    /// Loads the record and shows it. @param id 0 with Mode::New; what was shown before is gone: leave it first
     void open(Mode mode, qint64 id);
     [[nodiscard]] Mode mode() const { return m_mode; }
     [[nodiscard]] qint64 id() const { return m_id; }
     [[nodiscard]] bool isOpen() const { return !isHidden(); }
-    [[nodiscard]] bool hasUnsaved() const;
-    /// Goes on at once where nothing is unsaved; else when the person gives it up.
-    void leave(const std::function<void()> &go);
+    [[nodiscard]] QString unsaved() const override;
+    void giveUp() override;
     void close();
     [[nodiscard]] Form *form() const { return m_form; }
-    [[nodiscard]] Banner *banner() const { return m_banner; }
 
 Q_SIGNALS:
     /// @param andNext the person wants to go on with another one
@@ -53,6 +49,7 @@ private:
     void setBusy(bool busy);
     void save(bool andNext);
     void takeSaved(const Result<Saved> &answer, bool andNext);
+    void showErrors(const QList<Finding> &findings);
     void showFindings(const QList<Finding> &findings, bool all);
     void check();
 
@@ -64,9 +61,8 @@ private:
     FieldTexts m_before;     ///< the form as loaded or as last saved
     QSet<QString> m_touched; ///< fields the person has been through: they may be spoken about
     bool m_busy = false;
+    QPointer<QWidget> m_handedIn; ///< had the keyboard when the record was handed in
     quint64 m_asked = 0; ///< answers about an older record are dropped
-    QLabel *m_title;
-    Banner *m_banner;
     QScrollArea *m_scroll;
     Form *m_form;
     QPushButton *m_close;

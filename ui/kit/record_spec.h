@@ -24,6 +24,7 @@ struct RowResult {
     QString text = {};
 
     [[nodiscard]] bool isBad() const { return state.tone == Tone::Error; }
+    [[nodiscard]] bool isRemarked() const { return isBad() || !text.isEmpty(); }
 };
 
 /// What a save came to. With errors among the findings nothing was saved.

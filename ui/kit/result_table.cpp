@@ -36,9 +36,9 @@ void ResultModel::setResults(QList<RowResult> results)
     choose();
 }
 
-void ResultModel::showOnlyBad(bool only)
+void ResultModel::showOnlyRemarked(bool only)
 {
-    m_onlyBad = only;
+    m_onlyRemarked = only;
     choose();
 }
 
@@ -47,7 +47,7 @@ void ResultModel::choose()
     beginResetModel();
     m_shown.clear();
     for (qsizetype i = 0; i < m_results.size(); ++i)
-        if (!m_onlyBad || m_results.at(i).isBad())
+        if (!m_onlyRemarked || m_results.at(i).isRemarked())
             m_shown.append(i);
     endResetModel();
 }
@@ -105,12 +105,12 @@ ResultTable::ResultTable(Width width, QWidget *parent)
     : QWidget(parent)
     , m_model(new ResultModel(this))
     , m_counts(new QLabel(this))
-    , m_onlyBad(new QCheckBox(Text::tr("Only rows with errors"), this))
+    , m_onlyRemarked(new QCheckBox(Text::tr("Only rows with remarks"), this))
     , m_view(new QTableView(this))
 {
     m_counts->setObjectName(u"results.counts"_s);
     m_counts->setFont(textFont(0, true));
-    m_onlyBad->setObjectName(u"results.onlyBad"_s);
+    m_onlyRemarked->setObjectName(u"results.onlyRemarked"_s);
     m_view->setObjectName(u"results.table"_s);
     m_view->setAccessibleName(Text::tr("Results by row"));
     m_view->setModel(m_model);
@@ -131,23 +131,24 @@ ResultTable::ResultTable(Width width, QWidget *parent)
         m_view->setColumnWidth(column, narrow ? narrowWidths[column] : widths[column]);
     auto *head = new QHBoxLayout;
     head->addWidget(m_counts, 1);
-    head->addWidget(m_onlyBad);
+    head->addWidget(m_onlyRemarked);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(grid(1));
     column->addLayout(head);
     column->addWidget(m_view, 1);
-    connect(m_onlyBad, &QCheckBox::toggled, m_model, &ResultModel::showOnlyBad);
+    connect(m_onlyRemarked, &QCheckBox::toggled, m_model, &ResultModel::showOnlyRemarked);
 }
 
 void ResultTable::setResults(const QList<RowResult> &results)
 {
     m_model->setResults(results);
-    const auto bad = std::count_if(results.begin(), results.end(), [](const RowResult &r) { return r.isBad(); });
-    const bool someBad = bad > 0 && bad < results.size();
+    const auto remarked =
+        std::count_if(results.begin(), results.end(), [](const RowResult &r) { return r.isRemarked(); });
+    const bool some = remarked > 0 && remarked < results.size();
     const bool hasRows = std::any_of(results.begin(), results.end(), [](const RowResult &r) { return r.row > 0; });
-    m_onlyBad->setChecked(someBad);
-    m_onlyBad->setVisible(someBad);
+    m_onlyRemarked->setChecked(some);
+    m_onlyRemarked->setVisible(some);
     m_view->setColumnHidden(RowColumn, !hasRows);
     m_counts->setText(counts());
 }

@@ -19,7 +19,7 @@ class ResultModel : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
     void setResults(QList<RowResult> results);
-    void showOnlyBad(bool only);
+    void showOnlyRemarked(bool only);
     [[nodiscard]] const QList<RowResult> &results() const { return m_results; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -31,7 +31,7 @@ private:
     void choose();
     QList<RowResult> m_results;
     QList<qsizetype> m_shown; ///< their places among the results
-    bool m_onlyBad = false;
+    bool m_onlyRemarked = false;
 };
 
 class ResultTable : public QWidget
@@ -41,7 +41,7 @@ public:
     enum class Width { Full, Narrow };
     /// A narrow one stands beside a list: its texts are broken into lines.
     explicit ResultTable(Width width, QWidget *parent = nullptr);
-    /// Where some are bad and some are not, only the bad ones are shown at first.
+    /// Where there is something to say of some rows only, these alone are shown at first.
     void setResults(const QList<RowResult> &results);
     [[nodiscard]] const ResultModel &model() const { return *m_model; }
     /// "New: 48 · Error: 2"
@@ -50,7 +50,7 @@ public:
 private:
     ResultModel *m_model;
     QLabel *m_counts;
-    QCheckBox *m_onlyBad;
+    QCheckBox *m_onlyRemarked;
     QTableView *m_view;
 };
 

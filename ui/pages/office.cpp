@@ -188,6 +188,12 @@ void Office::refreshFromPlatform()
     });
 }
 
+void Office::openRecord(const QString &page, qint64 id)
+{
+    open(page);
+    Q_EMIT recordAsked(page, id);
+}
+
 void Office::rewrite(const Rewriting &rewriting)
 {
     open(QStringLiteral("issuing"));

@@ -86,6 +86,9 @@ public:
     /// Opens a page of the catalogue, or goes to it when it is open.
     void open(const QString &page, const QString &argument = {}) { Q_EMIT openAsked(page, argument); }
 
+    /// Opens a page of records and shows one of them there.
+    void openRecord(const QString &page, qint64 id);
+
     /// Opens the issuing page and puts an invoice's content on it.
     void rewrite(const Rewriting &rewriting);
 
@@ -100,6 +103,7 @@ Q_SIGNALS:
     /// Committed changes of the last moment, told together.
     void tablesChanged(const QStringList &tables);
     void openAsked(const QString &page, const QString &argument);
+    void recordAsked(const QString &page, qint64 id);
     void rewriteAsked(const kp::Rewriting &rewriting);
     void failed(const kp::Fault &fault);
 

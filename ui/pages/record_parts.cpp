@@ -28,6 +28,10 @@ RecordPage *makeRecordPage(Office &office, const RecordSpec &spec, QWidget *pare
     auto *page = new RecordPage(spec, office.desk(), parent);
     QObject::connect(&office, &Office::tablesChanged, page->list(), &ListPage::tablesChanged);
     QObject::connect(&office, &Office::companyChanged, page, &RecordPage::startOver);
+    QObject::connect(&office, &Office::recordAsked, page, [page, own = spec.list.key](const QString &asked, qint64 id) {
+        if (asked == own)
+            page->look(id);
+    });
     return page;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/futures.h"
+#include "ui/kit/leaving.h"
 #include "ui/kit/list_parts.h"
 #include "ui/kit/window_doors.h"
 #include "ui/shell/entry_frame.h"
@@ -191,7 +192,7 @@ void MainWindow::warnOfKeys(const Actor &actor, const QString &warning)
         notice.actionText = Text::tr("Enter the keys again");
         notice.action = [this, actor] {
             QMetaObject::invokeMethod(
-                this, [this, actor] { enterKeys(actor); }, Qt::QueuedConnection);
+                this, [this, actor] { leaveDesk([this, actor] { enterKeys(actor); }); }, Qt::QueuedConnection);
         };
     }
     m_workbench->banner()->show(notice);
@@ -211,7 +212,15 @@ void MainWindow::showWorkbench()
     m_stack->addWidget(m_workbench);
     m_stack->setCurrentWidget(m_workbench);
     // The bench goes when the event that asked for it has been dealt with.
-    connect(m_workbench, &Workbench::signOutAsked, this, &MainWindow::signOut, Qt::QueuedConnection);
+    connect(
+        m_workbench, &Workbench::signOutAsked, this, [this] { leaveDesk([this] { signOut(); }); },
+        Qt::QueuedConnection);
+}
+
+/// What is unsaved on any page is asked about once.
+void MainWindow::leaveDesk(const std::function<void()> &go)
+{
+    leave(m_workbench, m_office->desk().doors, go);
 }
 
 void MainWindow::signOut()
@@ -245,6 +254,11 @@ void MainWindow::retranslate()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_workbench != nullptr && holdsUnsaved(m_workbench)) {
+        event->ignore();
+        leaveDesk([this] { close(); }); // by then nothing is unsaved any more
+        return;
+    }
     m_preferences.setGeometry(saveGeometry());
     QWidget::closeEvent(event);
 }

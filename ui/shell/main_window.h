@@ -51,6 +51,7 @@ private:
     void enterKeys(const Actor &actor);
     void takeActor(const Actor &actor);
     void showWorkbench();
+    void leaveDesk(const std::function<void()> &go);
     void signOut();
 
     Entrance &m_entrance;

@@ -62,6 +62,8 @@ Navigation::Navigation(const QList<PageEntry> &pages, DeskMemory &memory, QWidge
             Q_EMIT chosen(id);
         });
     }
+    if (!m_buttons.isEmpty())
+        setFocusProxy(m_buttons.constFirst());
     column->addStretch(1);
     m_fold = new QToolButton(this); // after the entries: the order of creation is that of the Tab key
     m_fold->setObjectName(u"navigation.fold"_s);

@@ -2,7 +2,6 @@
 #include "ui/shell/overlays.h"
 
 #include "ui/kit/cell_text.h"
-#include "ui/kit/icons.h"
 #include "ui/pages/catalogue.h"
 
 #include <QApplication>
@@ -30,8 +29,7 @@ struct Text {
 
 constexpr int searchWidth = 560;
 constexpr int restMs = 120;
-constexpr int mostInvoices = 8;
-enum Role { PageRole = Qt::UserRole + 1, ArgumentRole };
+constexpr int mostOfAKind = 5;
 
 /// Over the upper middle of the window.
 void showOver(QWidget *overlay, int top)
@@ -43,19 +41,26 @@ void showOver(QWidget *overlay, int top)
 }
 } // namespace
 
+struct QuickSearch::Found {
+    QList<Customer> customers;
+    QList<Item> items;
+    QList<InvoiceSummary> invoices;
+};
+
 QuickSearch::QuickSearch(Office &office, QWidget *window)
     : QFrame(window, Qt::Popup)
     , m_office(office)
     , m_edit(new QLineEdit(this))
     , m_list(new QListWidget(this))
     , m_rest(new QTimer(this))
+    , m_latest(std::make_shared<std::atomic<quint64>>(0))
 {
     setObjectName(u"search"_s);
     setProperty("card", true);
     setFixedWidth(searchWidth);
     m_edit->setObjectName(u"search.text"_s);
     m_edit->setAccessibleName(Text::tr("Search"));
-    m_edit->setPlaceholderText(Text::tr("Page, invoice number, buyer, item …"));
+    m_edit->setPlaceholderText(Text::tr("Page, customer, item, invoice number …"));
     m_edit->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     m_edit->installEventFilter(this);
     m_list->setObjectName(u"search.list"_s);
@@ -77,40 +82,71 @@ QuickSearch::QuickSearch(Office &office, QWidget *window)
 
 void QuickSearch::open()
 {
+    if (isVisible())
+        return;
+    m_before = QApplication::focusWidget();
     m_edit->clear();
     follow();
     showOver(this, grid(8));
     m_edit->setFocus(Qt::PopupFocusReason);
 }
 
+void QuickSearch::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    if (m_before != nullptr)
+        m_before->setFocus(Qt::PopupFocusReason);
+}
+
 void QuickSearch::follow()
 {
     const QString typed = m_edit->text().trimmed();
     m_list->clear();
+    m_ways.clear();
     for (const PageEntry &page : pagesFor(m_office.actor()))
-        if (typed.isEmpty() || page.title.contains(typed, Qt::CaseInsensitive)) {
-            add(page.title, page.id, {});
-            m_list->item(m_list->count() - 1)->setIcon(icon(page.icon));
-        }
+        if (typed.isEmpty() || page.title.contains(typed, Qt::CaseInsensitive))
+            add(page.icon, {page.title}, [this, id = page.id] { m_office.open(id); });
     m_list->setCurrentRow(0);
-    const quint64 asked = ++m_asked;
-    if (typed.isEmpty() || !m_office.actor().may(Permission::ViewInvoices)) {
-        sayIfNothing();
+    m_enters = false;
+    m_hasAnswer = typed.isEmpty();
+    const quint64 asked = ++*m_latest;
+    if (m_hasAnswer)
         return;
-    }
-    store::ListQuery query;
-    query.scope = store::Scope::everything();
-    query.text = typed;
-    const auto found = m_office.reader().run([actor = m_office.actor(), query](service::Reading &reading) {
-        return reading.page(actor, query, std::nullopt, mostInvoices);
+    const auto found = m_office.reader().run([actor = m_office.actor(), company = m_office.companyId(), typed, asked,
+                                                 latest = m_latest](service::Reading &reading) {
+        return *latest == asked ? find(reading, actor, company, typed) : Result<Found>(Found());
     });
-    then(this, found, [this, asked](const Result<store::InvoicePage> &page) {
-        if (asked != m_asked)
+    then(this, found, [this, asked](const Result<Found> &answer) {
+        if (asked != *m_latest)
             return;
-        if (page.ok())
-            addInvoices(page->rows);
+        m_hasAnswer = true;
+        if (answer.ok())
+            addFound(*answer);
         sayIfNothing();
+        if (m_enters)
+            take(m_list->currentRow());
     });
+}
+
+/// On the reader's thread.
+Result<QuickSearch::Found> QuickSearch::find(
+    service::Reading &reading, const Actor &actor, CompanyId company, const QString &typed)
+{
+    Found found;
+    if (actor.may(Permission::ViewRecords) && company.isValid()) {
+        KP_TRY(customers, reading.customers(actor, company, typed, mostOfAKind));
+        KP_TRY(items, reading.items(actor, company, typed, mostOfAKind));
+        found.customers = customers;
+        found.items = items;
+    }
+    if (actor.may(Permission::ViewInvoices)) {
+        store::ListQuery query;
+        query.scope = store::Scope::everything();
+        query.text = typed;
+        KP_TRY(page, reading.page(actor, query, std::nullopt, mostOfAKind));
+        found.invoices = page.rows;
+    }
+    return found;
 }
 
 /// An empty box would leave open whether the search is over.
@@ -122,32 +158,52 @@ void QuickSearch::sayIfNothing()
     item->setFlags(Qt::NoItemFlags);
 }
 
-void QuickSearch::addInvoices(const QList<InvoiceSummary> &invoices)
+void QuickSearch::addFound(const Found &found)
 {
-    for (const InvoiceSummary &invoice : invoices)
-        add(u"%1   %2   ¥%3   %4"_s.arg(groupedCode(invoice.number), invoice.buyerName,
-                invoice.totals.gross().toGrouped(), label(invoice.state)),
-            u"invoice"_s, QString::number(invoice.id.value()));
+    const auto toRecord = [this](const QString &page, qint64 id) {
+        return [this, page, id] { m_office.openRecord(page, id); };
+    };
+    for (const Customer &customer : found.customers)
+        add(Icon::Company, {customer.party.name, groupedCode(customer.party.taxNumber), label(recordKind<Customer>())},
+            toRecord(u"customers"_s, customer.id.value()));
+    for (const Item &item : found.items)
+        add(Icon::Bookmark, {item.name, item.spec, item.unit, label(recordKind<Item>())},
+            toRecord(u"items"_s, item.id.value()));
+    for (const InvoiceSummary &invoice : found.invoices)
+        add(Icon::Issue,
+            {groupedCode(invoice.number), invoice.buyerName, u"¥"_s + invoice.totals.gross().toGrouped(),
+                label(invoice.state)},
+            [this, id = invoice.id] { m_office.open(u"invoice"_s, QString::number(id.value())); });
     if (m_list->currentRow() < 0)
         m_list->setCurrentRow(0);
 }
 
-void QuickSearch::add(const QString &text, const QString &page, const QString &argument)
+void QuickSearch::add(Icon sign, const QStringList &parts, const std::function<void()> &go)
 {
-    auto *item = new QListWidgetItem(text, m_list);
-    item->setData(PageRole, page);
-    item->setData(ArgumentRole, argument);
+    QStringList shown = parts;
+    shown.removeAll(QString());
+    new QListWidgetItem(icon(sign), shown.join(u"   "_s), m_list);
+    m_ways.append(go);
 }
 
 void QuickSearch::take(int row)
 {
-    const QListWidgetItem *item = m_list->item(row);
-    if (item == nullptr || !item->flags().testFlag(Qt::ItemIsEnabled))
+    if (row < 0 || row >= m_ways.size())
         return;
-    const QString page = item->data(PageRole).toString();
-    const QString argument = item->data(ArgumentRole).toString();
+    const std::function<void()> go = m_ways.at(row);
     hide();
-    m_office.open(page, argument);
+    go();
+}
+
+/// Whoever types fast and presses Enter gets what was typed, not what stood there before.
+void QuickSearch::enter()
+{
+    if (m_rest->isActive()) {
+        m_rest->stop();
+        follow();
+    }
+    m_enters = !m_hasAnswer && m_ways.isEmpty();
+    take(m_list->currentRow());
 }
 
 bool QuickSearch::eventFilter(QObject *watched, QEvent *event)
@@ -164,7 +220,7 @@ bool QuickSearch::eventFilter(QObject *watched, QEvent *event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        take(m_list->currentRow());
+        enter();
         return true;
     default:
         return QFrame::eventFilter(watched, event);

@@ -2,11 +2,15 @@
 // What comes up over the window for a moment and goes with Esc: the quick search and the card of keys.
 #pragma once
 
+#include "ui/kit/icons.h"
 #include "ui/kit/keys.h"
 #include "ui/pages/office.h"
 
 #include <QFrame>
 #include <QPointer>
+
+#include <atomic>
+#include <memory>
 
 class QGridLayout;
 class QHBoxLayout;
@@ -17,7 +21,7 @@ class QTimer;
 namespace kp
 {
 
-/// Ctrl+K: pages by name, invoices by number, buyer or item.
+/// Ctrl+K: pages by name, customers and items by name, code or initials, invoices by number, buyer or item.
 class QuickSearch : public QFrame
 {
     Q_OBJECT
@@ -27,19 +31,28 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    /// The keyboard goes back to where it was.
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    struct Found;
+    static Result<Found> find(service::Reading &reading, const Actor &actor, CompanyId company, const QString &typed);
     void follow();
-    void addInvoices(const QList<InvoiceSummary> &invoices);
-    void add(const QString &text, const QString &page, const QString &argument);
+    void addFound(const Found &found);
+    void add(Icon sign, const QStringList &parts, const std::function<void()> &go);
     void sayIfNothing();
     void take(int row);
+    void enter();
 
     Office &m_office;
     QLineEdit *m_edit;
     QListWidget *m_list;
     QTimer *m_rest;
-    quint64 m_asked = 0;
+    QList<std::function<void()>> m_ways;            ///< by row: to what it stands for
+    std::shared_ptr<std::atomic<quint64>> m_latest; ///< question; older ones are not looked for any more
+    bool m_hasAnswer = true;                        ///< of the latest question
+    bool m_enters = false;                          ///< Enter was pressed: the first that is found is taken
+    QPointer<QWidget> m_before;                     ///< had the keyboard when the search was opened
 };
 
 /// F1: the keys of the window as they are now.

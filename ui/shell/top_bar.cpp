@@ -3,6 +3,7 @@
 
 #include "ui/kit/badge.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/leaving.h"
 #include "ui/pages/office.h"
 #include "ui/shell/preferences.h"
 
@@ -78,7 +79,7 @@ TopBar::TopBar(Office &office, Preferences &preferences, QWidget *parent)
     m_numbers->setObjectName(u"top.numbers"_s);
     m_link->setObjectName(u"top.link"_s);
     m_search->setText(u" "_s + Text::tr("Search"));
-    m_search->setToolTip(Text::tr("Pages and invoice numbers (Ctrl+K)"));
+    m_search->setToolTip(Text::tr("Pages, customers, items and invoice numbers (Ctrl+K)"));
     m_user->setText(u" "_s + office.actor().name);
     m_user->setAccessibleName(Text::tr("User menu"));
     m_user->setPopupMode(QToolButton::InstantPopup);
@@ -95,8 +96,11 @@ TopBar::TopBar(Office &office, Preferences &preferences, QWidget *parent)
     row->addWidget(m_search);
     row->addWidget(m_user);
 
-    connect(m_companies, &QComboBox::activated, this,
-        [this](int index) { m_office.choose(CompanyId(m_companies->itemData(index).toLongLong())); });
+    connect(m_companies, &QComboBox::activated, this, [this](int index) {
+        const CompanyId chosen(m_companies->itemData(index).toLongLong());
+        showCompanies(); // until what is unsaved has been given up
+        leave(parentWidget(), m_office.desk().doors, [this, chosen] { m_office.choose(chosen); });
+    });
     connect(m_search, &QToolButton::clicked, this, &TopBar::searchAsked);
     connect(&office, &Office::companiesChanged, this, &TopBar::showCompanies);
     connect(&office, &Office::companyChanged, this, &TopBar::showCompanies);
@@ -200,7 +204,10 @@ void TopBar::addLanguages(QMenu *menu)
         QAction *action = group->addAction(menu->addAction(text));
         action->setCheckable(true);
         action->setChecked(m_preferences.language() == code);
-        connect(action, &QAction::triggered, this, [this, chosen = code] { m_preferences.setLanguage(chosen); });
+        // The pages are made anew.
+        connect(action, &QAction::triggered, this, [this, chosen = code] {
+            leave(parentWidget(), m_office.desk().doors, [this, chosen] { m_preferences.setLanguage(chosen); });
+        });
     }
 }
 

@@ -4,11 +4,13 @@
 #include "ui/kit/banner.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/keys.h"
+#include "ui/kit/leaving.h"
 #include "ui/pages/catalogue.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/overlays.h"
 #include "ui/shell/top_bar.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QCoreApplication>
 #include <QTabBar>
@@ -27,16 +29,6 @@ namespace
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Shell)
 };
-
-void leaveAll(QList<Leavable *> parts, const std::function<void()> &go)
-{
-    if (parts.isEmpty()) {
-        go();
-        return;
-    }
-    Leavable *first = parts.takeFirst();
-    first->leave([parts, go] { leaveAll(parts, go); });
-}
 } // namespace
 
 // The parts are made in their visual order: that is the tab order.
@@ -117,6 +109,7 @@ void Workbench::open(const OpenPage &page)
 {
     if (const qsizetype at = m_open.indexOf(page); at >= 0) {
         m_tabs->setCurrentIndex(static_cast<int>(at));
+        giveKeyboardToPage();
         return;
     }
     const QList<PageEntry> pages = pageCatalogue();
@@ -159,11 +152,7 @@ void Workbench::close(int index)
     QWidget *page = m_tabs->widget(index);
     if (page == nullptr)
         return;
-    QList<Leavable *> parts; // a page may hold others in tabs of its own
-    for (QWidget *part : QList<QWidget *>{page} + page->findChildren<QWidget *>())
-        if (auto *leavable = dynamic_cast<Leavable *>(part))
-            parts.append(leavable);
-    leaveAll(parts, [this, page] { closePage(page); });
+    leave(page, m_office.desk().doors, [this, page] { closePage(page); });
 }
 
 void Workbench::closePage(QWidget *page)
@@ -175,6 +164,17 @@ void Workbench::closePage(QWidget *page)
     m_tabs->removeTab(index);
     page->deleteLater();
     m_navigation->showCurrent(m_open.value(m_tabs->currentIndex()).id);
+    giveKeyboardToPage();
+}
+
+/// Where it was when the page was left; without a page, to where one is opened.
+void Workbench::giveKeyboardToPage()
+{
+    QWidget *page = currentPage() == nullptr ? m_navigation : currentPage();
+    if (page->isAncestorOf(QApplication::focusWidget()))
+        return;
+    QWidget *before = page->focusWidget();
+    (before != nullptr && before->isVisibleTo(page) && before->isEnabled() ? before : page)->setFocus();
 }
 
 int Workbench::currentIndex() const

@@ -49,6 +49,7 @@ private:
     void addCloseButton(int index);
     void close(int index);
     void closePage(QWidget *page);
+    void giveKeyboardToPage();
     void showCompany();
 
     Office &m_office;

@@ -19,6 +19,8 @@ struct Text {
 
 /// Instructions may stand above the headings.
 constexpr int lastHeadingRow = 10;
+/// More would not be read by anybody, and a damaged file may name any number of ranges.
+constexpr qsizetype mostMergedNotes = 10'000;
 
 /// What stands in a column of the file: the column of the template, or −1.
 using Targets = std::vector<int>;
@@ -72,6 +74,7 @@ public:
             lookForHeadings(row);
             return row.number < lastHeadingRow || m_sheet.columns.headingRow != 0;
         }
+        m_lastRow = row.number;
         return isBlank(row) || m_take(m_sheet.columns, plainRow(row));
     }
 
@@ -83,16 +86,29 @@ public:
     {
         for (const CellRange &range : merged)
             if (range.lastRow > range.firstRow && range.firstRow > m_sheet.columns.headingRow)
-                m_sheet.findings.append({{m_sheet.columns.sheet, range.firstRow, range.firstColumn},
-                    Text::tr("The cells of rows %1 to %2 are merged here: their value counts for row %1 only. Unmerge "
-                             "them and fill in each.")
-                        .arg(range.firstRow)
-                        .arg(range.lastRow),
-                    Severity::Warning});
+                noteMerged(range);
         return std::move(m_sheet);
     }
 
 private:
+    /// A value of merged cells stands in the first of them: the rows below have none, which each of them is told.
+    void noteMerged(const CellRange &range)
+    {
+        for (int row = range.firstRow; row <= std::min(range.lastRow, m_lastRow); ++row) {
+            if (m_sheet.findings.size() >= mostMergedNotes)
+                return;
+            m_sheet.findings.append({{m_sheet.columns.sheet, row, range.firstColumn},
+                Text::tr("Sheet %1, row %2, column %3: the cells of rows %4 to %5 are merged here; their value counts "
+                         "for row %4 only. Unmerge them and fill in each.")
+                    .arg(m_sheet.columns.sheet)
+                    .arg(row)
+                    .arg(range.firstColumn)
+                    .arg(range.firstRow)
+                    .arg(range.lastRow),
+                Severity::Warning});
+        }
+    }
+
     void lookForHeadings(const Row &row)
     {
         const auto known = std::count_if(
@@ -186,6 +202,7 @@ private:
     const Take &m_take;
     RecordSheet m_sheet;
     Targets m_targets;
+    int m_lastRow = 0;
     QList<CellFinding> m_missing;
 };
 

@@ -28,13 +28,13 @@ QList<Word> kinds()
 QList<ColumnSpec> columns()
 {
     using R = Customer;
-    ColumnSpec kind = columnOf<R>(u"kind"_s, 90);
+    ColumnSpec kind = columnOf<R>(u"kind"_s, 124);
     kind.words = kinds();
     QList<ColumnSpec> all{columnOf<R>(u"name"_s, 240), columnOf<R>(u"taxNumber"_s, 190, Face::Code), kind,
         columnOf<R>(u"code"_s, 90), columnOf<R>(u"category"_s, 100), columnOf<R>(u"contact"_s, 90),
         columnOf<R>(u"phone"_s, 130), columnOf<R>(u"email"_s, 190), columnOf<R>(u"address"_s, 240),
         columnOf<R>(u"bank"_s, 180), columnOf<R>(u"account"_s, 180, Face::Code), columnOf<R>(u"changedAt"_s, 160)};
-    for (qsizetype i = all.size() - 4; i < all.size() - 1; ++i)
+    for (qsizetype i = all.size() - 4; i < all.size(); ++i) // the others take the width of a usual window
         all[i].shown = false;
     return all;
 }

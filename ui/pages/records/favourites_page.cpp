@@ -51,6 +51,37 @@ QFuture<Result<Removed>> removeFavourites(Office &office, const ListQuery &query
     return answer->promise.future();
 }
 
+/// @param by −1: up
+Command moveCommand(Office &office, const QString &id, const QString &text, Icon sign, Qt::Key key, int by)
+{
+    const auto whyNotNow = [](const CommandContext &context) {
+        if (!context.selection.isSingle())
+            return Text::tr("Select one row.");
+        // Elsewhere the row above is not the favourite before it.
+        if (!context.query.search.isEmpty() || !context.query.sortKey.isEmpty())
+            return Text::tr("Take away the search and the sorting first: then the list shows their order.");
+        return QString();
+    };
+    const auto move = [&office, by](const CommandContext &context) {
+        auto *list = qobject_cast<ListPage *>(context.page.data());
+        const auto moved =
+            office.ask([actor = office.actor(), company = office.companyId(), by,
+                           item = ItemId(context.selection.ids.constFirst())](
+                           service::Services &services) { return services.favourites.move(actor, company, item, by); });
+        then(list, moved, [list](const Outcome &outcome) {
+            if (!outcome.ok())
+                list->banner()->showFault(outcome.fault());
+        });
+    };
+    return {.id = id,
+        .text = text,
+        .icon = sign,
+        .shortcut = QKeySequence(Qt::ALT | key),
+        .needs = Permission::MaintainRecords,
+        .whyDisabled = whyNotNow,
+        .run = move};
+}
+
 RecordSpec favouritesSpec(Office &office)
 {
     RecordSpec spec;
@@ -59,10 +90,12 @@ RecordSpec favouritesSpec(Office &office)
         .columns = itemColumns(),
         .searchHint = Text::tr("Name, pinyin initials, short code, specification"),
         .commands = {{.id = u"favourites.add"_s,
-            .text = Text::tr("Add from items"),
-            .icon = Icon::Add,
-            .needs = Permission::MaintainRecords,
-            .run = [&office](const CommandContext &) { office.open(u"items"_s); }}},
+                         .text = Text::tr("Add from items"),
+                         .icon = Icon::Add,
+                         .needs = Permission::MaintainRecords,
+                         .run = [&office](const CommandContext &) { office.open(u"items"_s); }},
+            moveCommand(office, u"favourites.up"_s, Text::tr("Move up"), Icon::ChevronUp, Qt::Key_Up, -1),
+            moveCommand(office, u"favourites.down"_s, Text::tr("Move down"), Icon::ChevronDown, Qt::Key_Down, 1)},
         .emptyText =
             Text::tr("Items that are issued often stand here, first in every choice. Select items on their page "
                      "and add them to the favourites."),
@@ -119,9 +152,10 @@ QWidget *makeFavouritesPage(Office &office, QWidget *parent)
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, grid(1));
     column->addWidget(list, 1);
-    QCheckBox *binding = bindingBox(office, list, page);
-    column->addWidget(binding);
-    binding->setContentsMargins(grid(2), 0, 0, 0);
+    auto *below = new QHBoxLayout; // in line with the list
+    below->setContentsMargins(grid(2), 0, grid(2), 0);
+    below->addWidget(bindingBox(office, list, page));
+    column->addLayout(below);
     return page;
 }
 

@@ -29,10 +29,12 @@ QList<ColumnSpec> itemColumns()
     preference.shown = false;
     ColumnSpec changedBy = columnOf<R>(u"changedBy"_s, 110);
     changedBy.shown = false;
+    ColumnSpec changedAt = columnOf<R>(u"changedAt"_s, 160);
+    changedAt.shown = false; // the others take the width of a usual window
     return {columnOf<R>(u"name"_s, 220), columnOf<R>(u"classification"_s, 190, Face::Code), shortName,
-        columnOf<R>(u"spec"_s, 120), columnOf<R>(u"unit"_s, 70), price, columnOf<R>(u"taxIncluded"_s, 90),
-        columnOf<R>(u"rate"_s, 80), columnOf<R>(u"code"_s, 90), columnOf<R>(u"category"_s, 110), preference, changedBy,
-        columnOf<R>(u"changedAt"_s, 160)};
+        columnOf<R>(u"spec"_s, 120), columnOf<R>(u"unit"_s, 70), price, columnOf<R>(u"taxIncluded"_s, 108),
+        columnOf<R>(u"rate"_s, 104), columnOf<R>(u"code"_s, 90), columnOf<R>(u"category"_s, 110), preference, changedBy,
+        changedAt};
 }
 
 FormSpec itemForm(const Office &office)

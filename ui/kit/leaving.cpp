@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/leaving.h"
+
+#include <QCoreApplication>
+#include <QWidget>
+
+namespace kp
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Kit)
+};
+
+QList<Leavable *> unsavedIn(QWidget *root)
+{
+    QList<Leavable *> unsaved;
+    for (QWidget *part : QList<QWidget *>{root} + root->findChildren<QWidget *>())
+        if (auto *leavable = dynamic_cast<Leavable *>(part); leavable != nullptr && !leavable->unsaved().isEmpty())
+            unsaved.append(leavable);
+    return unsaved;
+}
+} // namespace
+
+bool holdsUnsaved(QWidget *root)
+{
+    return !unsavedIn(root).isEmpty();
+}
+
+void leave(QWidget *root, Doors &doors, const std::function<void()> &go)
+{
+    QStringList names;
+    for (const Leavable *part : unsavedIn(root))
+        names.append(part->unsaved());
+    if (names.isEmpty()) {
+        go();
+        return;
+    }
+    names.removeDuplicates();
+    const QString text = names.size() == 1
+                             ? Text::tr("The %1 has changes that were not saved. They will be lost.")
+                             : Text::tr("These have changes that were not saved: %1. They will be lost.");
+    doors.ask(root,
+        {.title = Text::tr("Discard what is not saved?"),
+            .text = text.arg(names.join(Text::tr(", "))),
+            .accept = Text::tr("Discard"),
+            .destructive = true},
+        [root, go](bool accepted) {
+            if (!accepted)
+                return;
+            for (Leavable *part : unsavedIn(root))
+                part->giveUp();
+            go();
+        });
+}
+
+} // namespace kp
