@@ -134,13 +134,17 @@ void ImportPanel::build(const QString &title)
     column->addLayout(buttons);
 }
 
+bool ImportPanel::hasBadRows() const
+{
+    return std::any_of(m_trial.rows.begin(), m_trial.rows.end(), [](const RowResult &row) { return row.isBad(); });
+}
+
 /// What can be done now.
 void ImportPanel::showStep()
 {
     const bool idle = !isBusy();
     const bool tried = !m_trial.rows.isEmpty();
-    const bool someBad =
-        std::any_of(m_trial.rows.begin(), m_trial.rows.end(), [](const RowResult &r) { return r.isBad(); });
+    const bool someBad = hasBadRows();
     if (m_path.isEmpty())
         m_hint->setText(
             Text::tr("Fill in the template, then choose the file or drop it here. Nothing is changed before "
@@ -171,14 +175,24 @@ void ImportPanel::choose()
         });
 }
 
+void ImportPanel::begin()
+{
+    if (isBusy())
+        return;
+    m_path.clear();
+    m_taken = false;
+    m_trial = {};
+    m_results->setResults({});
+    m_banner->dismiss();
+    showStep();
+}
+
 void ImportPanel::tryOut(const QString &path)
 {
     if (isBusy())
         return;
+    begin();
     m_path = path;
-    m_taken = false;
-    m_trial = {};
-    m_results->setResults({});
     run(Text::tr("Checking the rows"), false);
 }
 
@@ -216,6 +230,8 @@ void ImportPanel::takeTrial(const Result<ImportTrial> &answer, bool forGood)
     }
     showStep();
     (m_take->isEnabled() ? m_take : m_close)->setFocus();
+    if (answer.ok() && forGood)
+        Q_EMIT taken(!hasBadRows());
 }
 
 void ImportPanel::saveMarked()

@@ -270,6 +270,8 @@ void RecordPage::showImport(bool shown)
     if (m_import == nullptr)
         return;
     m_stack->setCurrentWidget(shown ? static_cast<QWidget *>(m_import) : m_work);
+    if (shown)
+        m_import->begin();
     setFocusProxy(shown ? static_cast<QWidget *>(m_import) : m_list);
     setFocus();
     if (!shown)
