@@ -190,7 +190,7 @@ void GuiIssuingHead::D2_addressesUsedBeforeAreProposed()
 {
     const QString older = u"caiwu@yunfan.example"_s;
     const QString newer = u"zhangdan@yunfan.example"_s;
-    const auto editor = [this] { return sheet().findChild<QWidget *>(u"buyerEmail"_s)->findChild<QLineEdit *>(); };
+    const auto editor = [this] { return sheet().findChild<QLineEdit *>(u"buyerEmail"_s); };
     const auto writeBuyer = [&] {
         type(u"演练云帆信息技术有限公司"_s);
         press(Qt::Key_Return);

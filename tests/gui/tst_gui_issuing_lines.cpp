@@ -343,7 +343,7 @@ void GuiIssuingLines::D6_linesAreImportedFromTheOfficialTemplate()
     const QString marked = m_files.filePath(u"marked.xlsx"_s);
     m_desk.doors().path = marked;
     panel->findChild<QPushButton *>(u"import.marked"_s)->click();
-    QTRY_VERIFY(QFile::exists(marked));
+    QTRY_VERIFY2(QFile::exists(marked), qPrintable(panel->findChild<Banner *>()->text()));
     const auto again = workbook::readLines(marked);
     QVERIFY(again.ok());
     QCOMPARE(again->lines.size(), 3);

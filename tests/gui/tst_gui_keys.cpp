@@ -169,8 +169,7 @@ void GuiKeys::clear()
 void GuiKeys::beginAnew()
 {
     clear();
-    paste(
-        u"项目名称\t单位\t数量\t单价\t税率\n红富士苹果\t箱\t10\t10\t9%\n会议投影仪\t台\t1\t200\t13%\n"_s); // by heading
+    paste(u"红富士苹果\t\t箱\t10\t10\t\t9%\n会议投影仪\t\t台\t1\t200\t\t13%\n"_s); // by position
     press(Qt::Key_Return);
     QCOMPARE(lines().size(), 2);
 }
@@ -217,7 +216,7 @@ void GuiKeys::I3_theKeysOfTheGrid()
     press(Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), u"10\t10"_s);
     grid->goTo(1, u"quantity"_s);
-    paste(u"3\t7"_s); // by position, and a single row at once
+    paste(u"3\t7"_s); // a single row at once
     QCOMPARE(lines().at(1).quantity, Decimal(3));
     QCOMPARE(lines().at(1).amount, Money::fromFen(21'00));
 }
@@ -319,6 +318,7 @@ void GuiKeys::I3_theCardGivesTheKeyboardBack()
     const QModelIndex cell = grid->currentIndex();
     auto *card = m_desk.window().findChild<QWidget *>(u"keys"_s);
     const auto isBack = [&] { return QApplication::focusWidget() == grid && grid->currentIndex() == cell; };
+    QTRY_VERIFY(isBack());
     // However often: a window that was open before knows what had the keyboard in it.
     for (int round = 0; round < 3; ++round) {
         press(Qt::Key_F1);
@@ -327,7 +327,7 @@ void GuiKeys::I3_theCardGivesTheKeyboardBack()
             card->findChild<QPushButton *>(u"keys.choose"_s)->setFocus(Qt::TabFocusReason);
         QTest::keyClick(card, round == 2 ? Qt::Key_F1 : Qt::Key_Escape); // the key that opened it closes it, too
         QTRY_VERIFY(!card->isVisible());
-        QVERIFY2(isBack(), qPrintable(QString::number(round)));
+        QTRY_VERIFY2(isBack(), qPrintable(QString::number(round)));
     }
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(m_desk.shows<IssuingPage>()); // it has not pressed the button of the card
@@ -342,7 +342,7 @@ void GuiKeys::I3_theCardGivesTheKeyboardBack()
     QTRY_VERIFY(card->isVisible());
     QTest::keyClick(card, Qt::Key_Escape);
     QTRY_VERIFY(!card->isVisible());
-    QCOMPARE(QApplication::focusWidget(), editor);
+    QTRY_COMPARE(QApplication::focusWidget(), editor);
     QTest::keyClicks(QApplication::focusWidget(), u"3"_s);
     // Where the editor has gone because the button of the card was reached, its grid has the keyboard.
     press(Qt::Key_F1);
@@ -350,7 +350,7 @@ void GuiKeys::I3_theCardGivesTheKeyboardBack()
     card->findChild<QPushButton *>(u"keys.choose"_s)->setFocus(Qt::TabFocusReason);
     QTest::keyClick(card, Qt::Key_Escape);
     QTRY_VERIFY(!card->isVisible());
-    QVERIFY(isBack());
+    QTRY_VERIFY(isBack());
     QCOMPARE(grid->lines()->lines<DraftLine>().value(0).quantity, Decimal(123));
 }
 

@@ -241,6 +241,9 @@ void KeyCard::hideEvent(QHideEvent *event)
     // Else its button took the keyboard the next time the card is opened, and with it the editor of a cell away.
     if (QWidget *own = focusWidget())
         own->clearFocus();
+    // Not every desktop makes the window active again by itself, and only an active one has the keyboard.
+    if (QGuiApplication::applicationState() == Qt::ApplicationActive)
+        parentWidget()->activateWindow();
     for (const QPointer<QWidget> &pointer : std::as_const(m_before)) {
         QWidget *one = pointer.data();
         if (one != nullptr && one->isVisible() && (one->focusPolicy() != Qt::NoFocus || one->focusProxy() != nullptr)) {

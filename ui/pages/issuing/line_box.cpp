@@ -17,6 +17,8 @@
 #include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 #include <QUndoCommand>
 #include <QUndoStack>
 
@@ -34,6 +36,16 @@ struct Text {
 };
 
 constexpr int leastGridPx = 6 * 32 + 4; // the heading and five lines
+
+/// Scrolls the sheet to a part that has come up and is not laid out yet.
+void bringIntoSight(QWidget *part)
+{
+    QTimer::singleShot(0, part, [part] {
+        for (QWidget *around = part->parentWidget(); around != nullptr; around = around->parentWidget())
+            if (auto *area = qobject_cast<QScrollArea *>(around))
+                area->ensureWidgetVisible(part);
+    });
+}
 
 QVariantList valuesOf(const QList<DraftLine> &lines)
 {
@@ -257,6 +269,7 @@ void LineBox::openImport(const QString &path)
     m_import->show();
     m_import->setFocus(Qt::OtherFocusReason);
     m_lines->hide(); // after the focus has left it
+    bringIntoSight(m_import);
     if (!path.isEmpty())
         m_import->tryOut(path);
 }
@@ -278,6 +291,7 @@ void LineBox::openItems()
     closePanels();
     m_items->open();
     m_lines->hide();
+    bringIntoSight(m_items);
 }
 
 void LineBox::backToLines()
@@ -355,6 +369,7 @@ void LineBox::showPaste(const PastePlan &plan)
     closePanels();
     m_paste->show(plan);
     m_lines->hide(); // after the focus has left it
+    bringIntoSight(m_paste);
 }
 
 void LineBox::takePaste(const PastePlan &plan)
