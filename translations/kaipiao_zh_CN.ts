@@ -103,6 +103,10 @@
         <source>This serial number belongs to invoice %1 to %2 over %3 already, and the order differs from it. If it is another sale, give it a serial number of its own.</source>
         <translation>该发票流水号已用于发票 %1（购买方 %2，价税合计 %3），与本行内容不一致。如为另一笔业务，请使用新的发票流水号。</translation>
     </message>
+    <message>
+        <source>A workbook of this company is being issued already.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -2577,10 +2581,6 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Import lines from a workbook</source>
         <translation>从表格文件导入明细</translation>
-    </message>
-    <message>
-        <source>Ask the tax platform for credit and numbers</source>
-        <translation>向税局查询授信额度和票号</translation>
     </message>
 </context>
 <context>

@@ -342,7 +342,9 @@ void GuiIssuingLines::D6_linesAreImportedFromTheOfficialTemplate()
 
     const QString marked = m_files.filePath(u"marked.xlsx"_s);
     m_desk.doors().path = marked;
-    panel->findChild<QPushButton *>(u"import.marked"_s)->click();
+    auto *saveMarked = panel->findChild<QPushButton *>(u"import.marked"_s);
+    QTRY_VERIFY(saveMarked->isEnabled());
+    saveMarked->click();
     QTRY_VERIFY2(QFile::exists(marked), qPrintable(panel->findChild<Banner *>()->text()));
     const auto again = workbook::readLines(marked);
     QVERIFY(again.ok());

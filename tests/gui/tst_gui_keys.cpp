@@ -13,7 +13,6 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -201,13 +200,6 @@ void GuiKeys::I3_theKeysOfTheGrid()
     press(Qt::Key_Return);
     QCOMPARE(lines().at(2).unit, u"箱2"_s);
 
-    grid->goTo(0, u"item"_s);
-    press(Qt::Key_F7);
-    const auto proposals = [] { return QApplication::focusWidget()->findChild<QListWidget *>(u"proposals"_s); };
-    QTRY_VERIFY(proposals() != nullptr && proposals()->isVisible() && proposals()->count() > 0);
-    press(Qt::Key_Escape);
-    press(Qt::Key_Escape);
-
     grid->goTo(2, u"item"_s);
     press(Qt::Key_Delete, Qt::ControlModifier);
     QCOMPARE(lines().size(), 2);
@@ -228,10 +220,6 @@ void GuiKeys::I3_theKeysOfTheSheet()
     auto *kept = page.pane()->findChild<QLabel *>(u"draft.kept"_s);
     press(Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(kept->text().startsWith(u"Draft saved"_s));
-    QSignalSpy told(&m_desk.office(), &Office::factsChanged);
-    press(Qt::Key_F5);
-    QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), 20000);
-
     press(Qt::Key_F8);
     QCOMPARE(page.sheet()->kind(), InvoiceKind::Special);
     press(Qt::Key_F9);
@@ -314,6 +302,8 @@ void GuiKeys::I3_theCardGivesTheKeyboardBack()
     m_desk.open(language);
     m_desk.signIn();
     LineTable *grid = m_desk.page<IssuingPage>().sheet()->lines();
+    QTRY_VERIFY(QApplication::focusWidget() != nullptr && QApplication::focusWidget()->objectName() == u"buyer.name"_s);
+    grid->setFocus(Qt::OtherFocusReason);
     grid->goTo(0, u"quantity"_s);
     const QModelIndex cell = grid->currentIndex();
     auto *card = m_desk.window().findChild<QWidget *>(u"keys"_s);

@@ -48,7 +48,6 @@ constexpr Row rows[] = {
     {"sheet.discount", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Discount on the chosen lines"), "F10"},
     {"sheet.choose", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Choose from the items"), "F11"},
     {"sheet.import", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Import lines from a workbook"), "F12"},
-    {"sheet.refresh", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Ask the tax platform for credit and numbers"), "F5"},
     {"grid.next", KeyPlace::Grid, QT_TRANSLATE_NOOP("Keys", "Next cell; after the last one a new line"),
         "Return; Enter"},
     {"grid.back", KeyPlace::Grid, QT_TRANSLATE_NOOP("Keys", "Previous cell"), "Shift+Return; Shift+Enter"},

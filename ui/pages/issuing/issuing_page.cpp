@@ -163,7 +163,6 @@ void IssuingPage::addKeys()
     key(u"draft.close"_s, [this] { closeDraft(m_strip->currentIndex()); });
     key(u"draft.next"_s, [this] { go(m_strip->currentIndex() + 1); });
     key(u"draft.previous"_s, [this] { go(m_strip->currentIndex() - 1); });
-    key(u"sheet.refresh"_s, [this] { m_office.refreshFromPlatform(); });
     key(u"sheet.kind"_s, [this] { m_kinds->setCurrentIndex((m_kinds->currentIndex() + 1) % m_kinds->count()); });
 }
 
