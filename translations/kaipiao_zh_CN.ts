@@ -2576,10 +2576,6 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>复制开票</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
         <source>Number, buyer, tax number, item, remark, amount …</source>
         <translation>发票号码、购买方、税号、项目、备注、金额……</translation>
     </message>
@@ -2698,6 +2694,46 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Choose items</source>
         <translation>选择项目</translation>
+    </message>
+    <message>
+        <source>Close the draft (%1)</source>
+        <translation>关闭草稿（%1）</translation>
+    </message>
+    <message>
+        <source>A deduction voucher is used once: put in those of the new invoice.</source>
+        <translation>差额扣除凭证只能使用一次，请录入新发票的扣除凭证。</translation>
+    </message>
+    <message>
+        <source>Import lines</source>
+        <translation>导入明细</translation>
+    </message>
+    <message>
+        <source>%1%2: %3</source>
+        <translation>%1%2：%3</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>新增明细</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>The file has headings, but no rows below them.</source>
+        <translation>文件只有表头，没有数据行。</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>F7 shows the addresses used before</source>
+        <translation>按 F7 显示历史邮箱</translation>
     </message>
 </context>
 <context>
@@ -2876,6 +2912,10 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Search pages, customers, items, invoices</source>
         <translation>搜索页面、客户、开票项目、发票</translation>
+    </message>
+    <message>
+        <source>Import lines from a workbook</source>
+        <translation>从表格文件导入明细</translation>
     </message>
 </context>
 <context>
@@ -4277,10 +4317,6 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Open pages</source>
         <translation>已打开的页面</translation>
-    </message>
-    <message>
-        <source>Close the page</source>
-        <translation>关闭页签</translation>
     </message>
     <message>
         <source>Search</source>

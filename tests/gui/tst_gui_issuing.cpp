@@ -30,6 +30,7 @@ private Q_SLOTS:
     void D10_keepsTheDraftOverTheEndOfTheProgram();
     void showsTheWordsOfARefusalAndGoesOutAgainUnderItsNumber();
     void saysWhatAnUnansweredUploadMeans();
+    void D9_anInvoiceTheTaxOfficeKnewIsToBeCompared();
     void D10_keepsTheDraftWhenNoCreditIsToBeHad();
     void D9_aSecondClickIssuesNothingTwice();
 
@@ -221,6 +222,20 @@ qint64 GuiIssuing::invoices()
     });
     [&] { QTRY_VERIFY(count.isFinished()); }();
     return count.isFinished() ? count.result() : -1;
+}
+
+/// As after an old copy of the books was put back: the number has been used, and nobody here knows for what.
+void GuiIssuing::D9_anInvoiceTheTaxOfficeKnewIsToBeCompared()
+{
+    m_desk->misbehave(R"([{"kind":"force_duplicate","operation":"QDFPSC"}])");
+    fillInvoice(*m_desk, u"红富士苹果"_s, u"11.3"_s);
+    IssuingPage *page = &m_desk->page<IssuingPage>();
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(page->result()->state() == InvoiceState::Issued, 30000);
+    auto *words = page->result()->findChild<QLabel *>(u"result.words"_s);
+    QTRY_VERIFY(words->isVisible());
+    QVERIFY2(
+        words->text().contains(u"Compare the invoice with the one at the tax office"_s), qPrintable(words->text()));
 }
 
 void GuiIssuing::D10_keepsTheDraftWhenNoCreditIsToBeHad()

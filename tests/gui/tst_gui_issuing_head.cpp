@@ -36,6 +36,7 @@ private Q_SLOTS:
     void D1_theCreditStandsOnTheSheet();
     void D2_aBuyerIsKeptAndFoundByItsInitials();
     void D2_aShortNameIsAskedAbout();
+    void D2_addressesUsedBeforeAreProposed();
     void D8_elementsAndAgentGoWithTheDraft();
     void D7_anIssuedInvoiceIsFoundLookedAtAndCopied();
     void D9_theResultShowsNumberCreditAndCode();
@@ -183,6 +184,54 @@ void GuiIssuingHead::D2_aShortNameIsAskedAbout()
     QVERIFY(!question->isVisible());
     QVERIFY(sheet().draft().naturalPerson);
     QCOMPARE(sheet().draft().buyerKind, PartyKind::Person);
+}
+
+void GuiIssuingHead::D2_addressesUsedBeforeAreProposed()
+{
+    const QString older = u"caiwu@yunfan.example"_s;
+    const QString newer = u"zhangdan@yunfan.example"_s;
+    const auto editor = [this] { return sheet().findChild<QLineEdit *>(u"buyerEmail"_s); };
+    const auto writeBuyer = [&] {
+        type(u"演练云帆信息技术有限公司"_s);
+        press(Qt::Key_Return);
+        type(buyerTaxNumber);
+        if (auto *fold = sheet().findChild<QToolButton *>(u"buyer.more"_s); !fold->isChecked())
+            fold->click();
+        sheet().goTo(u"buyerEmail"_s, -1);
+        QCOMPARE(QApplication::focusWidget(), editor());
+    };
+    for (const QString &address : {older, newer}) {
+        writeBuyer();
+        QTest::keyClicks(editor(), address);
+        page().banner()->dismiss();
+        sheet().findChild<QPushButton *>(u"buyer.keep"_s)->click(); // an issued invoice remembers it as well
+        QTRY_VERIFY(page().banner()->isVisible());
+        QVERIFY2(page().banner()->text().contains(u"among the customers"_s), qPrintable(page().banner()->text()));
+        page().closeDraft(0);
+        QTRY_VERIFY(page().pane()->isFree());
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"buyer.name"_s);
+    }
+    // Typed, not chosen among the customers, and found all the same.
+    writeBuyer();
+    const auto proposed = [&] {
+        QStringList out;
+        auto *list = editor()->findChild<QListWidget *>(u"proposals"_s);
+        for (int i = 0; list->isVisible() && i < list->count(); ++i)
+            out.append(list->item(i)->text());
+        return out;
+    };
+    press(Qt::Key_F7);
+    QTRY_COMPARE(proposed(), (QStringList{newer, older})); // last used first
+    shoot(m_desk.window(), u"emails"_s);
+    press(Qt::Key_Escape);
+    QTest::keyClicks(editor(), u"cai"_s);
+    QTRY_COMPARE(proposed(), QStringList{older});
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    QCOMPARE(sheet().draft().buyerEmail, older);
+    QCOMPARE(textOf(page().pane(), u"draft.kept"_s), u"Saving …"_s); // the draft knows it, too
+    press(Qt::Key_F7);
+    QTRY_COMPARE(proposed(), (QStringList{newer, older})); // to be exchanged
 }
 
 void GuiIssuingHead::D8_elementsAndAgentGoWithTheDraft()

@@ -2,15 +2,23 @@
 // The lines of an invoice in the real window: discount, what is left of a total, paste, classification, undo.
 #include "tests/gui/issuing.h"
 
+#include "core/document/workbook/book_writer.h"
+#include "core/document/workbook/line_workbook.h"
+#include "core/document/workbook/order_writer.h"
 #include "core/rules/totals.h"
 #include "ui/kit/banner.h"
+#include "ui/kit/import_panel.h"
 #include "ui/kit/line_table.h"
 #include "ui/kit/paste_preview.h"
+#include "ui/kit/result_table.h"
 #include "ui/pages/issuing/issuing_page.h"
 #include "ui/pages/issuing/issuing_sheet.h"
+#include "ui/pages/issuing/line_box.h"
 
+#include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QUndoStack>
 
@@ -23,6 +31,19 @@ const QString threeLines = u"项目名称\t单位\t数量\t单价\t税率\n"
                            u"红富士苹果\t箱\t10\t10\t9%\n"
                            u"红富士苹果\t箱\t2\t50\t9%\n"
                            u"会议投影仪\t台\t1\t200\t13%\n"_s;
+/// Fills the official item template: item, unit, quantity, price, amount, rate, discount.
+void writeItems(const QString &path, const QList<QStringList> &rows)
+{
+    static constexpr int columns[] = {1, 4, 5, 6, 7, 8, 9};
+    workbook::BookWriter book;
+    book.addSheet(workbook::lineTemplate().lines.name);
+    for (const workbook::TemplateColumn &column : workbook::lineTemplate().lines.columns)
+        book.write(workbook::templateHeaderRow, column.number, column.name);
+    for (int row = 0; row < rows.size(); ++row)
+        for (int cell = 0; cell < rows.at(row).size(); ++cell)
+            book.write(workbook::templateFirstRow + row, columns[cell], rows.at(row).at(cell));
+    QVERIFY(book.save(path).ok());
+}
 } // namespace
 
 class GuiIssuingLines : public QObject
@@ -39,6 +60,9 @@ private Q_SLOTS:
     void I3_theNumberPadDoesWhatIsDoneBetweenFigures();
     void D4_thePriceKeySwitchesAndTheInvoiceStays();
     void D6_twoThousandLinesArePastedAndTooManyAreRefused();
+    void D6_linesAreImportedFromTheOfficialTemplate();
+    void D6_aFileOfAnotherShapeIsRefused_data();
+    void D6_aFileOfAnotherShapeIsRefused();
 
 private:
     [[nodiscard]] IssuingPage &page() { return m_desk.page<IssuingPage>(); }
@@ -47,7 +71,10 @@ private:
     [[nodiscard]] Money gross() { return page().sheet()->compose().totals.gross(); }
     void choose(int first, int last, const QString &key);
     void pasteThree();
+    /// 导入明细 by its key, and a file chosen there.
+    ImportPanel &importFile(const QString &path);
     TestDesk m_desk;
+    QTemporaryDir m_files;
 };
 
 void GuiIssuingLines::initTestCase()
@@ -261,6 +288,138 @@ void GuiIssuingLines::D6_twoThousandLinesArePastedAndTooManyAreRefused()
     const QList<Finding> findings = page().sheet()->findings(page().sheet()->compose(), true);
     QVERIFY(std::any_of(findings.begin(), findings.end(),
         [](const Finding &finding) { return finding.line < 0 && finding.text.contains(u"5000"_s); }));
+}
+
+ImportPanel &GuiIssuingLines::importFile(const QString &path)
+{
+    press(Qt::Key_F12);
+    auto *panel = page().sheet()->findChild<ImportPanel *>();
+    if (!panel->isVisible() || grid().isVisible())
+        qFatal("the import is not open");
+    m_desk.doors().path = path;
+    press(Qt::Key_Space); // on 选择文件
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(!panel->isBusy(), 20000); }();
+    return *panel;
+}
+
+void GuiIssuingLines::D6_linesAreImportedFromTheOfficialTemplate()
+{
+    // The template comes out of the window itself.
+    const QString file = m_files.filePath(u"明细.xlsx"_s);
+    press(Qt::Key_F12);
+    auto *panel = page().sheet()->findChild<ImportPanel *>();
+    m_desk.doors().path = file;
+    panel->findChild<QPushButton *>(u"import.template"_s)->click();
+    QTRY_VERIFY(panel->findChild<Banner *>()->isVisible());
+    QVERIFY(QFile::exists(file));
+    QCOMPARE(m_desk.doors().wishes.constLast().suggestion, u"项目信息导入模板.xlsx"_s);
+    press(Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), &grid());
+
+    // Two good rows and one that is not.
+    writeItems(file, {{u"红富士苹果"_s, u"箱"_s, u"2"_s, u"50"_s, u"100.00"_s, u"0.09"_s, {}},
+                         {u"会议投影仪"_s, u"台"_s, {}, {}, u"很多"_s, u"0.13"_s, {}},
+                         {u"红富士苹果"_s, u"箱"_s, {}, {}, u"50.00"_s, u"0.09"_s, u"5.00"_s}});
+    paste(u"甲\t乙\n"_s); // a line is there before
+    importFile(file);
+    const auto &results = panel->findChild<ResultTable *>()->model().results();
+    QCOMPARE(results.size(), 3);
+    QVERIFY(!results.at(0).isBad() && results.at(1).isBad() && !results.at(2).isBad());
+    QCOMPARE(results.at(1).row, 5);
+    QVERIFY2(
+        results.at(1).text.contains(u"G5"_s) && results.at(1).text.contains(u"金额"_s), qPrintable(results.at(1).text));
+    QCOMPARE(lines().size(), 1); // nothing is changed by looking
+    shoot(m_desk.window(), u"import-lines"_s);
+
+    auto *take = panel->findChild<QPushButton *>(u"import.take"_s);
+    QCOMPARE(QApplication::focusWidget(), take);
+    press(Qt::Key_Space);
+    QTRY_COMPARE(lines().size(), 3);
+    QCOMPARE(lines().at(1).item, u"红富士苹果"_s);
+    QCOMPARE(lines().at(1).amount, Money::fromFen(100'00));
+    QCOMPARE(lines().at(2).discount, Money::fromFen(5'00));
+    QVERIFY(panel->isVisible()); // a row was left out
+
+    const QString marked = m_files.filePath(u"marked.xlsx"_s);
+    m_desk.doors().path = marked;
+    auto *saveMarked = panel->findChild<QPushButton *>(u"import.marked"_s);
+    QTRY_VERIFY(saveMarked->isEnabled());
+    saveMarked->click();
+    QTRY_VERIFY2(QFile::exists(marked), qPrintable(panel->findChild<Banner *>()->text()));
+    const auto again = workbook::readLines(marked);
+    QVERIFY(again.ok());
+    QCOMPARE(again->lines.size(), 3);
+    QCOMPARE(again->lines.at(1).findings.size(), 1); // the texts are the clerk's own
+
+    press(Qt::Key_Escape);
+    QVERIFY(grid().isVisible());
+    QCOMPARE(QApplication::focusWidget(), &grid());
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY2(lines().size() == 1, "an import is one step");
+    press(Qt::Key_Y, Qt::ControlModifier);
+    QCOMPARE(lines().size(), 3);
+
+    // A file without a fault, dropped on the grid, closes the panel by itself.
+    writeItems(file, {{u"红富士苹果"_s, u"箱"_s, u"2"_s, u"50"_s, u"100.00"_s, u"0.09"_s, {}}});
+    QMimeData dragged;
+    dragged.setUrls({QUrl::fromLocalFile(file)});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(page().sheet()->lineBox(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({5, 5}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(page().sheet()->lineBox(), &drop);
+    QTRY_VERIFY_WITH_TIMEOUT(take->isEnabled(), 20000);
+    press(Qt::Key_Space);
+    QTRY_VERIFY(grid().isVisible() && !panel->isVisible());
+    QCOMPARE(lines().size(), 4);
+    QCOMPARE(QApplication::focusWidget(), &grid());
+}
+
+void GuiIssuingLines::D6_aFileOfAnotherShapeIsRefused_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("words"); // of the message
+    const auto row = [this](const char *name, const QStringList &words) {
+        const QString path = m_files.filePath(QString::fromLatin1(name) + u".xlsx"_s);
+        QTest::newRow(name) << path << words;
+        return path;
+    };
+    QVERIFY(workbook::writeOrderTemplate(row("another template", {u"1-明细模板"_s})).ok());
+    {
+        workbook::BookWriter book;
+        book.addSheet(u"1-明细模板"_s);
+        book.write(3, 1, u"项目名称"_s);
+        book.write(3, 7, u"金额"_s);
+        QVERIFY(book.save(row("a heading is missing", {u"1-明细模板"_s, u"H3"_s, u"税率"_s})).ok());
+    }
+    {
+        workbook::BookWriter book;
+        book.addSheet(u"1-明细模板"_s);
+        book.write(1, 1, u"随便写的"_s);
+        QVERIFY(book.save(row("no headings", {u"1-明细模板"_s, u"A3"_s, u"项目名称"_s})).ok());
+    }
+    QFile locked(row("a password", {u"a password.xlsx"_s, u"密码"_s}));
+    QVERIFY(locked.open(QIODevice::WriteOnly));
+    QByteArray container("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+    for (const char c : QByteArray("EncryptedPackage"))
+        container.append(c).append('\0');
+    locked.write(container);
+    QVERIFY(workbook::writeLineTemplate(row("no rows", {u"没有"_s})).ok());
+}
+
+void GuiIssuingLines::D6_aFileOfAnotherShapeIsRefused()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QStringList, words);
+    ImportPanel &panel = importFile(file);
+    QString said = panel.findChild<Banner *>()->isVisible() ? panel.findChild<Banner *>()->text() : QString();
+    for (const RowResult &row : panel.findChild<ResultTable *>()->model().results())
+        said += u' ' + row.name + u' ' + row.text;
+    for (const QString &word : words)
+        QVERIFY2(said.contains(word), qPrintable(said));
+    QVERIFY(!panel.findChild<QPushButton *>(u"import.take"_s)->isEnabled());
+    press(Qt::Key_Escape);
+    QVERIFY(grid().isVisible() && lines().isEmpty());
 }
 
 QTEST_MAIN(GuiIssuingLines)

@@ -2,6 +2,7 @@
 // 差额征税, 减按征税, and what else the complete issuing page can say of an invoice; see check_cases.h.
 #include "tests/rules/check_cases.h"
 
+#include "core/rules/copies.h"
 #include "core/rules/discounts.h"
 #include "core/rules/preferences.h"
 
@@ -93,6 +94,7 @@ private Q_SLOTS:
     void D5_sharesAddUp();
     void D5_lookingAtARateChangesNothing();
     void D5_fillsUpToATotal();
+    void D7_aCopyHasNoVouchers();
     void D8_remarkLength();
 
 private:
@@ -137,6 +139,41 @@ void TestModes::D1_reducedLevy()
     c.draft.taxIncluded = false;
     c.line().amount = yuan("10350.00");
     QCOMPARE(compose(c.draft).totals, worked.totals);
+}
+
+void TestModes::D7_aCopyHasNoVouchers()
+{
+    Case c = Case::good();
+    margin(c);
+    const auto issued = [&] {
+        Invoice invoice;
+        static_cast<InvoiceHead &>(invoice) = c.draft;
+        invoice.lines = compose(c.draft).lines;
+        return invoice;
+    };
+    for (const bool taxIncluded : {true, false}) {
+        Case copy = c;
+        copy.draft = copyOf(issued(), taxIncluded);
+        QVERIFY(copy.draft.vouchers.isEmpty());
+        QVERIFY(copy.draft.serial.isEmpty());
+        QCOMPARE(copy.draft.taxMode, TaxMode::MarginNet);
+        QCOMPARE(compose(copy.draft).totals.gross(), yuan("10000.00")); // what the buyer pays
+        QCOMPARE(compose(copy.draft).totals.tax, yuan("476.19"));       // of the whole, as nothing is deducted
+        const QList<Finding> findings = findingsOf(copy);
+        QVERIFY2(std::any_of(findings.begin(), findings.end(),
+                     [](const Finding &f) { return f.severity == Severity::Error && f.field == u"vouchers"; }),
+            qPrintable(describe(findings)));
+        copy.draft.vouchers = {voucher("8000.00")};
+        copy.draft.vouchers.first().number = u"26432000001576189982"_s;
+        QCOMPARE(compose(copy.draft).totals, compose(c.draft).totals);
+    }
+    // Others are copied as they are.
+    const Case plain = Case::good();
+    Invoice invoice;
+    static_cast<InvoiceHead &>(invoice) = plain.draft;
+    invoice.lines = compose(plain.draft).lines;
+    QCOMPARE(copyOf(invoice, false).taxIncluded, false);
+    QCOMPARE(compose(copyOf(invoice, true)).totals, compose(plain.draft).totals);
 }
 
 void TestModes::marginCases()

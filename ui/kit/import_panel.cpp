@@ -121,6 +121,11 @@ void ImportPanel::build()
     content()->addWidget(m_results, 1);
 }
 
+bool ImportPanel::hasBadRows() const
+{
+    return std::any_of(m_trial.rows.begin(), m_trial.rows.end(), [](const RowResult &row) { return row.isBad(); });
+}
+
 /// What can be done now.
 void ImportPanel::showStep()
 {
@@ -159,14 +164,24 @@ void ImportPanel::choose()
         });
 }
 
+void ImportPanel::begin()
+{
+    if (isBusy())
+        return;
+    m_path.clear();
+    m_taken = false;
+    m_trial = {};
+    m_results->setResults({});
+    m_banner->dismiss();
+    showStep();
+}
+
 void ImportPanel::tryOut(const QString &path)
 {
     if (isBusy())
         return;
+    begin();
     m_path = path;
-    m_taken = false;
-    m_trial = {};
-    m_results->setResults({});
     run(Text::tr("Checking the rows"), false);
 }
 
@@ -207,6 +222,8 @@ void ImportPanel::takeTrial(const Result<ImportTrial> &answer, bool forGood)
     }
     showStep();
     giveKeyboard(m_take->isEnabled() ? m_take : m_close);
+    if (answer.ok() && forGood)
+        Q_EMIT taken(!hasBadRows());
 }
 
 /// What is doubtful goes in like the rest: it is said before it does.

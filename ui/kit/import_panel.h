@@ -24,12 +24,16 @@ public:
     ImportPanel(const ImportActs &acts, const Desk &desk, const QString &title, QWidget *parent = nullptr);
     ~ImportPanel() override;
 
+    /// Forgets the file before, unless it is at work on it.
+    void begin();
     /// Reads and checks a file; changes nothing yet.
     void tryOut(const QString &path);
     [[nodiscard]] bool isBusy() const { return m_watch != nullptr; }
 
 Q_SIGNALS:
     void closed();
+    /// The good rows are in. @param all whether no row was left out
+    void taken(bool all);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -44,6 +48,7 @@ private:
     void takeTrial(const Result<ImportTrial> &answer, bool forGood);
     void warnOfDoubts();
     void showStep();
+    [[nodiscard]] bool hasBadRows() const;
 
     const ImportActs &m_acts;
     const Desk &m_desk;

@@ -47,6 +47,7 @@ constexpr Row rows[] = {
     {"sheet.price", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Prices with or without tax"), "F9"},
     {"sheet.discount", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Discount on the chosen lines"), "F10"},
     {"sheet.choose", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Choose from the items"), "F11"},
+    {"sheet.import", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Import lines from a workbook"), "F12"},
     {"grid.next", KeyPlace::Grid, QT_TRANSLATE_NOOP("Keys", "Next cell; after the last one a new line"),
         "Return; Enter"},
     {"grid.back", KeyPlace::Grid, QT_TRANSLATE_NOOP("Keys", "Previous cell"), "Shift+Return; Shift+Enter"},

@@ -304,6 +304,8 @@ void RecordPage::showImport(bool shown)
     if (m_import == nullptr || m_stack->currentWidget() == front)
         return;
     m_stack->setCurrentWidget(front);
+    if (shown)
+        m_import->begin();
     setFocusProxy(shown ? static_cast<QWidget *>(m_import) : m_list);
     giveKeyboard(this);
     if (!shown)

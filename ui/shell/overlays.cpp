@@ -259,7 +259,9 @@ KeyCard::KeyCard(Office &office, QWidget *window)
 /// Made anew each time: somebody may have chosen other keys.
 void KeyCard::open()
 {
-    m_before = QApplication::focusWidget();
+    m_before.clear();
+    for (QWidget *one = QApplication::focusWidget(); one != nullptr; one = one->parentWidget())
+        m_before.append(one);
     delete m_card;
     m_card = new QWidget(this);
     auto *row = new QHBoxLayout(m_card);
@@ -281,11 +283,30 @@ void KeyCard::open()
     showOver(this, grid(6));
 }
 
+void KeyCard::keyPressEvent(QKeyEvent *event)
+{
+    if (keysOf(u"window.keys"_s, m_office.desk().memory).contains(pressedKey(*event)))
+        hide();
+    else
+        QFrame::keyPressEvent(event);
+}
+
 void KeyCard::hideEvent(QHideEvent *event)
 {
     QFrame::hideEvent(event);
-    if (m_before != nullptr)
-        m_before->setFocus(Qt::PopupFocusReason);
+    // Else its button took the keyboard the next time the card is opened, and with it the editor of a cell away.
+    if (QWidget *own = focusWidget())
+        own->clearFocus();
+    // Not every desktop makes the window active again by itself, and only an active one has the keyboard.
+    if (QGuiApplication::applicationState() == Qt::ApplicationActive)
+        parentWidget()->activateWindow();
+    for (const QPointer<QWidget> &pointer : std::as_const(m_before)) {
+        QWidget *one = pointer.data();
+        if (one != nullptr && one->isVisible() && (one->focusPolicy() != Qt::NoFocus || one->focusProxy() != nullptr)) {
+            one->setFocus(Qt::PopupFocusReason);
+            return;
+        }
+    }
 }
 
 void KeyCard::addPlace(QGridLayout &table, KeyPlace place, const QList<KeyAct> &acts)

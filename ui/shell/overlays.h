@@ -64,6 +64,8 @@ public:
     void open();
 
 protected:
+    /// The key that opened the card closes it, too.
+    void keyPressEvent(QKeyEvent *event) override;
     /// The keyboard goes back to where it was.
     void hideEvent(QHideEvent *event) override;
 
@@ -73,7 +75,8 @@ private:
     Office &m_office;
     QHBoxLayout *m_groups;
     QWidget *m_card = nullptr;
-    QPointer<QWidget> m_before; ///< had the keyboard when the card was opened
+    /// What had the keyboard when the card was opened, and what it stands in: an editor of a cell may be gone by then.
+    QList<QPointer<QWidget>> m_before;
 };
 
 } // namespace kp

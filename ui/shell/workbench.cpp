@@ -5,6 +5,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/keys.h"
 #include "ui/kit/leaving.h"
+#include "ui/kit/tab_close.h"
 #include "ui/pages/catalogue.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/overlays.h"
@@ -15,7 +16,6 @@
 #include <QCoreApplication>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -120,31 +120,12 @@ void Workbench::open(const OpenPage &page)
     QWidget *widget = entry->make(m_office, page.argument, m_tabs);
     m_open.append(page);
     const int index = m_tabs->addTab(widget, icon(entry->icon), widget->windowTitle());
-    addCloseButton(index);
+    addTabClose(m_tabs->tabBar(), index, Text::tr("Close the page (Ctrl+W)"), [this](int at) { close(at); });
     connect(widget, &QWidget::windowTitleChanged, this,
         [this, widget](const QString &title) { m_tabs->setTabText(m_tabs->indexOf(widget), title); });
     m_tabs->setCurrentIndex(index);
     m_navigation->showCurrent(page.id);
     widget->setFocus(Qt::OtherFocusReason);
-}
-
-void Workbench::addCloseButton(int index)
-{
-    auto *button = new QToolButton(m_tabs->tabBar());
-    button->setObjectName(u"tab.close"_s);
-    button->setIcon(icon(Icon::Close));
-    button->setIconSize(QSize(12, 12));
-    button->setFocusPolicy(Qt::NoFocus); // Ctrl+W does it by keyboard
-    button->setAccessibleName(Text::tr("Close the page"));
-    button->setToolTip(Text::tr("Close the page (Ctrl+W)"));
-    m_tabs->tabBar()->setTabButton(index, QTabBar::RightSide, button);
-    connect(button, &QToolButton::clicked, this, [this, button] {
-        for (int i = 0; i < m_tabs->count(); ++i)
-            if (m_tabs->tabBar()->tabButton(i, QTabBar::RightSide) == button) {
-                close(i);
-                return;
-            }
-    });
 }
 
 void Workbench::close(int index)

@@ -46,7 +46,6 @@ Q_SIGNALS:
 private:
     void build();
     void addKeys();
-    void addCloseButton(int index);
     void close(int index);
     void closePage(QWidget *page);
     void giveKeyboardToPage();

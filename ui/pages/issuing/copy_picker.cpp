@@ -5,22 +5,19 @@
 #include "core/document/pdf/invoice_pdf.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/cell_text.h"
-#include "ui/kit/icons.h"
+#include "ui/kit/search_list.h"
 #include "ui/pages/detail/page_picture.h"
 #include "ui/pages/issuing/look_up.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTimer>
 #include <QtConcurrent>
-
-#include <algorithm>
 
 namespace kp
 {
@@ -36,33 +33,27 @@ struct Text {
 constexpr int mostInvoices = 200; // more are found by typing more
 constexpr int restMs = 150;
 enum Column { Number, Day, Buyer, Gross, Columns };
-
-QTimer *pause(QObject *parent)
-{
-    auto *timer = new QTimer(parent);
-    timer->setSingleShot(true);
-    timer->setInterval(restMs);
-    return timer;
-}
 } // namespace
 
 CopyPicker::CopyPicker(Office &office, QWidget *parent)
     : QWidget(parent)
     , m_office(office)
     , m_banner(new Banner(this))
-    , m_search(new QLineEdit(this))
-    , m_list(new QTableWidget(0, Columns, this))
+    , m_list(new SearchList(u"copy"_s,
+          {Text::tr("Invoice number"), Text::tr("Issue date"), Text::tr("Buyer"), Text::tr("Gross")},
+          SearchList::Choice::One, this))
     , m_picture(new PagePicture(this))
     , m_copy(new QPushButton(Text::tr("Copy"), this))
-    , m_typing(pause(this))
-    , m_resting(pause(this))
+    , m_resting(new QTimer(this))
 {
     setObjectName(u"copy"_s);
     build();
-    connect(m_search, &QLineEdit::textEdited, m_typing, qOverload<>(&QTimer::start));
-    connect(m_typing, &QTimer::timeout, this, &CopyPicker::find);
-    connect(m_list, &QTableWidget::itemSelectionChanged, m_resting, qOverload<>(&QTimer::start));
-    connect(m_list, &QTableWidget::cellDoubleClicked, this, &CopyPicker::take);
+    m_resting->setSingleShot(true);
+    m_resting->setInterval(restMs);
+    connect(m_list, &SearchList::asked, this, &CopyPicker::find);
+    connect(m_list, &SearchList::chosenChanged, m_resting, qOverload<>(&QTimer::start));
+    connect(m_list, &SearchList::taken, this, &CopyPicker::take);
+    connect(m_list, &SearchList::closed, this, &CopyPicker::closed);
     connect(m_resting, &QTimer::timeout, this, &CopyPicker::preview);
     connect(m_copy, &QPushButton::clicked, this, &CopyPicker::take);
 }
@@ -71,25 +62,12 @@ void CopyPicker::build()
 {
     auto *title = new QLabel(Text::tr("Copy from an issued invoice"), this);
     title->setFont(textFont(7, true));
-    m_search->setObjectName(u"copy.search"_s);
-    m_search->setAccessibleName(Text::tr("Search"));
-    m_search->setPlaceholderText(Text::tr("Number, buyer, tax number, item, remark, amount …"));
-    m_search->setClearButtonEnabled(true);
-    m_search->installEventFilter(this);
-    m_list->setObjectName(u"copy.list"_s);
-    m_list->setAccessibleName(Text::tr("Issued invoices"));
-    m_list->setHorizontalHeaderLabels(
-        {Text::tr("Invoice number"), Text::tr("Issue date"), Text::tr("Buyer"), Text::tr("Gross")});
-    m_list->verticalHeader()->hide();
-    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setTabKeyNavigation(false);
-    m_list->setWordWrap(false);
-    m_list->setColumnWidth(Number, grid(26));
-    m_list->setColumnWidth(Day, grid(12));
-    m_list->horizontalHeader()->setSectionResizeMode(Buyer, QHeaderView::Stretch);
-    m_list->installEventFilter(this);
+    m_list->search()->setPlaceholderText(Text::tr("Number, buyer, tax number, item, remark, amount …"));
+    QTableWidget *table = m_list->table();
+    table->setAccessibleName(Text::tr("Issued invoices"));
+    table->setColumnWidth(Number, grid(26));
+    table->setColumnWidth(Day, grid(12));
+    table->horizontalHeader()->setSectionResizeMode(Buyer, QHeaderView::Stretch);
     m_copy->setObjectName(u"copy.take"_s);
     m_copy->setProperty("role", u"primary"_s);
     m_copy->setAutoDefault(true);
@@ -97,12 +75,9 @@ void CopyPicker::build()
     back->setObjectName(u"copy.back"_s);
     back->setAutoDefault(true);
     connect(back, &QPushButton::clicked, this, &CopyPicker::closed);
-    auto *found = new QVBoxLayout;
-    found->addWidget(m_search);
-    found->addWidget(m_list, 1);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(grid(2));
-    middle->addLayout(found, 5);
+    middle->addWidget(m_list, 5);
     middle->addWidget(m_picture, 6);
     auto *foot = new QHBoxLayout;
     foot->addStretch(1);
@@ -119,9 +94,7 @@ void CopyPicker::build()
 
 void CopyPicker::open()
 {
-    m_search->clear();
-    find();
-    m_search->setFocus(Qt::OtherFocusReason);
+    m_list->begin();
 }
 
 void CopyPicker::find()
@@ -129,7 +102,7 @@ void CopyPicker::find()
     store::ListQuery query;
     query.scope = store::Scope::only(companyOf(m_office));
     query.states = {InvoiceState::Issued};
-    query.text = m_search->text().trimmed();
+    query.text = m_list->typed();
     const quint64 asked = ++m_asked;
     const auto found = m_office.reader().run([actor = m_office.actor(), query](service::Reading &reading) {
         return reading.page(actor, query, std::nullopt, mostInvoices);
@@ -147,35 +120,36 @@ void CopyPicker::find()
 void CopyPicker::list(const QList<InvoiceSummary> &invoices)
 {
     m_ids.clear();
-    m_list->setRowCount(static_cast<int>(invoices.size()));
+    m_list->setRows(static_cast<int>(invoices.size()));
     for (int row = 0; row < invoices.size(); ++row) {
         const InvoiceSummary &invoice = invoices.at(row);
         m_ids.append(invoice.id);
-        const QString texts[Columns] = {groupedCode(invoice.number), invoice.issuedAt.date().toString(Qt::ISODate),
-            invoice.buyerName, invoice.totals.gross().toGrouped()};
-        for (int column = 0; column < Columns; ++column) {
-            auto *item = new QTableWidgetItem(texts[column]);
-            if (column == Number)
-                item->setFont(codeFont());
-            if (column == Gross)
-                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            m_list->setItem(row, column, item);
-        }
+        m_list->setCell(row, Number, groupedCode(invoice.number));
+        m_list->table()->item(row, Number)->setFont(codeFont());
+        m_list->setCell(row, Day, invoice.issuedAt.date().toString(Qt::ISODate));
+        m_list->setCell(row, Buyer, invoice.buyerName);
+        m_list->setCell(row, Gross, invoice.totals.gross().toGrouped(), Qt::AlignRight | Qt::AlignVCenter);
     }
     m_copy->setEnabled(!invoices.isEmpty());
     m_copy->setToolTip(invoices.isEmpty() ? Text::tr("No issued invoice was found.") : QString());
     if (!invoices.isEmpty())
-        m_list->selectRow(0);
+        m_list->table()->selectRow(0);
+}
+
+std::optional<InvoiceId> CopyPicker::current() const
+{
+    const QList<int> rows = m_list->chosen();
+    return rows.isEmpty() ? std::nullopt : std::optional(m_ids.at(rows.constFirst()));
 }
 
 void CopyPicker::preview()
 {
-    if (m_list->currentRow() < 0)
+    const auto id = current();
+    if (!id)
         return;
-    const InvoiceId id = m_ids.at(m_list->currentRow());
     const auto found = m_office.reader().run(
-        [actor = m_office.actor(), id](service::Reading &reading) { return reading.invoice(actor, id); });
-    const auto isShown = [this, id] { return m_ids.value(m_list->currentRow()) == id; };
+        [actor = m_office.actor(), id = *id](service::Reading &reading) { return reading.invoice(actor, id); });
+    const auto isShown = [this, id] { return current() == id; };
     then(this, found, [this, isShown](const Result<service::InvoiceDetail> &detail) {
         if (!detail.ok() || !isShown())
             return;
@@ -190,36 +164,8 @@ void CopyPicker::preview()
 
 void CopyPicker::take()
 {
-    if (m_list->currentRow() >= 0)
-        Q_EMIT chosen(m_ids.at(m_list->currentRow()));
-}
-
-/// While typing, Up and Down go through the list, and Enter takes.
-bool CopyPicker::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    switch (key) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        take();
-        return true;
-    case Qt::Key_Escape:
-        Q_EMIT closed();
-        return true;
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        if (watched == m_search && m_list->rowCount() > 0) {
-            const int to = m_list->currentRow() + (key == Qt::Key_Down ? 1 : -1);
-            m_list->selectRow(std::clamp(to, 0, m_list->rowCount() - 1));
-            return true;
-        }
-        break;
-    default:
-        break;
-    }
-    return QWidget::eventFilter(watched, event);
+    if (const auto id = current())
+        Q_EMIT chosen(*id);
 }
 
 } // namespace kp

@@ -5,9 +5,9 @@
 
 #include <QWidget>
 
-class QLineEdit;
+#include <optional>
+
 class QPushButton;
-class QTableWidget;
 class QTimer;
 
 namespace kp
@@ -16,6 +16,7 @@ namespace kp
 class Banner;
 class Office;
 class PagePicture;
+class SearchList;
 
 /// 复制开票: the issued invoices, found by any part of them, the face of the chosen one beside them. Enter copies, Esc
 /// goes back.
@@ -31,23 +32,19 @@ Q_SIGNALS:
     void chosen(kp::InvoiceId invoice);
     void closed();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void build();
     void find();
     void list(const QList<InvoiceSummary> &invoices);
+    [[nodiscard]] std::optional<InvoiceId> current() const;
     void preview();
     void take();
 
     Office &m_office;
     Banner *m_banner;
-    QLineEdit *m_search;
-    QTableWidget *m_list;
+    SearchList *m_list;
     PagePicture *m_picture;
     QPushButton *m_copy;
-    QTimer *m_typing;
     QTimer *m_resting;
     QList<InvoiceId> m_ids; ///< as the rows of the list
     quint64 m_asked = 0;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/issuing/issuing_page.h"
 
+#include "core/rules/copies.h"
 #include "core/rules/totals.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/cell_text.h"
 #include "ui/kit/command_bar.h"
 #include "ui/kit/keys.h"
+#include "ui/kit/tab_close.h"
 #include "ui/pages/issuing/copy_picker.h"
 #include "ui/pages/issuing/draft_pane.h"
 #include "ui/pages/issuing/issuing_sheet.h"
@@ -59,7 +61,6 @@ IssuingPage::IssuingPage(Office &office, QWidget *parent)
     });
     connect(m_commands, &CommandBar::refused, this, &IssuingPage::tell);
     connect(m_strip, &QTabBar::currentChanged, this, &IssuingPage::showFront);
-    connect(m_strip, &QTabBar::tabCloseRequested, this, &IssuingPage::closeDraft);
     connect(m_copies, &CopyPicker::closed, this, [this] {
         m_stack->setCurrentWidget(m_form);
         pane()->goToStart();
@@ -125,7 +126,6 @@ void IssuingPage::build()
     m_strip->setAccessibleName(Text::tr("Open drafts"));
     m_strip->setDocumentMode(true);
     m_strip->setExpanding(false);
-    m_strip->setTabsClosable(true);
     m_strip->setUsesScrollButtons(true);
     m_front = new QStackedWidget(m_form);
     auto *top = new QHBoxLayout;
@@ -272,7 +272,10 @@ DraftPane *IssuingPage::addPane(const IssuingFacts &facts)
     connect(added, &DraftPane::correctAsked, this, [this](InvoiceId id) {
         rewrite({id, Rewriting::Purpose::Correct});
     });
-    m_strip->addTab(added->title()); // the first one comes to the front by itself
+    const int index = m_strip->addTab(added->title()); // the first one comes to the front by itself
+    addTabClose(m_strip, index,
+        Text::tr("Close the draft (%1)").arg(shownKeys(keysOf(u"draft.close"_s, m_office.desk().memory))),
+        [this](int at) { closeDraft(at); });
     return added;
 }
 
@@ -416,26 +419,27 @@ void IssuingPage::take(const Invoice &invoice, Rewriting::Purpose purpose)
         tell(Text::tr("The invoice is of another company. Switch to %1 first.").arg(invoice.seller.name));
         return;
     }
-    InvoiceDraft draft = rules::switchTaxIncluded(rules::draftOf(invoice), sheet()->draft().taxIncluded);
     const bool correcting = purpose == Rewriting::Purpose::Correct;
+    const bool taxIncluded = sheet()->draft().taxIncluded;
+    const InvoiceDraft draft = correcting ? rules::switchTaxIncluded(rules::draftOf(invoice), taxIncluded)
+                                          : rules::copyOf(invoice, taxIncluded);
     const auto open = std::find_if(m_panes.begin(), m_panes.end(),
         [&](const DraftPane *one) { return !one->isResult() && one->draft().serial == draft.serial; });
     if (correcting && open != m_panes.end()) { // two sheets must not speak of one number
         go(static_cast<int>(open - m_panes.begin()));
         return;
     }
-    if (!correcting)
-        draft.serial.clear();
     DraftPane &taking = freePane();
-    const QString number = groupedCode(invoice.number);
-    // What was kept of a blank sheet, or of the invoice issued on it, is let go of first.
-    taking.letGo([this, &taking, draft, correcting, number] {
-        taking.open(draft, {});
-        // The same serial goes out again under the number it has; another one is another invoice.
-        taking.banner()->show({.tone = Tone::Info,
-            .text = (correcting ? Text::tr("Correct the invoice and issue it again. It keeps its number %1.")
+    // The same serial goes out again under the number it has; another one is another invoice.
+    QString words = (correcting ? Text::tr("Correct the invoice and issue it again. It keeps its number %1.")
                                 : Text::tr("This is a copy of invoice %1. It is issued under a number of its own."))
-                        .arg(number)});
+                        .arg(groupedCode(invoice.number));
+    if (!correcting && !invoice.vouchers.isEmpty())
+        words += u' ' + Text::tr("A deduction voucher is used once: put in those of the new invoice.");
+    // What was kept of a blank sheet, or of the invoice issued on it, is let go of first.
+    taking.letGo([&taking, draft, words] {
+        taking.open(draft, {});
+        taking.banner()->show({.tone = Tone::Info, .text = words});
         taking.follow();
         taking.goToStart();
     });

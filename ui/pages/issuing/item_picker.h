@@ -6,15 +6,13 @@
 
 #include <QFrame>
 
-class QLineEdit;
 class QPushButton;
-class QTableWidget;
-class QTimer;
 
 namespace kp
 {
 
 class Office;
+class SearchList;
 
 /// 选择开票项目: the company's items, favourites first, one or many. Stands in place of the grid; Enter takes, Esc goes
 /// back.
@@ -30,9 +28,6 @@ Q_SIGNALS:
     void closed();
     void failed(const kp::Fault &fault);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void find();
     void list(const QList<Item> &items);
@@ -40,10 +35,8 @@ private:
     void showChosen();
 
     Office &m_office;
-    QLineEdit *m_search;
-    QTableWidget *m_list;
+    SearchList *m_list;
     QPushButton *m_take;
-    QTimer *m_typing;
     QList<Item> m_items; ///< as the rows of the list
     quint64 m_asked = 0;
 };

@@ -3,17 +3,22 @@
 
 #include "core/rules/discounts.h"
 #include "core/rules/totals.h"
+#include "ui/kit/import_panel.h"
 #include "ui/kit/paste_preview.h"
 #include "ui/pages/issuing/draft_grammar.h"
 #include "ui/pages/issuing/item_picker.h"
+#include "ui/pages/issuing/line_import.h"
 #include "ui/pages/issuing/line_panels.h"
 #include "ui/pages/office.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QCoreApplication>
+#include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 #include <QUndoCommand>
 #include <QUndoStack>
 
@@ -31,6 +36,16 @@ struct Text {
 };
 
 constexpr int leastGridPx = 6 * 32 + 4; // the heading and five lines
+
+/// Scrolls the sheet to a part that has come up and is not laid out yet.
+void bringIntoSight(QWidget *part)
+{
+    QTimer::singleShot(0, part, [part] {
+        for (QWidget *around = part->parentWidget(); around != nullptr; around = around->parentWidget())
+            if (auto *area = qobject_cast<QScrollArea *>(around))
+                area->ensureWidgetVisible(part);
+    });
+}
 
 QVariantList valuesOf(const QList<DraftLine> &lines)
 {
@@ -66,7 +81,9 @@ LineBox::LineBox(
     , m_grammar(std::move(grammar))
     , m_draft(std::move(draft))
     , m_tools(new QHBoxLayout)
+    , m_importActs(lineImport([this](const QList<DraftLine> &lines) { append(lines, Text::tr("Import lines")); }))
 {
+    setAcceptDrops(true);
     makeTools();
     m_discount = new DiscountPanel(this);
     m_wish = new WishPanel(this);
@@ -86,6 +103,9 @@ LineBox::LineBox(
     m_items = new ItemPicker(office, this);
     m_items->setMinimumHeight(leastGridPx);
     m_items->hide();
+    m_import = new ImportPanel(m_importActs, m_office.desk(), Text::tr("Import lines"), this);
+    m_import->setMinimumHeight(leastGridPx);
+    m_import->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 0, 1, 0);
     column->setSpacing(0);
@@ -95,6 +115,7 @@ LineBox::LineBox(
     column->addWidget(m_lines, 1);
     column->addWidget(m_paste, 1);
     column->addWidget(m_items, 1);
+    column->addWidget(m_import, 1);
     connect(m_lines->lines(), &LineModel::changed, this, &LineBox::edited);
     connect(m_lines, &LineTable::lookUp, m_lines, &LineTable::propose);
     connect(m_lines, &LineTable::fillRemaining, this, &LineBox::fillRemaining);
@@ -111,6 +132,11 @@ LineBox::LineBox(
             added.append(lineOf(item, m_grammar->isTaxIncluded()));
         backToLines();
         append(added, Text::tr("Choose items"));
+    });
+    connect(m_import, &ImportPanel::closed, this, &LineBox::backToLines);
+    connect(m_import, &ImportPanel::taken, this, [this](bool all) {
+        if (all) // else the rows that were left out are still to be seen
+            backToLines();
     });
     connect(m_paste, &PastePreview::accepted, this, &LineBox::takePaste);
     connect(m_paste, &PastePreview::rejected, this, &LineBox::backToLines);
@@ -141,6 +167,7 @@ void LineBox::makeTools()
     auto *remove = addTool(u"line.remove"_s, Icon::Remove, Text::tr("Remove line"), u"grid.removeLine"_s);
     auto *discount = addTool(u"line.discount"_s, Icon::None, Text::tr("Discount"), u"sheet.discount"_s);
     auto *items = addTool(u"line.items"_s, Icon::Bookmark, Text::tr("Choose items"), u"sheet.choose"_s);
+    auto *import = addTool(u"line.import"_s, Icon::List, Text::tr("Import lines"), u"sheet.import"_s);
     m_tools->addStretch(1);
     m_taxIncluded = new QCheckBox(Text::tr("Prices include tax"), this);
     m_taxIncluded->setObjectName(u"taxIncluded"_s);
@@ -151,12 +178,17 @@ void LineBox::makeTools()
     connect(remove, &QPushButton::clicked, this, [this] { m_lines->removeLine(); });
     connect(discount, &QPushButton::clicked, this, &LineBox::openDiscount);
     connect(items, &QPushButton::clicked, this, &LineBox::openItems);
+    connect(import, &QPushButton::clicked, this, [this] { openImport({}); });
     connect(m_taxIncluded, &QCheckBox::clicked, this, &LineBox::switchTaxIncluded);
     const DeskMemory &memory = m_office.desk().memory;
     connect(new ActShortcut(u"sheet.discount"_s, memory, this), &QShortcut::activated, this, &LineBox::openDiscount);
     connect(new ActShortcut(u"sheet.choose"_s, memory, this, Qt::WindowShortcut), &QShortcut::activated, this, [this] {
         if (isVisible())
             openItems();
+    });
+    connect(new ActShortcut(u"sheet.import"_s, memory, this, Qt::WindowShortcut), &QShortcut::activated, this, [this] {
+        if (isVisible())
+            openImport({});
     });
     connect(new ActShortcut(u"sheet.price"_s, memory, this, Qt::WindowShortcut), &QShortcut::activated, this, [this] {
         if (isVisible())
@@ -225,7 +257,32 @@ void LineBox::closePanels()
     m_wish->hide();
     m_paste->hide();
     m_items->hide();
+    m_import->hide();
     m_lines->show();
+}
+
+void LineBox::openImport(const QString &path)
+{
+    m_lines->commitEditor();
+    closePanels();
+    m_import->begin();
+    m_import->show();
+    m_import->setFocus(Qt::OtherFocusReason);
+    m_lines->hide(); // after the focus has left it
+    bringIntoSight(m_import);
+    if (!path.isEmpty())
+        m_import->tryOut(path);
+}
+
+void LineBox::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!draggedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void LineBox::dropEvent(QDropEvent *event)
+{
+    openImport(draggedFile(event->mimeData()));
 }
 
 void LineBox::openItems()
@@ -234,6 +291,7 @@ void LineBox::openItems()
     closePanels();
     m_items->open();
     m_lines->hide();
+    bringIntoSight(m_items);
 }
 
 void LineBox::backToLines()
@@ -311,6 +369,7 @@ void LineBox::showPaste(const PastePlan &plan)
     closePanels();
     m_paste->show(plan);
     m_lines->hide(); // after the focus has left it
+    bringIntoSight(m_paste);
 }
 
 void LineBox::takePaste(const PastePlan &plan)

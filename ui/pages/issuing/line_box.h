@@ -4,6 +4,7 @@
 
 #include "core/domain/invoice.h"
 #include "ui/kit/line_table.h"
+#include "ui/kit/record_spec.h"
 #include "ui/pages/issuing/sheet_parts.h"
 
 #include <functional>
@@ -19,6 +20,7 @@ namespace kp
 
 class DiscountPanel;
 class DraftGrammar;
+class ImportPanel;
 class ItemPicker;
 class Office;
 class PastePreview;
@@ -43,6 +45,8 @@ public:
     void applyTaxIncluded(bool taxIncluded);
     void openDiscount();
     void openItems();
+    /// 导入明细 in place of the grid. @param path of a file that is looked into at once; empty: the clerk chooses it
+    void openImport(const QString &path);
     /// Closes whatever stands open over the grid.
     void closePanels();
 
@@ -69,6 +73,8 @@ private:
 
 protected:
     bool event(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     Office &m_office;
@@ -82,6 +88,8 @@ private:
     LineTable *m_lines;
     PastePreview *m_paste;
     ItemPicker *m_items;
+    const ImportActs m_importActs;
+    ImportPanel *m_import;
     int m_filled = -1; ///< row the wish panel is about
     std::optional<Money> m_wished;
 };

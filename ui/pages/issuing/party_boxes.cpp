@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace kp
 {
 
@@ -138,7 +140,7 @@ BuyerBox::BuyerBox(Office &office, DraftFields &fields, QWidget *parent)
     add({.key = u"buyer.phone"_s}, Text::tr("Phone"), true);
     add({.key = u"buyer.bank"_s}, Text::tr("Bank"), true);
     add({.key = u"buyer.account"_s, .face = Face::Code}, Text::tr("Account"), true);
-    add({.key = u"buyerEmail"_s}, Text::tr("E-mail"), true);
+    add({.key = u"buyerEmail"_s, .hint = Text::tr("F7 shows the addresses used before")}, Text::tr("E-mail"), true);
     addRow(DraftFields::label(u"buyerKind"_s),
         fields.add({.key = u"buyerKind"_s, .words = codeWords(partyKinds())}, inside()), true);
     addFlags({fields.add({.key = u"naturalPerson"_s}, inside()), fields.add({.key = u"showBuyerContact"_s}, inside()),
@@ -147,6 +149,7 @@ BuyerBox::BuyerBox(Office &office, DraftFields &fields, QWidget *parent)
     addFold();
     proposeIn(m_edits.at(0));
     proposeIn(m_edits.at(1));
+    proposeEmailsIn(m_edits.constLast());
     connect(m_edits.at(0), &QLineEdit::editingFinished, this, &BuyerBox::askAboutPerson);
 }
 
@@ -269,6 +272,29 @@ void BuyerBox::proposeIn(QLineEdit *edit)
         return proposals<Customer>(this, found, proposalOf);
     });
     connect(popup, &ProposalPopup::taken, this, &BuyerBox::take);
+    lookUpWith(edit, *popup, m_office.desk().memory);
+}
+
+void BuyerBox::proposeEmailsIn(QLineEdit *edit)
+{
+    auto *popup = new ProposalPopup(edit, [this](const QString &text) {
+        const auto found =
+            m_office.reader().run([actor = m_office.actor(), company = companyOf(m_office), buyer = written().party,
+                                      typed = text.trimmed()](service::Reading &reading) -> Result<QStringList> {
+                KP_TRY(customers, reading.customers(actor, company, buyer.name, mostBuyers));
+                // Not those of another of that name: somebody else's address would get the invoice.
+                const auto known = std::find_if(customers.begin(), customers.end(), [&](const Customer &customer) {
+                    return customer.party.name == buyer.name && customer.party.taxNumber == buyer.taxNumber;
+                });
+                if (known == customers.end())
+                    return QStringList();
+                KP_TRY(emails, reading.emails(actor, known->id));
+                // One that stands there in full is to be exchanged, not searched for.
+                return emails.contains(typed) ? emails : emails.filter(typed, Qt::CaseInsensitive);
+            });
+        return proposals<QString>(this, found, [](const QString &email) { return Proposal{.text = email}; });
+    });
+    connect(popup, &ProposalPopup::taken, this, [this] { Q_EMIT m_fields.edited(u"buyerEmail"_s); });
     lookUpWith(edit, *popup, m_office.desk().memory);
 }
 

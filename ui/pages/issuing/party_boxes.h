@@ -72,6 +72,8 @@ private:
     void enter(qsizetype from);
     /// While typing, and with F7.
     void proposeIn(QLineEdit *edit);
+    /// The addresses to which this buyer's invoices went before.
+    void proposeEmailsIn(QLineEdit *edit);
     void take(const Proposal &proposal);
     /// A name as short as a person's: is it one? Asked in the box, once a name.
     void askAboutPerson();

@@ -234,7 +234,7 @@ void ResultPanel::showState(const Invoice &invoice)
     m_badge->setVisible(true);
     m_explanation->setText(explanationOf(invoice.state));
     m_words->setText(invoice.message);
-    m_words->setVisible(!invoice.message.isEmpty() && invoice.state != InvoiceState::Issued);
+    m_words->setVisible(!invoice.message.isEmpty()); // also of an issued one, when somebody has to compare it
     const bool refused = invoice.state == InvoiceState::Refused;
     m_correct->setVisible(refused);
     m_discard->setVisible(refused && m_office.actor().may(Permission::DiscardInvoices));
