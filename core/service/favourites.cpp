@@ -82,8 +82,7 @@ Outcome Favourites::move(const Actor &actor, CompanyId company, ItemId item, qsi
     KP_DO(require(m_stores.users, actor, Permission::MaintainRecords, company));
     store::Transaction transaction(m_stores.database);
     KP_TRY(known, store::favouriteItems(m_stores.items, company));
-    const auto moved =
-        std::find_if(known.cbegin(), known.cend(), [item](const Item &one) { return one.id == item; });
+    const auto moved = std::find_if(known.cbegin(), known.cend(), [item](const Item &one) { return one.id == item; });
     if (moved == known.cend())
         return Fault{FaultKind::NotFound, Text::tr("This record is not there any more.")};
     const qsizetype from = moved - known.cbegin();

@@ -28,7 +28,8 @@ struct Row {
 
 // The number pad has Enter, + - * / beside its figures: what a clerk does between two figures is there too.
 constexpr Row rows[] = {
-    {"window.search", KeyPlace::Window, QT_TRANSLATE_NOOP("Keys", "Search pages, customers, items, invoices"), "Ctrl+K"},
+    {"window.search", KeyPlace::Window, QT_TRANSLATE_NOOP("Keys", "Search pages, customers, items, invoices"),
+        "Ctrl+K"},
     {"window.keys", KeyPlace::Window, QT_TRANSLATE_NOOP("Keys", "This card of keys"), "F1"},
     {"window.nextPage", KeyPlace::Window, QT_TRANSLATE_NOOP("Keys", "Next page"), "Ctrl+PgDown; Ctrl+Tab"},
     {"window.previousPage", KeyPlace::Window, QT_TRANSLATE_NOOP("Keys", "Previous page"), "Ctrl+PgUp; Ctrl+Shift+Tab"},

@@ -40,9 +40,8 @@ void leave(QWidget *root, Doors &doors, const std::function<void()> &go)
         return;
     }
     names.removeDuplicates();
-    const QString text = names.size() == 1
-                             ? Text::tr("The %1 has changes that were not saved. They will be lost.")
-                             : Text::tr("These have changes that were not saved: %1. They will be lost.");
+    const QString text = names.size() == 1 ? Text::tr("The %1 has changes that were not saved. They will be lost.")
+                                           : Text::tr("These have changes that were not saved: %1. They will be lost.");
     doors.ask(root,
         {.title = Text::tr("Discard what is not saved?"),
             .text = text.arg(names.join(Text::tr(", "))),

@@ -62,7 +62,7 @@ private:
     QSet<QString> m_touched; ///< fields the person has been through: they may be spoken about
     bool m_busy = false;
     QPointer<QWidget> m_handedIn; ///< had the keyboard when the record was handed in
-    quint64 m_asked = 0; ///< answers about an older record are dropped
+    quint64 m_asked = 0;          ///< answers about an older record are dropped
     QScrollArea *m_scroll;
     Form *m_form;
     QPushButton *m_close;
