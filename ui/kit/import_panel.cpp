@@ -172,7 +172,7 @@ void ImportPanel::begin()
     m_taken = false;
     m_trial = {};
     m_results->setResults({});
-    m_banner->dismiss();
+    banner()->dismiss();
     showStep();
 }
 
