@@ -2,6 +2,7 @@
 // 常用开票项 (S0 七.3): the items a company keeps at hand, in its own order.
 #include "ui/kit/banner.h"
 #include "ui/pages/record_parts.h"
+#include "ui/pages/records/favourite_binding.h"
 #include "ui/pages/records/item_columns.h"
 #include "ui/pages/records/records_pages.h"
 
@@ -108,37 +109,6 @@ RecordSpec favouritesSpec(Office &office)
         return removeFavourites(office, query, selection);
     };
     return spec;
-}
-
-/// Whether issuers of the company may use these only.
-QCheckBox *bindingBox(Office &office, RecordPage *list, QWidget *parent)
-{
-    auto *box = new QCheckBox(Text::tr("Issuers may issue these items only"), parent);
-    box->setObjectName(u"favourites.binding"_s);
-    const bool may = office.actor().may(Permission::SetCompanyRules);
-    box->setEnabled(may);
-    box->setToolTip(
-        may ? QString() : whyNot({.id = {}, .text = {}, .needs = Permission::SetCompanyRules}, office.actor(), {}));
-    const auto load = [&office, box] {
-        const auto binding = office.ask([company = office.companyId()](service::Services &services) {
-            return services.favourites.isBinding(company);
-        });
-        then(box, binding, [box](const Result<bool> &is) { box->setChecked(is.valueOr(false)); });
-    };
-    QObject::connect(&office, &Office::companyChanged, box, load);
-    QObject::connect(box, &QCheckBox::clicked, list, [&office, list, load](bool binding) {
-        const auto set =
-            office.ask([actor = office.actor(), company = office.companyId(), binding](service::Services &services) {
-                return services.favourites.setBinding(actor, company, binding);
-            });
-        then(list, set, [list, load](const Outcome &outcome) {
-            if (!outcome.ok())
-                list->list()->banner()->showFault(outcome.fault());
-            load();
-        });
-    });
-    load();
-    return box;
 }
 } // namespace
 

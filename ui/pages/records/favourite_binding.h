@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/office.h"
+
+class QCheckBox;
+
+namespace kp
+{
+
+class RecordPage;
+
+/// Whether issuers of the company may use the favourites only. What went wrong stands at @p list.
+QCheckBox *bindingBox(Office &office, RecordPage *list, QWidget *parent);
+
+} // namespace kp
