@@ -64,6 +64,8 @@ private:
     [[nodiscard]] QModelIndex beside(const QModelIndex &from, Step step) const;
     [[nodiscard]] QModelIndex edge(Step step) const;
     [[nodiscard]] QList<int> visualColumns() const;
+    void extendSelection(QKeyEvent *event);
+    [[nodiscard]] QItemSelection between(const QModelIndex &a, const QModelIndex &b) const;
     /// Whether a key is the grid's own, so that no command of the page may have it.
     [[nodiscard]] bool isGridKey(const QKeyEvent &event) const;
     [[nodiscard]] std::optional<LineAct> actOf(const QKeyEvent &event) const;
@@ -82,6 +84,7 @@ private:
 
     LineModel *m_model;
     LineDelegate *m_delegate;
+    QPersistentModelIndex m_anchor; ///< where a selection by keys began
     LineKeys m_keys;
     const DeskMemory *m_memory = nullptr;
     bool m_pastePreviewed = false;

@@ -5,8 +5,11 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QUndoStack>
+
+#include <algorithm>
 
 namespace kp
 {
@@ -151,9 +154,33 @@ void LineTable::keyPressEvent(QKeyEvent *event)
                m_model->columns().at(at.column()).kind == FieldKind::Flag) {
         const bool set = at.data(LineModel::PlainRole).toString() == u'1';
         m_model->putText(at.row(), at.column(), QString(set ? u'0' : u'1'));
+    } else if (event->modifiers() & Qt::ShiftModifier) {
+        extendSelection(event);
     } else {
         QTableView::keyPressEvent(event);
     }
+}
+
+/// Qt begins where its own keys or the mouse went last, not at the cell that Enter or a finding led to.
+void LineTable::extendSelection(QKeyEvent *event)
+{
+    const QModelIndex from = currentIndex();
+    const QModelIndexList chosen = selectedIndexes();
+    if (chosen.size() <= 1)
+        m_anchor = from;
+    const bool ours =
+        !horizontalHeader()->sectionsMoved() &&
+        (chosen.size() <= 1 || (m_anchor.isValid() && selectionModel()->selection() == between(m_anchor, from)));
+    QTableView::keyPressEvent(event);
+    if (ours && m_anchor.isValid() && currentIndex() != from)
+        selectionModel()->select(between(m_anchor, currentIndex()), QItemSelectionModel::ClearAndSelect);
+}
+
+QItemSelection LineTable::between(const QModelIndex &a, const QModelIndex &b) const
+{
+    const auto [top, bottom] = std::minmax({a.row(), b.row()});
+    const auto [left, right] = std::minmax({a.column(), b.column()});
+    return {m_model->index(top, left), m_model->index(bottom, right)};
 }
 
 void LineTable::inputMethodEvent(QInputMethodEvent *event)
