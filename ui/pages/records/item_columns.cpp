@@ -21,7 +21,7 @@ struct Text {
 QList<ColumnSpec> itemColumns()
 {
     using R = Item;
-    const ColumnSpec shortName{.key = u"shortName"_s, .label = Text::tr("Short name"), .width = 110, .sortable = false};
+    const ColumnSpec shortName{.key = u"shortName"_s, .label = Text::tr("Short name"), .width = 100, .sortable = false};
     ColumnSpec price = columnOf<R>(u"price"_s, 100);
     price.sortable = false; // kept as text: its order would not be that of the numbers
     ColumnSpec preference = columnOf<R>(u"preference"_s, 150);
@@ -31,9 +31,9 @@ QList<ColumnSpec> itemColumns()
     changedBy.shown = false;
     ColumnSpec changedAt = columnOf<R>(u"changedAt"_s, 160);
     changedAt.shown = false; // the others take the width of a usual window
-    return {columnOf<R>(u"name"_s, 220), columnOf<R>(u"classification"_s, 190, Face::Code), shortName,
-        columnOf<R>(u"spec"_s, 120), columnOf<R>(u"unit"_s, 70), price, columnOf<R>(u"taxIncluded"_s, 108),
-        columnOf<R>(u"rate"_s, 104), columnOf<R>(u"code"_s, 90), columnOf<R>(u"category"_s, 110), preference, changedBy,
+    return {columnOf<R>(u"name"_s, 200), columnOf<R>(u"classification"_s, 190, Face::Code), shortName,
+        columnOf<R>(u"spec"_s, 120), columnOf<R>(u"unit"_s, 84), price, columnOf<R>(u"taxIncluded"_s, 108),
+        columnOf<R>(u"rate"_s, 124), columnOf<R>(u"code"_s, 90), columnOf<R>(u"category"_s, 110), preference, changedBy,
         changedAt};
 }
 
