@@ -304,8 +304,8 @@ void GuiKeys::I3_theCardGivesTheKeyboardBack()
     LineTable *grid = m_desk.page<IssuingPage>().sheet()->lines();
     QTRY_VERIFY(QApplication::focusWidget() != nullptr && QApplication::focusWidget()->objectName() == u"buyer.name"_s);
     grid->setFocus(Qt::OtherFocusReason);
-    grid->goTo(0, u"quantity"_s);
-    const QModelIndex cell = grid->currentIndex();
+    const QModelIndex cell = grid->model()->index(0, grid->lines()->columnOf(u"quantity"_s));
+    grid->setCurrentIndex(cell);
     auto *card = m_desk.window().findChild<QWidget *>(u"keys"_s);
     const auto isBack = [&] { return QApplication::focusWidget() == grid && grid->currentIndex() == cell; };
     QTRY_VERIFY(isBack());
@@ -324,10 +324,11 @@ void GuiKeys::I3_theCardGivesTheKeyboardBack()
     QTRY_VERIFY(m_desk.page<IssuingPage>().banner()->isVisible());
 
     // In the middle of a cell nothing of what was typed is lost.
-    grid->goTo(0, u"quantity"_s);
-    QTest::keyClicks(grid, u"12"_s);
+    grid->setCurrentIndex(cell);
+    QTest::keyClicks(grid, u"1"_s);
     QWidget *editor = QApplication::focusWidget();
     QVERIFY(editor != grid && grid->isAncestorOf(editor));
+    QTest::keyClicks(editor, u"2"_s);
     press(Qt::Key_F1);
     QTRY_VERIFY(card->isVisible());
     QTest::keyClick(card, Qt::Key_Escape);
