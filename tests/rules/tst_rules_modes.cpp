@@ -191,6 +191,29 @@ void TestModes::marginCases()
         c.draft.vouchers.append(voucher("2000.01"));
         c.draft.vouchers.last().number = u"26432000001576189982"_s;
     }));
+    const auto open = [](MarginCode entry) {
+        entry.code = u"1060402000000000000"_s; // and all below it
+        return [entry](Case &c) { c.facts.marginCodes = {entry}; };
+    };
+    const auto gross = [](Case &c) { margin(c, TaxMode::MarginGross); };
+    const auto special = [](Case &c) { c.draft.kind = InvoiceKind::Special; };
+    pass("open to the margin", with(net, open({{}, true, false, false, {rateOf(50)}})));
+    error("not open to the margin", "classification", 0, with(net, [](Case &c) {
+        c.facts.marginCodes = {{u"3040802000000000000"_s, true, true, true, {}}};
+    }));
+    error("not open to the margin only", "classification", 0, with(net, open({{}, false, true, true, {}})));
+    pass("open to the full amount", with(gross, open({{}, false, false, false, {}})));
+    error("no special invoice", "classification", 0, with(with(net, special), open({{}, true, false, true, {}})));
+    error("no special invoice in full", "classification", 0,
+        with(with(gross, special), open({{}, true, true, false, {}})));
+    error("rate of no margin", "rate", 0, with(net, open({{}, true, true, true, {rateOf(60), rateOf(30)}})));
+    pass("the nearest entry counts", with(net, [](Case &c) {
+        c.facts.marginCodes = {{u"1060000000000000000"_s, false, false, false, {}},
+            {u"1060402019900000000"_s, true, false, false, {}}, {u"1060402000000000000"_s, false, false, false, {}}};
+    }));
+    pass("outside the margin scheme", [](Case &c) {
+        c.facts.marginCodes = {{u"3040802000000000000"_s, {}, {}, {}, {}}};
+    });
     error("vouchers in the ordinary mode", "vouchers", head, [](Case &c) { c.draft.vouchers = {voucher("8000.00")}; });
 
     const auto first = [net](
