@@ -59,8 +59,15 @@ void TestDesk::setUp()
     QVERIFY(m_password.size() >= 8);
     for (int field = 0; field < 4; ++field) // through all four; the last Enter submits
         press(Qt::Key_Return);
+    waitForWorkbench();
+}
+
+/// The codes are read beside the window: a draft made without them can not be issued.
+void TestDesk::waitForWorkbench()
+{
     QTRY_VERIFY_WITH_TIMEOUT(window().workbench() != nullptr, 60000);
     QTRY_VERIFY_WITH_TIMEOUT(page<IssuingPage>().sheet() != nullptr, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(!office().classification()->rows().isEmpty(), 20000);
 }
 
 void TestDesk::signIn()
@@ -70,8 +77,7 @@ void TestDesk::signIn()
     QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), password(), 20000); // the account is remembered
     QTest::keyClicks(password(), m_password);
     press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(window().workbench() != nullptr, 30000);
-    QTRY_VERIFY_WITH_TIMEOUT(page<IssuingPage>().sheet() != nullptr, 20000);
+    waitForWorkbench();
 }
 
 void TestDesk::misbehave(const QByteArray &plan)

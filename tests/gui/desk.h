@@ -79,6 +79,7 @@ public:
     [[nodiscard]] const QString &password() const { return m_password; }
 
 private:
+    void waitForWorkbench();
     QTemporaryDir m_folder;
     QString m_stays; ///< instead of the temporary folder
     QString m_password;

@@ -113,6 +113,12 @@ void GuiIssuingHead::D1_theMarginSchemeTakesItsVouchers()
     QCOMPARE(totals.gross(), Money::fromFen(10000'00));
     QVERIFY(totals.tax < full);
     shoot(m_desk.window(), u"margin"_s);
+    // Apples are not open to the scheme: said before anything is sent, at the cell.
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(page().banner()->isVisible());
+    QVERIFY(m_desk.doors().asked.isEmpty());
+    QCOMPARE(sheet().lines()->currentIndex().column(), sheet().lines()->lines()->columnOf(u"classification"_s));
+    QVERIFY(sheet().lines()->currentIndex().data(LineModel::SeverityRole).isValid());
     choose(u"taxMode"_s, QString::fromLatin1(code(TaxMode::Ordinary)));
     QVERIFY(!vouchers->isVisible());
     QCOMPARE(sheet().compose().totals.tax, full);

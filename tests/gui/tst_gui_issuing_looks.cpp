@@ -142,7 +142,7 @@ void GuiIssuingLooks::I4_everyFace()
     m_desk.signIn();
     newDraft();
     const auto classes = m_desk.office().classification();
-    QTRY_VERIFY(m_desk.office().stock().has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk.office().stock().has_value(), 20000);
     look(u"empty"_s);
 
     const InvoiceDraft full = fullDraft(*classes);
