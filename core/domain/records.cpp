@@ -44,6 +44,19 @@ bool isKept(QAnyStringView field)
         [&](const char *kept) { return QAnyStringView::equal(field, QLatin1StringView(kept)); });
 }
 
+template<class T>
+const std::vector<const Field<T> *> &ownFields()
+{
+    static const std::vector<const Field<T> *> own = [] {
+        std::vector<const Field<T> *> fields;
+        for (const Field<T> &field : schema<T>().fields)
+            if (!isKept(QLatin1StringView(field.key)))
+                fields.push_back(&field);
+        return fields;
+    }();
+    return own;
+}
+
 QString label(const RecordKind &kind)
 {
     return QCoreApplication::translate("Records", kind.label);
@@ -165,5 +178,11 @@ const Schema<BusinessType> &schema<BusinessType>()
     });
     return instance;
 }
+
+template const std::vector<const Field<Item> *> &ownFields();
+template const std::vector<const Field<Customer> *> &ownFields();
+template const std::vector<const Field<ElementDefinition> *> &ownFields();
+template const std::vector<const Field<Scene> *> &ownFields();
+template const std::vector<const Field<BusinessType> *> &ownFields();
 
 } // namespace kp

@@ -109,6 +109,9 @@ bool isKept(QAnyStringView field);
 
 template<class T>
 const RecordKind &recordKind();
+/// The fields of the schema that are a record's own, not kept by the store.
+template<class T>
+const std::vector<const Field<T> *> &ownFields();
 template<>
 const RecordKind &recordKind<Item>();
 template<>

@@ -125,9 +125,9 @@ QList<Finding> checkRecord(const BusinessType &type, const RecordFacts &)
 template<class T>
 T tidiedRecord(T record)
 {
-    for (const Field<T> &field : schema<T>().fields)
-        if (field.kind == FieldKind::Text && !isKept(QLatin1StringView(field.key)))
-            field.parse(record, field.text(record).trimmed());
+    for (const Field<T> *field : ownFields<T>())
+        if (field->kind == FieldKind::Text)
+            field->parse(record, field->text(record).trimmed());
     if constexpr (std::is_same_v<T, Customer>)
         record.party.taxNumber = normalizeTaxNumber(record.party.taxNumber);
     return record;

@@ -16,24 +16,14 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Records)
 };
 
-template<class T>
-QString keyOf(const T &record)
-{
-    static const std::vector<const Field<T> *> fields = store::naturalKey<T>();
-    QString key;
-    for (const Field<T> *field : fields)
-        key += field->text(record) + u'\n';
-    return key;
-}
-
 /// Puts what the row fills in over the record.
 template<class T>
 void overlay(T &record, const T &read, std::uint32_t filled)
 {
-    const auto &fields = schema<T>().fields;
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        if ((filled >> i & 1U) != 0 && !isKept(fields[i].key))
-            fields[i].load(record, fields[i].store(read));
+    const Field<T> *first = schema<T>().fields.data();
+    for (const Field<T> *field : ownFields<T>())
+        if ((filled >> (field - first) & 1U) != 0)
+            field->load(record, field->store(read));
 }
 
 template<class T>
@@ -82,6 +72,18 @@ void RecordImport<T>::note(const RecordColumns &columns, int row, const QList<Fi
         m_report.findings.append({columns.place(row, finding.field), finding.text, finding.severity});
 }
 
+/// Reads the keys there are when somebody else has written since: asking for each row's own takes as long as adding it.
+template<class T>
+Outcome RecordImport<T>::learnKnown()
+{
+    KP_TRY(turn, store::lastRecordTurn(m_stores.database));
+    if (turn == m_turn)
+        return Done{};
+    m_known.clear();
+    m_turn = turn;
+    return m_stores.records<T>().eachKey(m_company, [this](const QString &key) { m_known.insert(qHash(key)); });
+}
+
 template<class T>
 Outcome RecordImport<T>::step(const RecordColumns &columns, const QList<ReadRecord<T>> &rows)
 {
@@ -90,6 +92,7 @@ Outcome RecordImport<T>::step(const RecordColumns &columns, const QList<ReadReco
     const rules::UsableRates rates(usable, m_clock.today());
     const rules::ClassificationLookup lookup = m_catalogue->lookup();
     store::Transaction transaction(m_stores.database);
+    KP_DO(learnKnown());
     const qsizetype rowsBefore = m_report.rows.size();
     const qsizetype findingsBefore = m_report.findings.size();
     Changes changes;
@@ -105,8 +108,7 @@ Outcome RecordImport<T>::step(const RecordColumns &columns, const QList<ReadReco
         m_report.rows.append({row.row, judgedRow.state});
         take(std::move(judgedRow), changes);
     }
-    const Outcome written = m_mode == Mode::Write ? write(changes) : Outcome(Done{});
-    const Outcome done = written.ok() && m_mode == Mode::Write ? transaction.commit() : written;
+    const Outcome done = m_mode == Mode::Write ? write(changes, transaction) : Outcome(Done{});
     if (!done.ok()) { // nothing of it is there
         m_report.rows.resize(rowsBefore);
         m_report.findings.resize(findingsBefore);
@@ -123,9 +125,10 @@ Result<typename RecordImport<T>::Judged> RecordImport<T>::judged(
     read.company = m_company;
     Judged out;
     out.row = row.row;
-    out.key = keyOf(read);
+    out.key = store::naturalKeyText(read);
     const std::size_t hash = qHash(out.key);
-    if (const int first = m_seen.value(hash); first != 0) {
+    const int first = m_seen.value(hash);
+    if (first != 0) {
         m_report.findings.append({columns.place(row.row, QStringLiteral("name")),
             Text::tr("This stands already in row %1; what is filled in here is put over it.").arg(first),
             Severity::Warning});
@@ -139,7 +142,11 @@ Result<typename RecordImport<T>::Judged> RecordImport<T>::judged(
         overlay(out.record, read, row.filled);
         return out;
     }
-    KP_TRY(known, m_stores.records<T>().findByKey(m_company, read));
+    std::optional<T> known;
+    if (first != 0 || m_known.contains(hash)) {
+        KP_TRY(found, m_stores.records<T>().findByKey(m_company, read));
+        known = std::move(found);
+    }
     if (!known) {
         out.record = std::move(read);
         return out;
@@ -165,11 +172,10 @@ void RecordImport<T>::take(Judged row, Changes &changes)
 }
 
 template<class T>
-Outcome RecordImport<T>::write(Changes &changes)
+Outcome RecordImport<T>::write(Changes &changes, store::Transaction &transaction)
 {
     const RecordStamp stamp{1, m_actor.account, m_clock.now()};
-    QList<store::AuditEntry> audit;
-    audit.reserve(changes.pending.size());
+    QList<Judged> changed;
     QList<T> fresh;
     for (Judged &row : changes.pending) {
         row.record.stamp = stamp;
@@ -179,12 +185,19 @@ Outcome RecordImport<T>::write(Changes &changes)
         }
         row.record.stamp.revision += row.before->stamp.revision;
         KP_DO(m_stores.records<T>().update(row.record));
-        audit.append(entryOf(m_actor, ".change", auditedFields(*row.before), row.record));
+        changed.append(std::move(row));
     }
     KP_DO(m_stores.records<T>().insertAll(fresh));
-    for (const T &record : std::as_const(fresh))
-        audit.append(entryOf(m_actor, ".create", {}, record));
-    return m_stores.audit.appendAll(audit, m_clock.nowMs());
+    const auto entryAt = [&](qsizetype i) {
+        if (i >= changed.size())
+            return entryOf(m_actor, ".create", {}, fresh[i - changed.size()]);
+        return entryOf(m_actor, ".change", auditedFields(*changed[i].before), changed[i].record);
+    };
+    KP_DO(m_stores.audit.appendEach(changed.size() + fresh.size(), entryAt, m_clock.nowMs()));
+    KP_TRY(turn, store::lastRecordTurn(m_stores.database));
+    KP_DO(transaction.commit());
+    m_turn = turn; // what was added is in m_seen
+    return Done{};
 }
 
 template class RecordImport<Item>;

@@ -37,8 +37,9 @@ private:
     struct Changes;
     Result<Judged> judged(const RecordColumns &columns, const ReadRecord<T> &row, const Changes &changes);
     void take(Judged row, Changes &changes);
-    Outcome write(Changes &changes);
+    Outcome write(Changes &changes, store::Transaction &transaction);
     void note(const RecordColumns &columns, int row, const QList<Finding> &findings);
+    Outcome learnKnown();
 
     store::Stores &m_stores;
     const Clock &m_clock;
@@ -49,6 +50,8 @@ private:
     /// Hash of a natural key → its first row. The keys themselves would take as much room as all else; that two of them
     /// have one hash of 64 bits happens once in ten thousand million files, and costs a needless warning.
     QHash<std::size_t, int> m_seen;
+    QSet<std::size_t> m_known; ///< such hashes of what the company had at m_turn: only these are looked up
+    qint64 m_turn = -1;
     ImportReport m_report;
 };
 

@@ -17,6 +17,7 @@
 #include <charconv>
 #include <limits>
 #include <memory>
+#include <span>
 
 namespace kp::store
 {
@@ -198,23 +199,32 @@ Outcome AuditLog::append(const AuditEntry &entry, qint64 nowMs)
 
 Outcome AuditLog::appendAll(const QList<AuditEntry> &entries, qint64 nowMs)
 {
-    if (entries.isEmpty())
+    return appendEach(
+        entries.size(), [&](qsizetype i) { return entries[i]; }, nowMs);
+}
+
+Outcome AuditLog::appendEach(qsizetype count, const std::function<AuditEntry(qsizetype)> &entryAt, qint64 nowMs)
+{
+    if (count == 0)
         return Done{};
     Transaction transaction(m_database);
     KP_TRY(last, head());
-    QList<Link> links;
-    links.reserve(entries.size());
+    std::array<Link, Insert::rowsOfStatement> links;
     ChainHash hashOf;
-    for (const AuditEntry &entry : entries) {
-        links.append({++last.count, nowMs, entry.actor.toUtf8(), entry.act.toUtf8(), entry.object.toUtf8(),
-            toJson(entry.changes), {}});
-        last.hash = hashOf(last.hash, links.last());
-        links.last().hash = last.hash;
+    for (qsizetype done = 0; done < count;) {
+        const qsizetype rows = std::min(count - done, static_cast<qsizetype>(links.size()));
+        for (Link &link : std::span(links).first(static_cast<std::size_t>(rows))) {
+            const AuditEntry entry = entryAt(done++);
+            link = {++last.count, nowMs, entry.actor.toUtf8(), entry.act.toUtf8(), entry.object.toUtf8(),
+                toJson(entry.changes), {}};
+            link.hash = last.hash = hashOf(last.hash, link);
+        }
+        KP_DO(m_insert.rows(rows, [&](RowBinder bind, qsizetype i) {
+            const Link &link = links[static_cast<std::size_t>(i)];
+            bind(
+                link.id, link.atMs, Utf8{link.actor}, Utf8{link.act}, Utf8{link.object}, Utf8{link.changes}, link.hash);
+        }));
     }
-    KP_DO(m_insert.rows(links.size(), [&](RowBinder bind, qsizetype i) {
-        const Link &link = links[i];
-        bind(link.id, link.atMs, Utf8{link.actor}, Utf8{link.act}, Utf8{link.object}, Utf8{link.changes}, link.hash);
-    }));
     KP_DO(m_database.prepared(QStringLiteral("UPDATE audit_head SET count = ?, hash = ?"))
               .with(last.count, last.hash)
               .run());

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 
+#include <functional>
 #include <utility>
 
 namespace kp::store
@@ -55,6 +56,8 @@ public:
 
     Outcome append(const AuditEntry &entry, qint64 nowMs);
     Outcome appendAll(const QList<AuditEntry> &entries, qint64 nowMs);
+    /// The same for entries that are made one after another, so that not all of them are held at once.
+    Outcome appendEach(qsizetype count, const std::function<AuditEntry(qsizetype)> &entryAt, qint64 nowMs);
     [[nodiscard]] Result<AuditHead> head();
     /// Walks the whole chain. Fault: Storage.
     [[nodiscard]] Result<AuditVerdict> verify();

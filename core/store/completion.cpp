@@ -25,18 +25,23 @@ CompletionSource completionSource<Item>()
 Outcome Completion::build(Names &names, CompanyId company)
 {
     names = Names();
-    KP_TRY(turn, m_database.prepared(QStringLiteral("SELECT turn FROM record_turn")).first([](const Row &row) {
-        return row.whole(0);
-    }));
-    names.turn = turn.value_or(0);
-    const QString sql =
-        QStringLiteral("SELECT id, %1 AS rank, %2 FROM %3 WHERE company = ? ORDER BY rank DESC, id DESC")
-            .arg(
-                QLatin1StringView(m_source.rank), QLatin1StringView(m_source.texts), QLatin1StringView(m_source.table));
-    KP_DO(m_database.prepared(sql).with(company).each([&](const Row &row) {
-        names.places.push_back({row.whole(1), row.whole(0)});
-        names.index.add(row.text(2));
-    }));
+    KP_TRY(turn, lastRecordTurn(m_database));
+    names.turn = turn;
+    // Keys are sorted without the texts, which would all be in memory once more.
+    KP_DO(m_database
+              .prepared(QStringLiteral("SELECT %1 AS rank, id FROM %2 WHERE company = ? ORDER BY rank DESC, id DESC")
+                            .arg(QLatin1StringView(m_source.rank), QLatin1StringView(m_source.table)))
+              .with(company)
+              .each([&](const Row &row) {
+                  names.places.push_back({row.whole(0), row.whole(1)});
+              }));
+    Query &texts = m_database.prepared(QStringLiteral("SELECT %1 FROM %2 WHERE id = ?")
+                                           .arg(QLatin1StringView(m_source.texts), QLatin1StringView(m_source.table)));
+    for (const Place &place : names.places) {
+        QString text; // stays empty when the record went meanwhile
+        KP_DO(texts.with(place.id).each([&](const Row &row) { text = row.text(0); }));
+        names.index.add(text);
+    }
     names.index.finish();
     return Done{};
 }
@@ -44,10 +49,8 @@ Outcome Completion::build(Names &names, CompanyId company)
 Outcome Completion::refresh(Names &names, CompanyId company)
 {
     // The turn is read first: what is written while the rows are read comes again with the next one.
-    KP_TRY(turn, m_database.prepared(QStringLiteral("SELECT turn FROM record_turn")).first([](const Row &row) {
-        return row.whole(0);
-    }));
-    if (turn.value_or(0) == names.turn)
+    KP_TRY(turn, lastRecordTurn(m_database));
+    if (turn == names.turn)
         return Done{};
     const QString sql = QStringLiteral("SELECT id, %1, %2 FROM %3 WHERE turn > ? AND company = ? LIMIT ?")
                             .arg(QLatin1StringView(m_source.rank), QLatin1StringView(m_source.texts),
@@ -62,7 +65,7 @@ Outcome Completion::refresh(Names &names, CompanyId company)
     }));
     if (count == mostRecent || names.recent.size() > mostRecent)
         return build(names, company);
-    names.turn = turn.value_or(0);
+    names.turn = turn;
     return Done{};
 }
 

@@ -41,6 +41,8 @@ private:
 class Insert
 {
 public:
+    static constexpr std::size_t rowsOfStatement = 16; ///< at most
+
     /// @param into the table and its columns: "setting (key, value)"
     /// @param tail what may come after the values: "ON CONFLICT …"
     Insert(Database &database, const QString &into, int columns, const QString &tail = {})
@@ -90,7 +92,7 @@ private:
     QString m_into;
     int m_columns;
     QString m_tail;
-    std::array<Query *, 16> m_statements{}; ///< for one row, for two …
+    std::array<Query *, rowsOfStatement> m_statements{}; ///< for one row, for two …
 };
 
 } // namespace kp::store

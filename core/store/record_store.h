@@ -37,8 +37,21 @@ std::vector<const Field<T> *> naturalKey()
     return out;
 }
 
+/// A record's natural key as one text.
+template<class T>
+QString naturalKeyText(const T &record)
+{
+    static const std::vector<const Field<T> *> fields = naturalKey<T>();
+    QString key;
+    for (const Field<T> *field : fields)
+        key += field->text(record) + u'\n';
+    return key;
+}
+
 /// The next turn, for rows about to be written. Inside the caller's transaction.
 Result<qint64> nextRecordTurn(Database &database);
+/// The turn that the latest rows have.
+Result<qint64> lastRecordTurn(Database &database);
 /// The largest id that was ever given in a table of records; 0: none yet.
 Result<qint64> lastRecordId(Database &database, const QString &table);
 
@@ -115,6 +128,25 @@ public:
         QList<T> found;
         KP_DO(loadInto(query, found));
         return found.isEmpty() ? std::optional<T>() : std::optional<T>(found.first());
+    }
+
+    /// Of each of the company's records the naturalKeyText().
+    template<class Take>
+    Outcome eachKey(CompanyId company, Take &&take)
+    {
+        QStringList columns;
+        for (const Field<T> *field : naturalKey<T>())
+            columns.append(field->column());
+        QString key;
+        return m_database
+            .prepared(QStringLiteral("SELECT %1 FROM %2 WHERE company = ?").arg(columns.join(u','), tableName()))
+            .with(company)
+            .each([&](const Row &row) {
+                key.truncate(0);
+                for (int i = 0; i < columns.size(); ++i)
+                    key += row.text(i) + u'\n';
+                take(key);
+            });
     }
 
     /// Adds a record. Fault: Conflict when the company has one with that natural key.

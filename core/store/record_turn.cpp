@@ -10,10 +10,16 @@ Result<qint64> nextRecordTurn(Database &database)
     Transaction transaction(database);
     KP_DO(database.prepared(QStringLiteral("UPDATE record_turn SET turn = turn + 1"))
               .runOr(mistake(QStringLiteral("record_turn is empty"))));
+    KP_TRY(turn, lastRecordTurn(database));
+    KP_DO(transaction.commit());
+    return turn;
+}
+
+Result<qint64> lastRecordTurn(Database &database)
+{
     KP_TRY(turn, database.prepared(QStringLiteral("SELECT turn FROM record_turn")).first([](const Row &row) {
         return row.whole(0);
     }));
-    KP_DO(transaction.commit());
     return turn.value_or(0);
 }
 
