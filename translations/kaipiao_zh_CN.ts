@@ -873,6 +873,22 @@
         <source>“%1” is none of the favourite items, and this company lets you use no others. Choose one of them, or ask an administrator.</source>
         <translation>“%1”不是常用开票项，本企业只允许使用常用开票项开票。请从中选择，或联系管理员。</translation>
     </message>
+    <message>
+        <source>The tax platform does not allow “%1” for the classification code %2. Choose another code, or “%3”.</source>
+        <translation>税收分类编码 %2 不能使用“%1”。请改用其他编码，或选择“%3”。</translation>
+    </message>
+    <message>
+        <source>With the classification code %1 the tax platform allows “%2”, but not “%3”.</source>
+        <translation>税收分类编码 %1 可以使用“%2”，不能使用“%3”。</translation>
+    </message>
+    <message>
+        <source>With “%1” and the classification code %2 the tax platform allows no special invoice.</source>
+        <translation>税收分类编码 %2 使用“%1”时，不能开具增值税专用发票。</translation>
+    </message>
+    <message>
+        <source>With “%1” the classification code %2 has the rates %3.</source>
+        <translation>使用“%1”时，税收分类编码 %2 的税率/征收率只能是 %3。</translation>
+    </message>
 </context>
 <context>
     <name>Classification</name>

@@ -73,6 +73,17 @@ struct Classification {
     QString description;
 };
 
+/// 差额征税编码: what the margin scheme may do with a classification code and all those below it.
+struct MarginCode {
+    QString code;              ///< 19 digits
+    bool net = false;          ///< 差额开票; 全额开票 is open to all of them
+    bool netSpecial = false;   ///< 差额开票 on a special invoice
+    bool grossSpecial = false; ///< 全额开票 on a special invoice
+    QList<TaxRate> rates;      ///< empty: the platform names none
+
+    friend bool operator==(const MarginCode &, const MarginCode &) = default;
+};
+
 /// 号段: consecutive invoice numbers bound to a year.
 struct NumberRange {
     QString first; ///< 20 digits
@@ -129,6 +140,7 @@ struct IssuingFacts {
     QString issuer; ///< 开票人
     /// Names and classification codes of the items this person may use; empty: any (C5).
     std::optional<QSet<std::pair<QString, QString>>> allowedItems = {};
+    QList<MarginCode> marginCodes = {}; ///< empty: the platform has not told
 };
 
 } // namespace kp

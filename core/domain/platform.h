@@ -40,6 +40,8 @@ public:
     virtual QFuture<Result<Taxpayer>> taxpayer(const Route &route) = 0;
     virtual QFuture<Result<TaxpayerRisk>> risk(const Route &route) = 0;
     virtual QFuture<Result<QList<UsableRate>>> rates(const Route &route) = 0;
+    /// Not every connection has been granted this question: Rejected then.
+    virtual QFuture<Result<QList<MarginCode>>> marginCodes(const Route &route) = 0;
     /// @param mark empty at the first call, later what the last update gave
     virtual QFuture<Result<ClassificationUpdate>> classification(const Route &route, const QString &mark) = 0;
     /// The platform allows one such question an hour.

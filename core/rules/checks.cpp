@@ -177,7 +177,7 @@ QList<Finding> check(const InvoiceDraft &draft, const Composed &composed, const 
     checkAgent(head, draft.agent);
     checkCompany(head, facts);
     checkWhole(head, draft, composed);
-    checkMode(findings, draft, composed);
+    checkMode(findings, draft, composed, facts);
     checkMarks(findings, draft, facts);
     checkElements(findings, draft.elements);
 

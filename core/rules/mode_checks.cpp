@@ -2,6 +2,7 @@
 #include "core/rules/mode_checks.h"
 
 #include "core/domain/schemas.h"
+#include "core/rules/margin_codes.h"
 #include "core/rules/preferences.h"
 #include "core/rules/report.h"
 #include "core/rules/text_limits.h"
@@ -162,13 +163,15 @@ void checkService(Report &head, const InvoiceDraft &draft)
 }
 } // namespace
 
-void checkMode(QList<Finding> &findings, const InvoiceDraft &draft, const Composed &composed)
+void checkMode(QList<Finding> &findings, const InvoiceDraft &draft, const Composed &composed, const IssuingFacts &facts)
 {
-    if (isMargin(draft.taxMode))
+    if (isMargin(draft.taxMode)) {
         checkMargin(findings, draft, composed);
-    else if (!draft.vouchers.isEmpty())
+        checkMarginCode(findings, draft, facts.marginCodes);
+    } else if (!draft.vouchers.isEmpty()) {
         Report(findings).error("vouchers", Text::tr("Vouchers belong to the margin scheme. Take them out, or choose "
                                                     "its tax mode."));
+    }
 }
 
 void checkMarks(QList<Finding> &findings, const InvoiceDraft &draft, const IssuingFacts &facts)

@@ -10,7 +10,8 @@ namespace kp::rules
 {
 
 /// 差额征税 and 减按征税: what they allow on an invoice. A voucher's findings have fields like "vouchers.0.number".
-void checkMode(QList<Finding> &findings, const InvoiceDraft &draft, const Composed &composed);
+void checkMode(
+    QList<Finding> &findings, const InvoiceDraft &draft, const Composed &composed, const IssuingFacts &facts);
 
 /// 放弃享受减按1%征收率原因, 即征即退类型, 涉税专业服务.
 void checkMarks(QList<Finding> &findings, const InvoiceDraft &draft, const IssuingFacts &facts);

@@ -191,6 +191,8 @@ Result<CompanyId> CompanySetup::keep(Company company, const Facts &facts)
     company.factsAt = m_clock.now();
     KP_TRY(saved, m_stores.companies.save(company));
     KP_DO(m_stores.companies.setRates(saved, facts.rates));
+    if (facts.marginCodes)
+        KP_DO(m_stores.companies.setMarginCodes(saved, *facts.marginCodes));
     KP_DO(m_stores.classifications.merge(facts.classification));
     return saved;
 }
@@ -201,7 +203,11 @@ QCoro::Task<Result<CompanySetup::Facts>> CompanySetup::ask(Route route, QString 
     KP_CO_TRY(risk, co_await m_platform.risk(route));
     KP_CO_TRY(rates, co_await m_platform.rates(route));
     KP_CO_TRY(classification, co_await m_platform.classification(route, mark));
-    const Facts facts{taxpayer, risk, rates, classification};
+    // Not every connection may ask this. Without an answer the platform judges alone, as it does in the end anyway.
+    const Result<QList<MarginCode>> marginCodes = co_await m_platform.marginCodes(route);
+    Facts facts{taxpayer, risk, rates, classification, {}};
+    if (marginCodes.ok())
+        facts.marginCodes = *marginCodes;
     co_return facts;
 }
 

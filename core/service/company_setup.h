@@ -69,6 +69,7 @@ private:
         TaxpayerRisk risk;
         QList<UsableRate> rates;
         ClassificationUpdate classification;
+        std::optional<QList<MarginCode>> marginCodes; ///< empty: not told, what is known stays
     };
     [[nodiscard]] Route routeOf(const CompanyCredentials &credentials) const;
     Outcome mayConnect(const Actor &by, const QList<CompanyCredentials> &credentials);

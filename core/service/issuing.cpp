@@ -86,7 +86,8 @@ Result<IssuingFacts> Issuing::facts(const Actor &actor, CompanyId id)
     KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, id));
     KP_TRY(company, m_stores.companies.company(id));
     KP_TRY(rates, m_stores.companies.rates(id));
-    IssuingFacts out{company, rates, m_clock.today(), actor.name};
+    KP_TRY(marginCodes, m_stores.companies.marginCodes(id));
+    IssuingFacts out{company, rates, m_clock.today(), actor.name, {}, marginCodes};
     KP_TRY(bound, favouritesBind(m_stores.settings, id));
     if (bound && !actor.may(Permission::SetCompanyRules)) {
         KP_TRY(favourites, store::favouriteItems(m_stores.items, id));

@@ -169,4 +169,34 @@ Result<QList<UsableRate>> CompanyStore::rates(CompanyId company)
         });
 }
 
+Outcome CompanyStore::setMarginCodes(CompanyId company, const QList<MarginCode> &codes)
+{
+    Transaction transaction(m_database);
+    KP_DO(m_database.prepared(QStringLiteral("DELETE FROM margin_code WHERE company = ?")).with(company).run());
+    Query &query = m_database.prepared(QStringLiteral("INSERT OR REPLACE INTO margin_code (company, code, net, "
+                                                      "net_special, gross_special, rates) VALUES (?, ?, ?, ?, ?, ?)"));
+    for (const MarginCode &code : codes) {
+        QStringList rates;
+        for (const TaxRate rate : code.rates)
+            rates.append(QString::number(rate.millionths()));
+        KP_DO(query.with(company, code.code, code.net, code.netSpecial, code.grossSpecial, rates.join(u',')).run());
+    }
+    return transaction.commit();
+}
+
+Result<QList<MarginCode>> CompanyStore::marginCodes(CompanyId company)
+{
+    return m_database
+        .prepared(QStringLiteral(
+            "SELECT code, net, net_special, gross_special, rates FROM margin_code WHERE company = ? ORDER BY code"))
+        .with(company)
+        .all([](const Row &row) {
+            MarginCode code{row.text(0), row.flag(1), row.flag(2), row.flag(3), {}};
+            const QStringList rates = row.text(4).split(u',', Qt::SkipEmptyParts);
+            for (const QString &rate : rates)
+                code.rates.append(TaxRate::fromMillionths(rate.toInt()));
+            return code;
+        });
+}
+
 } // namespace kp::store

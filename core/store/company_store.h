@@ -30,6 +30,9 @@ public:
     /// Replaces the rates the platform allows.
     Outcome setRates(CompanyId company, const QList<UsableRate> &rates);
     [[nodiscard]] Result<QList<UsableRate>> rates(CompanyId company);
+    /// Replaces what the platform allows of the margin scheme.
+    Outcome setMarginCodes(CompanyId company, const QList<MarginCode> &codes);
+    [[nodiscard]] Result<QList<MarginCode>> marginCodes(CompanyId company);
 
 private:
     Database &m_database;

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void readsTaxpayer();
     void readsRisk();
     void readsRates();
+    void readsMarginCodes();
     void readsClassification();
     void readsCredit();
     void readsValidity();
@@ -329,6 +330,23 @@ void TestCodec::readsRates()
         QCOMPARE(*rates, expected);
     }
     QVERIFY(!ratesFrom(json(R"({"slzslList":[{"slzsl":"13 per cent"}]})")).ok());
+}
+
+void TestCodec::readsMarginCodes()
+{
+    const auto codes = marginCodesFrom(json(R"({"returncode":"00","count":"2","cezsbmList":[
+        {"sphfwssflhbbm":"3050000000000000000","sfkycekp":"Y","cekpsfkykzp":"N","qekpsfkykzp":"Y",
+         "ybnsrsl":"9%","ybnsrzsl":"3%、5%","xgmnsrzsl":"3%、5%、无"},
+        {"sphfwssflhbbm":"3060400000000000000"}]})"));
+    QVERIFY(codes.ok());
+    const auto rate = [](int percent) { return TaxRate::fromMillionths(percent * 10'000); };
+    const QList<MarginCode> expected{
+        {QStringLiteral("3050000000000000000"), true, false, true, {rate(9), rate(3), rate(5)}},
+        {QStringLiteral("3060400000000000000"), false, false, false, {}}};
+    QCOMPARE(*codes, expected);
+    QVERIFY(marginCodesFrom(json(R"({"count":0})"))->isEmpty());
+    QCOMPARE(marginCodesFrom(json(R"({"count":3})")).fault().kind, FaultKind::Uncertain);
+    QCOMPARE(marginCodesFrom(json(R"({"cezsbmList":[{"sfkycekp":"Y"}]})")).fault().kind, FaultKind::Uncertain);
 }
 
 void TestCodec::readsClassification()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void tellsTaxpayer();
     void tellsRisk();
     void tellsRates();
+    void tellsMarginCodes();
     void tellsClassification();
     void movesCredit();
     void throttlesCreditQuestion();
@@ -108,6 +109,16 @@ void TestLeqiContract::tellsRates()
     };
     QVERIFY(has(130'000, false) && has(90'000, false) && has(60'000, false) && has(0, false));
     QVERIFY(!has(170'000, false));
+}
+
+void TestLeqiContract::tellsMarginCodes()
+{
+    const auto codes = settled(platform().marginCodes(route()));
+    VERIFY_OK(codes);
+    QVERIFY(std::any_of(codes->begin(), codes->end(), [](const MarginCode &building) {
+        return building.code == QStringLiteral("3050000000000000000") && building.net && building.netSpecial &&
+               building.grossSpecial && building.rates.contains(TaxRate::fromMillionths(90'000));
+    }));
 }
 
 void TestLeqiContract::tellsClassification()

@@ -56,6 +56,11 @@ const ClassificationCatalogue &catalogue()
     return instance;
 }
 
+Money yuan(const char *text)
+{
+    return *Money::parse(QString::fromLatin1(text));
+}
+
 TaxRate rateOf(int tenthsOfPercent)
 {
     return TaxRate::fromMillionths(tenthsOfPercent * 1000);

@@ -26,6 +26,7 @@ using Change = std::function<void(Case &)>;
 /// A line that is not taxable, with a code that suits it.
 DraftLine notTaxable(const char *code);
 TaxRate rateOf(int tenthsOfPercent);
+Money yuan(const char *text);
 QString han(int count);
 QString latin(int count);
 

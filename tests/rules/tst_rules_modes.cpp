@@ -3,12 +3,9 @@
 #include "tests/rules/check_cases.h"
 
 #include "core/rules/copies.h"
-#include "core/rules/discounts.h"
 #include "core/rules/preferences.h"
 
 #include <QTest>
-
-#include <rapidcheck.h>
 
 using namespace kp;
 using namespace kp::rules;
@@ -62,11 +59,6 @@ void smallScale(Case &c, InvoiceKind kind)
     c.line().rate = rateOf(30);
 }
 
-Money yuan(const char *text)
-{
-    return *Money::parse(QString::fromLatin1(text));
-}
-
 Change with(Change first, Change then)
 {
     return [first = std::move(first), then = std::move(then)](Case &c) {
@@ -90,10 +82,6 @@ private Q_SLOTS:
     void D3_preferencesToOffer();
     void D3_zeroRateMarks();
     void D4_roundTripsOfModes();
-    void D5_severalLinesAtOnce();
-    void D5_sharesAddUp();
-    void D5_lookingAtARateChangesNothing();
-    void D5_fillsUpToATotal();
     void D7_aCopyHasNoVouchers();
     void D8_remarkLength();
 
@@ -191,6 +179,29 @@ void TestModes::marginCases()
         c.draft.vouchers.append(voucher("2000.01"));
         c.draft.vouchers.last().number = u"26432000001576189982"_s;
     }));
+    const auto open = [](MarginCode entry) {
+        entry.code = u"1060402000000000000"_s; // and all below it
+        return [entry](Case &c) { c.facts.marginCodes = {entry}; };
+    };
+    const auto gross = [](Case &c) { margin(c, TaxMode::MarginGross); };
+    const auto special = [](Case &c) { c.draft.kind = InvoiceKind::Special; };
+    pass("open to the margin", with(net, open({{}, true, false, false, {rateOf(50)}})));
+    error("not open to the margin", "classification", 0, with(net, [](Case &c) {
+        c.facts.marginCodes = {{u"3040802000000000000"_s, true, true, true, {}}};
+    }));
+    error("not open to the margin only", "classification", 0, with(net, open({{}, false, true, true, {}})));
+    pass("open to the full amount", with(gross, open({{}, false, false, false, {}})));
+    error("no special invoice", "classification", 0, with(with(net, special), open({{}, true, false, true, {}})));
+    error("no special invoice in full", "classification", 0,
+        with(with(gross, special), open({{}, true, true, false, {}})));
+    error("rate of no margin", "rate", 0, with(net, open({{}, true, true, true, {rateOf(60), rateOf(30)}})));
+    pass("the nearest entry counts", with(net, [](Case &c) {
+        c.facts.marginCodes = {{u"1060000000000000000"_s, false, false, false, {}},
+            {u"1060402019900000000"_s, true, false, false, {}}, {u"1060402000000000000"_s, false, false, false, {}}};
+    }));
+    pass("outside the margin scheme", [](Case &c) {
+        c.facts.marginCodes = {{u"3040802000000000000"_s, {}, {}, {}, {}}};
+    });
     error("vouchers in the ordinary mode", "vouchers", head, [](Case &c) { c.draft.vouchers = {voucher("8000.00")}; });
 
     const auto first = [net](
@@ -388,90 +399,6 @@ void TestModes::D4_roundTripsOfModes()
             }
         }
     }
-}
-
-void TestModes::D5_severalLinesAtOnce()
-{
-    Case c = Case::good();
-    c.draft.lines = {c.line(), c.line(), c.line()};
-    c.draft.lines[1].amount.reset();
-    c.draft.lines[1].price.reset(); // nothing to discount
-    const auto tenth = discountedByPercent(c.draft, {0, 1, 2}, Decimal(10));
-    QCOMPARE(tenth->lines[0].discount, yuan("11.30"));
-    QVERIFY(!tenth->lines[1].discount);
-    QCOMPARE(tenth->lines[2].discount, yuan("11.30"));
-    QVERIFY(!discountedByPercent(*tenth, {0}, Decimal(0))->lines[0].discount);
-    QVERIFY(!discountedByPercent(c.draft, {0}, *Decimal::parse(u"100.001")));
-    QVERIFY(!discountedByAmount(c.draft, {0, 1}, yuan("113.01")));
-    QVERIFY(!discountedByAmount(c.draft, {0, 1}, yuan("-1.00")));
-    QCOMPARE(discountedByAmount(c.draft, {0, 2}, yuan("226.00"))->lines[2].discount, yuan("113.00"));
-}
-
-void TestModes::D5_sharesAddUp()
-{
-    QVERIFY(rc::check("shares of a discount add up and fit", [] {
-        InvoiceDraft draft;
-        draft.taxIncluded = *rc::gen::arbitrary<bool>();
-        QList<qsizetype> all;
-        Money total;
-        for (int i = *rc::gen::inRange(1, 30); i > 0; --i) {
-            DraftLine line;
-            line.amount = Money::fromFen(*rc::gen::inRange(0, 100'000'000));
-            line.rate = rateOf(130);
-            total += *line.amount;
-            all.append(draft.lines.size());
-            draft.lines.append(line);
-        }
-        const Money discount = Money::fromFen(*rc::gen::inRange<std::int64_t>(0, total.fen() + 1));
-        const auto out = discountedByAmount(draft, all, discount);
-        RC_ASSERT(out.has_value());
-        Money sum;
-        for (const DraftLine &line : out->lines) {
-            RC_ASSERT(line.discount.value_or(Money()) <= *line.amount);
-            RC_ASSERT(!line.discount.value_or(Money()).isNegative());
-            sum += line.discount.value_or(Money());
-        }
-        RC_ASSERT(sum == discount);
-    }));
-}
-
-void TestModes::D5_lookingAtARateChangesNothing()
-{
-    QVERIFY(rc::check("amount, rate, amount", [] {
-        const Money amount = Money::fromFen(*rc::gen::inRange<std::int64_t>(1, 1'000'000'000'000));
-        const Money discount = Money::fromFen(*rc::gen::inRange<std::int64_t>(0, amount.fen() + 1));
-        RC_ASSERT(discountOfPercent(amount, discountPercent(amount, discount), discount) == discount);
-    }));
-    QCOMPARE(discountOfPercent(yuan("100.00"), Decimal(20), yuan("10.00")), yuan("20.00")); // another rate counts
-}
-
-void TestModes::D5_fillsUpToATotal()
-{
-    QVERIFY(rc::check("the invoice comes to the wished total", [] {
-        InvoiceDraft draft;
-        draft.taxIncluded = *rc::gen::arbitrary<bool>();
-        for (int i = *rc::gen::inRange(1, 5); i > 0; --i) {
-            DraftLine line;
-            line.amount = Money::fromFen(*rc::gen::inRange(1, 10'000'000));
-            line.rate = rateOf(*rc::gen::element(130, 90, 60, 30, 15, 0));
-            if (*rc::gen::arbitrary<bool>())
-                line.discount = Money::fromFen(*rc::gen::inRange<std::int64_t>(0, line.amount->fen()));
-            if (*rc::gen::arbitrary<bool>())
-                line.quantity = Decimal(*rc::gen::inRange(1, 50));
-            draft.lines.append(line);
-        }
-        const qsizetype at = *rc::gen::inRange<qsizetype>(0, draft.lines.size());
-        const Money wished = compose(draft).totals.gross() + Money::fromFen(*rc::gen::inRange(1, 1'000'000));
-        const auto line = filledUpTo(draft, at, wished);
-        RC_ASSERT(line.has_value());
-        draft.lines[at] = *line;
-        RC_ASSERT(compose(draft).totals.gross() == wished);
-    }));
-    Case c = Case::good();
-    QVERIFY(!filledUpTo(c.draft, 1, yuan("500.00")));
-    c.draft.lines.append(c.line());
-    QVERIFY(!filledUpTo(c.draft, 1, yuan("113.00"))); // nothing is left
-    QCOMPARE(filledUpTo(c.draft, 1, yuan("213.00"))->amount, yuan("100.00"));
 }
 
 void TestModes::D8_remarkLength()

@@ -29,6 +29,7 @@ public:
     int processingPolls = 0;     ///< so many results are "still processing"
     Money pool = Money::fromFen(1'000'000'000'00);
     int numbersLeft = 100'000;
+    QList<MarginCode> margin;
 
     QHash<QString, int> received;   ///< number → uploads that arrived
     QHash<QString, Invoice> ledger; ///< accepted
@@ -55,6 +56,10 @@ public:
                 list.append({TaxRate::fromMillionths(percent * 10'000), false, QDate(2019, 4, 1), {}});
             return list;
         });
+    }
+    QFuture<Result<QList<MarginCode>>> marginCodes(const Route &) override
+    {
+        return turn<QList<MarginCode>>([&] { return margin; });
     }
     QFuture<Result<ClassificationUpdate>> classification(const Route &, const QString &) override
     {

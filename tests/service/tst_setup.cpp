@@ -14,7 +14,7 @@ private Q_SLOTS:
     void allOrNone_data()
     {
         QTest::addColumn<int>("answered"); // questions that go well before one does not
-        for (const int answered : {0, 3, 4, 6, 7})
+        for (const int answered : {0, 3, 5, 6, 8})
             QTest::addRow("after %d", answered) << answered;
     }
     void allOrNone()
@@ -24,7 +24,7 @@ private Q_SLOTS:
         const auto refused = await(office->services().setup.verifyAndSaveAll(office->actor, {first(), second()}));
         QVERIFY(!refused.ok());
         QCOMPARE(refused.fault().kind, FaultKind::Invalid);
-        QVERIFY2(refused.fault().message.contains(answered < 4 ? first().taxNumber : second().taxNumber),
+        QVERIFY2(refused.fault().message.contains(answered < 5 ? first().taxNumber : second().taxNumber),
             qPrintable(refused.fault().message));
         QCOMPARE(office->stores().companies.connections()->size(), 0);
         QCOMPARE(office->stores().companies.companies(store::Scope::everything())->size(), 0);
@@ -36,6 +36,23 @@ private Q_SLOTS:
             QVERIFY(office->stores().companies.company(id)->factsAt.isValid());
             QCOMPARE(office->stores().companies.rates(id)->size(), 3);
         }
+    }
+
+    void D1_marginCodesAreKeptAndNeedNotBeTold()
+    {
+        office->platform.margin = {
+            {QStringLiteral("3050000000000000000"), true, true, false, {TaxRate::fromMillionths(50'000)}}};
+        const auto id = await(office->services().setup.verifyAndSave(office->actor, first()));
+        QVERIFY(id.ok());
+        QCOMPARE(office->services().issuing.facts(office->actor, *id)->marginCodes, office->platform.margin);
+        // A connection that may not ask goes on all the same, with what was told before.
+        office->platform.script = QList<Turn>(4, Turn::Answer) + QList<Turn>{Turn::Refuse};
+        QVERIFY(await(office->services().setup.refresh(*id, true)).ok());
+        QVERIFY(office->platform.script.isEmpty());
+        QCOMPARE(office->services().issuing.facts(office->actor, *id)->marginCodes, office->platform.margin);
+        office->platform.margin.clear();
+        QVERIFY(await(office->services().setup.refresh(*id, true)).ok());
+        QVERIFY(office->services().issuing.facts(office->actor, *id)->marginCodes.isEmpty());
     }
 
     void aBadFormAsksNobody()

@@ -26,6 +26,10 @@ public:
     QFuture<Result<Taxpayer>> taxpayer(const Route &route) override { return m_platform.taxpayer(route); }
     QFuture<Result<TaxpayerRisk>> risk(const Route &route) override { return m_platform.risk(route); }
     QFuture<Result<QList<UsableRate>>> rates(const Route &route) override { return m_platform.rates(route); }
+    QFuture<Result<QList<MarginCode>>> marginCodes(const Route &route) override
+    {
+        return m_platform.marginCodes(route);
+    }
     QFuture<Result<ClassificationUpdate>> classification(const Route &route, const QString &mark) override
     {
         return m_platform.classification(route, mark);

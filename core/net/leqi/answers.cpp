@@ -99,6 +99,28 @@ Result<QList<UsableRate>> ratesFrom(const JsonObject &answer)
     return out;
 }
 
+Result<QList<MarginCode>> marginCodesFrom(const JsonObject &answer)
+{
+    const auto rows = answer.objects({"cezsbmList"});
+    if (!rows && answer.whole({"count"}) != 0)
+        return unreadable(QStringLiteral("cezsbmList"));
+    QList<MarginCode> out;
+    for (const JsonObject &row : rows.value_or(std::vector<JsonObject>{})) {
+        MarginCode code{row.text("sphfwssflhbbm"), row.text("sfkycekp") == yes, row.text("cekpsfkykzp") == yes,
+            row.text("qekpsfkykzp") == yes, {}};
+        if (code.code.isEmpty())
+            return unreadable(QStringLiteral("sphfwssflhbbm"));
+        for (const char *list : {"ybnsrsl", "ybnsrzsl", "xgmnsrzsl"}) {
+            const QStringList words = row.text(list).split(u'、', Qt::SkipEmptyParts);
+            for (const QString &word : words)
+                if (const auto rate = TaxRate::parse(word); rate && !code.rates.contains(*rate))
+                    code.rates.append(*rate);
+        }
+        out.append(code);
+    }
+    return out;
+}
+
 Result<ClassificationUpdate> classificationFrom(const JsonObject &answer)
 {
     ClassificationUpdate out;

@@ -13,6 +13,8 @@ Result<Taxpayer> taxpayerFrom(const JsonObject &answer);
 Result<TaxpayerRisk> riskFrom(const JsonObject &answer);
 /// Stopped rates are left out.
 Result<QList<UsableRate>> ratesFrom(const JsonObject &answer);
+/// A rate that can not be read is left out.
+Result<QList<MarginCode>> marginCodesFrom(const JsonObject &answer);
 /// A code the platform has stopped comes as a summary node, so that an older row of it becomes unusable too.
 Result<ClassificationUpdate> classificationFrom(const JsonObject &answer);
 Result<CreditState> creditFrom(const JsonObject &answer);

@@ -120,6 +120,11 @@ QFuture<Result<QList<UsableRate>>> LeqiPlatform::rates(const Route &route)
     return ask<QList<UsableRate>>(route, "CXKYSL", Effect::Reads, leqi::emptyQuestion(), leqi::ratesFrom);
 }
 
+QFuture<Result<QList<MarginCode>>> LeqiPlatform::marginCodes(const Route &route)
+{
+    return ask<QList<MarginCode>>(route, "CXCEZSBM", Effect::Reads, leqi::emptyQuestion(), leqi::marginCodesFrom);
+}
+
 QFuture<Result<ClassificationUpdate>> LeqiPlatform::classification(const Route &route, const QString &mark)
 {
     return ask<ClassificationUpdate>(route, "CXSSFLBM", Effect::Reads,

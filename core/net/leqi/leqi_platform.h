@@ -38,6 +38,7 @@ public:
     QFuture<Result<Taxpayer>> taxpayer(const Route &route) override;
     QFuture<Result<TaxpayerRisk>> risk(const Route &route) override;
     QFuture<Result<QList<UsableRate>>> rates(const Route &route) override;
+    QFuture<Result<QList<MarginCode>>> marginCodes(const Route &route) override;
     QFuture<Result<ClassificationUpdate>> classification(const Route &route, const QString &mark) override;
     QFuture<Result<CreditState>> credit(const Route &route) override;
     QFuture<Result<CreditValidity>> moveCredit(const Route &route, const CreditMove &move) override;

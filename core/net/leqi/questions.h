@@ -13,7 +13,7 @@ namespace kp::leqi
 
 /// CXNSRJBXX, CXNSRFXXX, CXSXED: all ask by tax number only.
 QByteArray taxNumberQuestion(const QString &taxNumber);
-/// CXKYSL has no parameters; an empty object is encrypted nevertheless.
+/// CXKYSL and CXCEZSBM have no parameters; an empty object is encrypted nevertheless.
 QByteArray emptyQuestion();
 /// CXSSFLBM. @param mark empty on the first load
 QByteArray classificationQuestion(const QString &taxNumber, const QString &mark);
