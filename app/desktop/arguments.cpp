@@ -40,7 +40,7 @@ Result<Arguments> readArguments(const QStringList &commandLine)
     KP_DO(checkChoice(parser, u"theme"_s, {u"light"_s, u"dark"_s}));
     Arguments out;
     if (parser.isSet(u"help"_s))
-        out.text = parser.helpText();
+        out.text = parser.helpText().replace(u"<executable_name>"_s, u"kaipiao"_s); // Qt knows no name this early
     else if (parser.isSet(u"version"_s))
         out.text = u"kaipiao "_s + QLatin1StringView(KP_VERSION) + u'\n';
     out.practice = parser.isSet(u"practice"_s);

@@ -115,6 +115,8 @@ void shoot(QWidget &window, const QString &name)
     const QString folder = qEnvironmentVariable("KP_SHOTS");
     if (folder.isEmpty())
         return;
+    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of texts that have just changed
     QDir().mkpath(folder);
     QVERIFY(window.grab().save(folder + u'/' + name + u".png"_s));
 }

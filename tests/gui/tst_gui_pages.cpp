@@ -194,6 +194,7 @@ void GuiPages::filledPages()
     if (chinese)
         QTRY_COMPARE(englishIn(shownTexts(issuing)), QStringList());
     shoot(m_desk.window(), u"issuing-"_s + dress);
+    QCOMPARE(checkNothingCutOff(issuing), QStringList());
 
     m_desk.office().open(u"invoices"_s);
     ListPage *list = &m_desk.page<ListPage>();
@@ -206,6 +207,7 @@ void GuiPages::filledPages()
     QTRY_VERIFY(list->commands()->whyNot(u"invoice.open"_s).isEmpty());
     QTRY_VERIFY(list->findChild<StatusRow *>()->text().contains(u"685.00"_s)); // the sums of the selection
     shoot(m_desk.window(), u"list-"_s + dress);
+    QCOMPARE(checkNothingCutOff(list), QStringList());
 
     press(Qt::Key_Return);
     DetailPage *detail = &m_desk.page<DetailPage>();
@@ -213,6 +215,7 @@ void GuiPages::filledPages()
     if (chinese)
         QCOMPARE(englishIn(shownTexts(detail)), QStringList());
     shoot(m_desk.window(), u"detail-"_s + dress);
+    QCOMPARE(checkNothingCutOff(detail), QStringList());
 }
 
 void GuiPages::tabOrderIsTheOrderOfReading()

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QProcess>
 #include <QPushButton>
 
 using namespace gui;
@@ -19,6 +20,7 @@ class GuiSetup : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void theProgramSaysHowItIsCalled();
     void connectsAfterVerifying();
     void findsPagesByName();
     void entersLostKeysAgain();
@@ -40,6 +42,16 @@ private:
     void makeAdministrator();
     TestDesk m_desk;
 };
+
+void GuiSetup::theProgramSaysHowItIsCalled()
+{
+    QProcess program;
+    program.start(QStringLiteral(KP_BIN_DIR "/kaipiao"), {u"--help"_s});
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitCode(), 0);
+    const QByteArray said = program.readAllStandardOutput();
+    QVERIFY2(said.startsWith("Usage: kaipiao [options]"), said.constData());
+}
 
 void GuiSetup::makeAdministrator()
 {
