@@ -2,6 +2,7 @@
 #include "ui/kit/tree_picker.h"
 
 #include "ui/kit/icons.h"
+#include "ui/kit/keyboard.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
@@ -95,6 +96,12 @@ void TreePicker::openUnder(QWidget *anchor, const QString &code, const QString &
     show();
     m_edit->selectAll();
     m_edit->setFocus(Qt::PopupFocusReason);
+}
+
+void TreePicker::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    wakeWindowOf(parentWidget());
 }
 
 void TreePicker::follow()

@@ -79,6 +79,7 @@ Q_SIGNALS:
     void taken(const kp::TreeEntry &entry);
 
 protected:
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/shell/overlays.h"
 
 #include "ui/kit/cell_text.h"
+#include "ui/kit/keyboard.h"
 #include "ui/pages/catalogue.h"
 
 #include <QApplication>
@@ -94,6 +95,7 @@ void QuickSearch::open()
 void QuickSearch::hideEvent(QHideEvent *event)
 {
     QFrame::hideEvent(event);
+    wakeWindowOf(parentWidget());
     if (m_before != nullptr)
         m_before->setFocus(Qt::PopupFocusReason);
 }
@@ -297,9 +299,7 @@ void KeyCard::hideEvent(QHideEvent *event)
     // Else its button took the keyboard the next time the card is opened, and with it the editor of a cell away.
     if (QWidget *own = focusWidget())
         own->clearFocus();
-    // Not every desktop makes the window active again by itself, and only an active one has the keyboard.
-    if (QGuiApplication::applicationState() == Qt::ApplicationActive)
-        parentWidget()->activateWindow();
+    wakeWindowOf(parentWidget());
     for (const QPointer<QWidget> &pointer : std::as_const(m_before)) {
         QWidget *one = pointer.data();
         if (one != nullptr && one->isVisible() && (one->focusPolicy() != Qt::NoFocus || one->focusProxy() != nullptr)) {
