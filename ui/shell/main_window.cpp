@@ -256,7 +256,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_workbench != nullptr && holdsUnsaved(m_workbench)) {
         event->ignore();
-        leaveDesk([this] { close(); }); // by then nothing is unsaved any more
+        // By then nothing is unsaved any more. A window that is being closed can not be closed once more.
+        leaveDesk([this] { QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection); });
         return;
     }
     m_preferences.setGeometry(saveGeometry());
