@@ -50,11 +50,10 @@ QList<TreeEntry> entriesOf(const rules::ClassificationCatalogue &catalogue)
 } // namespace
 
 ClassificationPicker::ClassificationPicker(Office &office, QWidget *parent)
-    : QObject(parent)
+    : TreePicker(Text::tr("Tax classification"), parent)
     , m_office(office)
-    , m_picker(new TreePicker(Text::tr("Tax classification"), parent))
 {
-    connect(m_picker, &TreePicker::taken, this, [this](const TreeEntry &entry) {
+    connect(this, &TreePicker::taken, this, [this](const TreeEntry &entry) {
         if (const Classification *chosen = m_shown->find(entry.code); chosen != nullptr && m_use)
             m_use(*chosen);
     });
@@ -65,13 +64,13 @@ void ClassificationPicker::open(QWidget *anchor, const QString &code, const Use 
     if (m_shown != m_office.classification())
         fill();
     m_use = use;
-    m_picker->openUnder(anchor, code);
+    openUnder(anchor, code);
 }
 
 void ClassificationPicker::fill()
 {
     m_shown = m_office.classification();
-    m_picker->setEntries(entriesOf(*m_shown));
+    setEntries(entriesOf(*m_shown));
 }
 
 std::optional<TaxRate> proposedRate(const Classification &classification, const IssuingFacts *facts)

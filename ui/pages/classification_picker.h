@@ -8,7 +8,7 @@ namespace kp
 {
 
 /// The tree of 税收分类编码 to choose one from. The tree is built with the first look at it.
-class ClassificationPicker : public QObject
+class ClassificationPicker : public TreePicker
 {
     Q_OBJECT
 public:
@@ -22,7 +22,6 @@ private:
     void fill();
 
     Office &m_office;
-    TreePicker *m_picker;
     std::shared_ptr<const rules::ClassificationCatalogue> m_shown; ///< what the tree was built from
     Use m_use;
 };

@@ -82,7 +82,7 @@ QWidget *makeItemsPage(Office &office, QWidget *parent)
     spec.exporting = exportActs<Item>(office);
     spec = describe<Item>(office, spec, RecordsOf::ChosenCompany, shortNames(office));
     RecordPage *page = makeRecordPage(office, spec, parent);
-    picker->setParent(page);
+    picker->setParent(page, picker->windowFlags()); // it goes with the page
     return page;
 }
 
