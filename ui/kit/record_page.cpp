@@ -202,9 +202,11 @@ void RecordPage::remove(const CommandContext &context)
 void RecordPage::takeRemoved(const Removed &removed)
 {
     m_list->refresh();
-    if (removed.gone > 0)
+    if (removed.gone > 0) {
+        m_list->table()->clearSelection(); // what is gone is not chosen any more
         m_list->banner()->show(
             {.tone = Tone::Success, .text = Text::tr("Deleted: %1").arg(groupedNumber(QString::number(removed.gone)))});
+    }
     if (removed.kept.isEmpty())
         return;
     m_outcome->show(Text::tr("Not deleted: %1").arg(removed.kept.size()), removed.kept);
