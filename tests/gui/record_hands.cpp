@@ -49,6 +49,13 @@ void waitForRows(RecordPage &page, int rows)
         page.list()->model()->rowCount() == rows && (rows == 0 || page.list()->model()->row(rows - 1) != nullptr));
 }
 
+void askFor(RecordPage &page, const ListQuery &query)
+{
+    const QSignalSpy answered(page.list()->model(), &QAbstractItemModel::modelReset);
+    page.list()->setQuery(query);
+    QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty() && page.list()->model()->found().has_value(), 20000);
+}
+
 RecordPage &pageInFront(TestDesk &desk)
 {
     QWidget *front = desk.window().workbench()->currentPage();
@@ -74,9 +81,8 @@ RecordPage &goTo(TestDesk &desk, const QString &id)
     press(Qt::Key_Return);
     [&] { QTRY_COMPARE(desk.window().workbench()->currentPage()->objectName(), id); }();
     RecordPage *page = &pageInFront(desk);
+    askFor(*page, {});
     [page] {
-        page->list()->setQuery({});
-        QTRY_VERIFY_WITH_TIMEOUT(page->list()->model()->found().has_value(), 20000);
         QTRY_VERIFY2(!focused().isEmpty() && page->isAncestorOf(QApplication::focusWidget()), qPrintable(focused()));
     }();
     return *page;

@@ -20,6 +20,8 @@ void enter(const QString &key, const QString &text);
 QString cell(const RecordPage &page, int row, const QString &column);
 /// The rows have come.
 void waitForRows(RecordPage &page, int rows);
+/// Asks the list, and waits for what it answers: until then it shows the old rows, whose selection goes with them.
+void askFor(RecordPage &page, const ListQuery &query);
 /// Ctrl+K, the page's title, Enter: then the keyboard is in its list.
 RecordPage &goTo(TestDesk &desk, const QString &id);
 /// The page of records in front.
