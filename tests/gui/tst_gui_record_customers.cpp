@@ -174,7 +174,7 @@ void GuiRecordCustomers::C2_partialImportOfAChangedFile()
     QTRY_COMPARE(page.importing()->findChild<ResultTable *>()->counts(), u"Changed: 1  ·  Error: 1  ·  New: 1"_s);
     takeIn(page);
     waitForRows(page, 32);
-    page.list()->setQuery({.search = u"演练第1号客户"_s, .values = {}, .sortKey = {}});
+    askFor(page, {.search = u"演练第1号客户"_s, .values = {}, .sortKey = {}});
     waitForRows(page, 1);
     QCOMPARE(cell(page, 0, u"phone"_s), u"010-99999999"_s);
     QCOMPARE(cell(page, 0, u"address"_s), u"北京市演练区 1 号"_s);
@@ -183,7 +183,7 @@ void GuiRecordCustomers::C2_partialImportOfAChangedFile()
 void GuiRecordCustomers::C2_deleteMany()
 {
     RecordPage &page = customers();
-    page.list()->setQuery({.search = u"号客户"_s, .values = {}, .sortKey = {}});
+    askFor(page, {.search = u"号客户"_s, .values = {}, .sortKey = {}});
     waitForRows(page, 30);
     page.setFocus();
     press(Qt::Key_A, Qt::ControlModifier);
@@ -239,6 +239,8 @@ void GuiRecordCustomers::C3_aSceneHasThemInItsOwnOrder()
     QTRY_COMPARE(focused(), u"list.table"_s);
     QTRY_VERIFY(cell(scenes, 0, u"elements"_s).startsWith(second + u"、"_s));
 
+    press(Qt::Key_Space); // selects the row the keyboard stands in
+    QTRY_VERIFY(scenes.list()->commands()->whyNot(u"record.edit"_s).isEmpty());
     press(Qt::Key_F2);
     QTRY_COMPARE(focused(), u"name"_s);
     press(Qt::Key_A, Qt::ControlModifier);
@@ -313,7 +315,9 @@ void GuiRecordCustomers::C4_viewEditQueryDelete()
     waitForRows(page, 1);
     press(Qt::Key_Return);
     QTRY_VERIFY(page.panel()->isOpen() && page.panel()->mode() == RecordPanel::Mode::View);
-    page.panel()->findChild<QPushButton *>(u"record.change"_s)->setFocus();
+    auto *change = page.panel()->findChild<QPushButton *>(u"record.change"_s);
+    QTRY_VERIFY(change->isEnabled()); // once the record has come
+    change->setFocus();
     press(Qt::Key_Space); // from looking to changing
     QTRY_COMPARE(focused(), u"company"_s);
     page.panel()->form()->focusField(u"name"_s);
