@@ -10,6 +10,8 @@
 #include <QScrollBar>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace kp
 {
 
@@ -38,7 +40,10 @@ ListTable::ListTable(
 
     QHeaderView *header = horizontalHeader();
     connect(header, &QHeaderView::sortIndicatorChanged, this, &ListTable::sortBy);
-    connect(header, &QHeaderView::sectionResized, this, &ListTable::rememberColumns);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (column != lastColumn()) // that one takes what room there is by itself: nobody has chosen its width
+            rememberColumns();
+    });
     connect(header, &QHeaderView::sectionMoved, this, &ListTable::rememberColumns);
     connect(model, &WindowedModel::rowsInserted, this, &ListTable::tellShown);
     connect(model, &WindowedModel::rowsRemoved, this, &ListTable::tellShown);
@@ -103,7 +108,7 @@ void ListTable::arrangeAsSpecified()
         const ColumnSpec &spec = m_model->columns().at(column);
         header->moveSection(header->visualIndex(column), column);
         header->setSectionHidden(column, false);
-        header->resizeSection(column, spec.width);
+        header->resizeSection(column, std::max(spec.width, header->sectionSizeHint(column))); // in any language
         header->setSectionHidden(column, !spec.shown);
     }
 }
@@ -193,6 +198,14 @@ int ListTable::firstColumn() const
     int visual = 0;
     while (visual < horizontalHeader()->count() - 1 && isColumnHidden(horizontalHeader()->logicalIndex(visual)))
         ++visual;
+    return horizontalHeader()->logicalIndex(visual);
+}
+
+int ListTable::lastColumn() const
+{
+    int visual = horizontalHeader()->count() - 1;
+    while (visual > 0 && isColumnHidden(horizontalHeader()->logicalIndex(visual)))
+        --visual;
     return horizontalHeader()->logicalIndex(visual);
 }
 
