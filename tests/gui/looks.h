@@ -36,7 +36,7 @@ inline QStringList shownTexts(QWidget *page)
 inline QStringList englishIn(const QStringList &texts)
 {
     static const QRegularExpression word(
-        u"\\b(?!PDF|API|xlsx|Ctrl|Shift|Ins|PgUp|PgDown|Del|Enter|Tab|YL|PAGES)[A-Za-z]{3,}"_s);
+        u"\\b(?!PDF|API|xlsx|csv|Ctrl|Shift|Ins|PgUp|PgDown|Del|Enter|Tab|YL|PAGES)[A-Za-z]{3,}"_s);
     QStringList found;
     for (const QString &text : texts)
         if (text.contains(word))

@@ -87,7 +87,7 @@ void GuiRecords::initTestCase()
 void GuiRecords::judge(QWidget *page, const QString &name)
 {
     if (m_chinese)
-        QTRY_COMPARE(englishIn(shownTexts(page)), QStringList());
+        QTRY_COMPARE(englishIn(shownTexts(page)).join(u'\n'), QString());
     QTRY_COMPARE(checkTabOrder(page).join(u'\n'), QString());
     QCOMPARE(checkNames(page).join(u'\n'), QString());
     QCOMPARE(checkNothingCutOff(page).join(u'\n'), QString());
@@ -217,8 +217,10 @@ void GuiRecords::everyPageOpensFilled()
     m_chinese = language == "zh_CN"_L1;
     const QString dress = QString::fromLatin1(QTest::currentDataTag());
     walk(dress);
-    walkForms(dress);
-    walkImports(dress);
+    if (!QTest::currentTestFailed())
+        walkForms(dress);
+    if (!QTest::currentTestFailed())
+        walkImports(dress);
 }
 
 /// The form for a new one, and for one there is.
@@ -262,7 +264,7 @@ void GuiRecords::walkForms(const QString &dress)
 /// The import before and after a file was tried out.
 void GuiRecords::walkImports(const QString &dress)
 {
-    const QString path = m_files.filePath(u"rows.csv"_s);
+    const QString path = m_files.filePath(u"客户.csv"_s);
     write(path, u"客户名称,纳税人识别号,购买方类型,地址\n"
                 u"演练云帆信息技术有限公司,91110000YL0000012K,企业,北京市演练区云杉路 9 号\n"
                 u"演练新客户,,个人,\n"
