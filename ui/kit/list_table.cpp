@@ -40,10 +40,7 @@ ListTable::ListTable(
 
     QHeaderView *header = horizontalHeader();
     connect(header, &QHeaderView::sortIndicatorChanged, this, &ListTable::sortBy);
-    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
-        if (column != lastColumn()) // that one takes what room there is by itself: nobody has chosen its width
-            rememberColumns();
-    });
+    connect(header, &QHeaderView::sectionResized, this, &ListTable::rememberColumns);
     connect(header, &QHeaderView::sectionMoved, this, &ListTable::rememberColumns);
     connect(model, &WindowedModel::rowsInserted, this, &ListTable::tellShown);
     connect(model, &WindowedModel::rowsRemoved, this, &ListTable::tellShown);
@@ -198,14 +195,6 @@ int ListTable::firstColumn() const
     int visual = 0;
     while (visual < horizontalHeader()->count() - 1 && isColumnHidden(horizontalHeader()->logicalIndex(visual)))
         ++visual;
-    return horizontalHeader()->logicalIndex(visual);
-}
-
-int ListTable::lastColumn() const
-{
-    int visual = horizontalHeader()->count() - 1;
-    while (visual > 0 && isColumnHidden(horizontalHeader()->logicalIndex(visual)))
-        --visual;
     return horizontalHeader()->logicalIndex(visual);
 }
 

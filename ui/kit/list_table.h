@@ -44,7 +44,6 @@ protected:
 private:
     void dress();
     [[nodiscard]] int firstColumn() const;
-    [[nodiscard]] int lastColumn() const;
     void tellShown();
     void followCurrent();
     void arrangeAsSpecified();
