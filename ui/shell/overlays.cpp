@@ -285,6 +285,14 @@ void KeyCard::open()
     showOver(this, grid(6));
 }
 
+bool KeyCard::event(QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return QFrame::event(event);
+    event->accept();
+    return true;
+}
+
 void KeyCard::keyPressEvent(QKeyEvent *event)
 {
     if (keysOf(u"window.keys"_s, m_office.desk().memory).contains(pressedKey(*event)))

@@ -64,6 +64,8 @@ public:
     void open();
 
 protected:
+    /// Nothing in the card takes the keyboard by itself: without this, a page's own Esc would come before the card's.
+    bool event(QEvent *event) override;
     /// The key that opened the card closes it, too.
     void keyPressEvent(QKeyEvent *event) override;
     /// The keyboard goes back to where it was.
