@@ -87,6 +87,17 @@ struct Opened {
     }
 };
 
+/// Drags the right edge of a column until it has that width.
+void dragEdge(const QHeaderView *header, int column, int width)
+{
+    const int edge = header->sectionViewportPosition(column) + header->sectionSize(column) - 1;
+    const QPoint from(edge, header->height() / 2);
+    const QPoint to = from + QPoint(width - header->sectionSize(column), 0);
+    QTest::mousePress(header->viewport(), Qt::LeftButton, {}, from);
+    QMouseEvent move(QEvent::MouseMove, to, header->viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(header->viewport(), &move);
+    QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, to);
+}
 } // namespace
 
 class ListPageTest : public QObject
@@ -294,8 +305,8 @@ private Q_SLOTS:
         auto *menu = list.part<QMenu>(u"list.columns.menu"_s);
         menu->actions().at(1)->trigger(); // Kind goes
         menu->actions().at(4)->trigger(); // Tax number comes
-        list.page->table()->setColumnWidth(3, 333);
         list.page->table()->horizontalHeader()->moveSection(0, 2);
+        dragEdge(list.page->table()->horizontalHeader(), 3, 333);
         list.open();
         ListTable *table = list.page->table();
         QVERIFY(table->isColumnHidden(1));
@@ -306,6 +317,18 @@ private Q_SLOTS:
         QVERIFY(!table->isColumnHidden(1));
         QCOMPARE(table->columnWidth(3), 230);
         QCOMPARE(table->horizontalHeader()->visualIndex(0), 0);
+    }
+
+    void widthsNobodyChoseAreNotRemembered()
+    {
+        Opened list(50);
+        const int first = list.page->table()->columnWidth(0);
+        list.page->table()->setColumnWidth(0, first + 50); // as the last column does with the window
+        list.open();
+        QCOMPARE(list.page->table()->columnWidth(0), first);
+        dragEdge(list.page->table()->horizontalHeader(), 0, first + 70);
+        list.open();
+        QCOMPARE(list.page->table()->columnWidth(0), first + 70);
     }
 
     void aFailureOffersToTryAgain()

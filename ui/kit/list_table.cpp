@@ -40,7 +40,11 @@ ListTable::ListTable(
 
     QHeaderView *header = horizontalHeader();
     connect(header, &QHeaderView::sortIndicatorChanged, this, &ListTable::sortBy);
-    connect(header, &QHeaderView::sectionResized, this, &ListTable::rememberColumns);
+    header->viewport()->installEventFilter(this);
+    connect(header, &QHeaderView::sectionResized, this, [this] {
+        if (m_dragging) // else the last column follows the window, which is nobody's choice
+            rememberColumns();
+    });
     connect(header, &QHeaderView::sectionMoved, this, &ListTable::rememberColumns);
     connect(model, &WindowedModel::rowsInserted, this, &ListTable::tellShown);
     connect(model, &WindowedModel::rowsRemoved, this, &ListTable::tellShown);
@@ -101,6 +105,7 @@ void ListTable::forgetColumns()
 void ListTable::arrangeAsSpecified()
 {
     QHeaderView *header = horizontalHeader();
+    header->ensurePolished(); // its font says how much room a heading takes
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const ColumnSpec &spec = m_model->columns().at(column);
         header->moveSection(header->visualIndex(column), column);
@@ -168,6 +173,17 @@ void ListTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+bool ListTable::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == horizontalHeader()->viewport()) {
+        if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick)
+            m_dragging = true;
+        else if (event->type() == QEvent::MouseButtonRelease)
+            m_dragging = false;
+    }
+    return QTableView::eventFilter(watched, event);
 }
 
 void ListTable::mouseDoubleClickEvent(QMouseEvent *event)

@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -58,6 +59,7 @@ private:
     DeskMemory &m_memory;
     qint64 m_currentId = 0; ///< stays the current row when a refresh moves it
     int m_sortColumn = -1;
+    bool m_dragging = false; ///< a person holds the header
 };
 
 } // namespace kp
