@@ -2751,6 +2751,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>F7 shows the addresses used before</source>
         <translation>按 F7 显示历史邮箱</translation>
     </message>
+    <message>
+        <source>own item</source>
+        <translation>商品信息</translation>
+    </message>
 </context>
 <context>
     <name>Keychain</name>

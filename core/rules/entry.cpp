@@ -156,7 +156,12 @@ Decimal discountPercent(Money amount, Money discount)
 {
     const auto share = Decimal::quotient(Decimal(discount.fen()), Decimal(amount.fen()), 5);
     const auto percent = share ? Decimal::product(*share, Decimal(100)) : std::nullopt;
-    return percent.value_or(Decimal());
+    if (!percent)
+        return {};
+    for (int decimals = 0; decimals < 3; ++decimals) // 5 % of 194.36 is 9.72, which is 5.001 % of it
+        if (const Decimal shorter = percent->rounded(decimals); discountOfPercent(amount, shorter) == discount)
+            return shorter;
+    return *percent;
 }
 
 std::optional<Money> discountOfPercent(Money amount, const Decimal &percent, const std::optional<Money> &current)

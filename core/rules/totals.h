@@ -70,7 +70,8 @@ InvoiceDraft switchTaxIncluded(const InvoiceDraft &draft, bool taxIncluded);
 /// The draft of a stored invoice, entered without tax: compose() gives its lines again.
 InvoiceDraft draftOf(const Invoice &invoice);
 
-/// 折扣率: percent with three decimals, "12.5" for 12.5 %; zero when the amount is zero.
+/// 折扣率: the shortest percent that gives the discount, of at most three decimals: "12.5" for 12.5 %; zero when the
+/// amount is zero.
 Decimal discountPercent(Money amount, Money discount);
 /// The discount of a rate in percent; empty outside 0 … 100. The rate that @p current shows gives @p current again:
 /// three decimals can not tell every fen, and looking at a discount as a rate must not change it.

@@ -10,6 +10,7 @@
 #include "ui/pages/issuing/result_panel.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QTabBar>
 
 using namespace gui;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void D10_allAreThereAgainAfterTheEnd();
     void D10_aDraftGoesAfterAQuestion();
     void D7_aCopyGoesBesideWhatIsWritten();
+    void D10_theWindowGoesWhileACellIsOpen();
 
 private:
     [[nodiscard]] IssuingPage &page() { return m_desk->page<IssuingPage>(); }
@@ -142,6 +144,19 @@ void GuiIssuingDrafts::D7_aCopyGoesBesideWhatIsWritten()
     QVERIFY(page().sheet()->draft().serial != serial);
     QCOMPARE(page().panes().at(1)->draft().buyer.name, u"演练乙有限公司"_s);
     QVERIFY(m_desk->doors().asked.size() == 1); // the issuing was asked about; nothing gets lost by a copy
+}
+
+/// The open editor speaks once more while the sheet around it is already going.
+void GuiIssuingDrafts::D10_theWindowGoesWhileACellIsOpen()
+{
+    page().sheet()->goTo(u"item"_s, 0);
+    QTest::keyClick(QApplication::focusWidget(), 'x');
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr);
+    m_desk->close();
+    QVERIFY(QApplication::topLevelWidgets().isEmpty());
+    m_desk->open();
+    m_desk->signIn();
+    QCOMPARE(page().panes().size(), 1);
 }
 
 QTEST_MAIN(GuiIssuingDrafts)

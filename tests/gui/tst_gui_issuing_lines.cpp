@@ -18,6 +18,7 @@
 #include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QUndoStack>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void I3_pasteShowsWhatItBecomes();
     void I3_theNumberPadDoesWhatIsDoneBetweenFigures();
     void D4_thePriceKeySwitchesAndTheInvoiceStays();
+    void C1_C2_initialsTakeTheOnlyOneFound();
     void D6_twoThousandLinesArePastedAndTooManyAreRefused();
     void D6_linesAreImportedFromTheOfficialTemplate();
     void D6_aFileOfAnotherShapeIsRefused_data();
@@ -71,6 +73,7 @@ private:
     [[nodiscard]] Money gross() { return page().sheet()->compose().totals.gross(); }
     void choose(int first, int last, const QString &key);
     void pasteThree();
+    void keepComputerAndBuyer();
     /// 导入明细 by its key, and a file chosen there.
     ImportPanel &importFile(const QString &path);
     TestDesk m_desk;
@@ -106,6 +109,74 @@ void GuiIssuingLines::pasteThree()
     press(Qt::Key_Return); // what the preview shows is right
     QCOMPARE(lines().size(), 3);
     QCOMPARE(gross(), Money::fromFen(400'00));
+}
+
+void GuiIssuingLines::keepComputerAndBuyer()
+{
+    Item item;
+    item.company = m_desk.office().companyId();
+    item.name = u"台式计算机丙型"_s;
+    item.spec = u"i5"_s;
+    item.unit = u"台"_s;
+    item.price = Decimal(4500);
+    item.rate = TaxRate::parse(u"0.13"_s);
+    item.classification =
+        m_desk.office().classification()->proposals(u"计算机整机"_s, QDate(2026, 6, 1), 1).constFirst().row->code;
+    Customer buyer;
+    buyer.company = item.company;
+    buyer.party.name = u"演练青禾农产品商行"_s;
+    buyer.party.taxNumber = buyerTaxNumber;
+    const auto saved = m_desk.office().ask([actor = m_desk.office().actor(), item, buyer](service::Services &services) {
+        const auto first = services.records<Item>().save(actor, item);
+        const auto second = services.records<Customer>().save(actor, buyer);
+        return first.record.ok() && second.record.ok();
+    });
+    QTRY_VERIFY(saved.isFinished());
+    QVERIFY(saved.result());
+}
+
+/// What a clerk types most: initials and Enter, in the buyer's name and in the cell of an item.
+void GuiIssuingLines::C1_C2_initialsTakeTheOnlyOneFound()
+{
+    keepComputerAndBuyer();
+    const auto shown = [] {
+        auto *list = QApplication::focusWidget()->findChild<QListWidget *>(u"proposals"_s);
+        return list != nullptr && list->isVisible() && list->count() > 0 ? list : nullptr;
+    };
+    page().sheet()->goTo(u"buyer.name"_s, -1);
+    QTest::keyClicks(QApplication::focusWidget(), u"ylqh"_s);
+    QTRY_VERIFY(shown() != nullptr && shown()->currentRow() == 0);
+    QVERIFY(shown()->window()->height() < 60); // one row
+    press(Qt::Key_Return);
+    QCOMPARE(page().sheet()->draft().buyer.name, u"演练青禾农产品商行"_s);
+    QCOMPARE(page().sheet()->draft().buyer.taxNumber, buyerTaxNumber);
+
+    grid().setFocus(Qt::TabFocusReason);
+    page().sheet()->goTo(u"item"_s, 0);
+    for (const char letter : {'t', 's', 'j', 's', 'j'}) // the first opens the editor
+        QTest::keyClick(QApplication::focusWidget(), letter);
+    QTRY_VERIFY(shown() != nullptr && shown()->currentRow() == 0);
+    QCOMPARE(shown()->item(0)->text(), u"台式计算机丙型"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(lines().size(), 1);
+    const DraftLine line = lines().constFirst();
+    QCOMPARE(line.item, u"台式计算机丙型"_s);
+    QCOMPARE(line.spec, u"i5"_s);
+    QCOMPARE(line.unit, u"台"_s);
+    QCOMPARE(line.price, Decimal(4500));
+    QCOMPARE(line.rate, TaxRate::parse(u"0.13"_s));
+    QVERIFY(!line.classification.isEmpty() && !line.shortName.isEmpty());
+
+    // A part of the name offers it first too, and takes it only when it was chosen.
+    page().sheet()->goTo(u"item"_s, 0);
+    type(u"台式"_s);
+    auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(editor != nullptr);
+    Q_EMIT editor->textEdited(editor->text()); // an input method's commit is an edit by the person
+    QTRY_VERIFY(shown() != nullptr && shown()->item(0)->text() == u"台式计算机丙型"_s);
+    QCOMPARE(shown()->currentRow(), -1);
+    press(Qt::Key_Escape);
+    press(Qt::Key_Escape);
 }
 
 void GuiIssuingLines::D5_discountOnSeveralLinesByRateOrAmount()

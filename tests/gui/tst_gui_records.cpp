@@ -296,6 +296,7 @@ void GuiRecords::narrowPagesShowOneThingAtATime()
     press(Qt::Key_Return);
     QTRY_VERIFY(page.panel()->isOpen() && !page.list()->isVisible());
     QCOMPARE(focused(), u"record.close"_s);
+    QTRY_COMPARE(page.panel()->width(), page.width());
     judge(&page, u"customers-narrow"_s);
     press(Qt::Key_Escape);
     QTRY_VERIFY(page.list()->isVisible());

@@ -387,8 +387,11 @@ void TestTotals::discountRates()
 {
     const auto percent = [](const char *text) { return *Decimal::parse(QString::fromLatin1(text)); };
     QCOMPARE(discountPercent(Money::fromFen(10000), Money::fromFen(1250)).toString(), QStringLiteral("12.5"));
-    QCOMPARE(discountPercent(Money::fromFen(300), Money::fromFen(100)).toString(), QStringLiteral("33.333"));
+    QCOMPARE(discountPercent(Money::fromFen(300), Money::fromFen(100)).toString(), QStringLiteral("33.3"));
+    QCOMPARE(discountPercent(Money::fromFen(300'000), Money::fromFen(100'000)).toString(), QStringLiteral("33.333"));
     QCOMPARE(discountPercent(Money::fromFen(300), Money::fromFen(300)).toString(), QStringLiteral("100"));
+    QCOMPARE(discountPercent(Money::fromFen(19436), Money::fromFen(972)).toString(), QStringLiteral("5")); // as typed
+    QCOMPARE(discountPercent(Money::fromFen(19436), Money::fromFen(2430)).toString(), QStringLiteral("12.5"));
     QCOMPARE(discountPercent(Money(), Money::fromFen(1)), Decimal());
     QCOMPARE(discountOfPercent(Money::fromFen(9999), percent("12.5")), Money::fromFen(1250));
     QCOMPARE(discountOfPercent(Money::fromFen(9999), percent("0")), Money());

@@ -66,6 +66,11 @@ public:
 };
 } // namespace
 
+bool areInitials(const QString &typed)
+{
+    return typed.size() > 1 && std::all_of(typed.begin(), typed.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+}
+
 ProposalPopup::ProposalPopup(QLineEdit *edit, Proposer proposer)
     : QFrame(edit, Qt::ToolTip)
     , m_edit(edit)
@@ -81,7 +86,7 @@ ProposalPopup::ProposalPopup(QLineEdit *edit, Proposer proposer)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new ProposalDelegate(m_list));
     m_list->setUniformItemSizes(true);
-    m_list->setMinimumHeight(0); // one proposal is one row
+    m_list->setMinimumHeight(1); // one proposal is one row; 0 would mean the list's own idea of a minimum
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);
@@ -123,7 +128,7 @@ void ProposalPopup::open(const QList<Proposal> &proposals)
         item->setData(DetailRole, proposal.detail);
         item->setToolTip(proposal.detail.isEmpty() ? proposal.text : proposal.text + u'\n' + proposal.detail);
     }
-    m_list->setCurrentRow(-1);
+    m_list->setCurrentRow(!proposals.isEmpty() && proposals.constFirst().sure ? 0 : -1);
     if (proposals.isEmpty()) {
         hide();
         return;

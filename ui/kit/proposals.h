@@ -21,13 +21,17 @@ struct Proposal {
     QString text;        ///< what the field would hold
     QString detail = {}; ///< shown beside it, muted: tax number, code and rate, the reason
     QVariant value = {}; ///< the caller's own: the customer, the item
+    bool sure = false;   ///< the first one: Enter takes it at once
 };
+
+/// Letters that can only be meant to find something: "bjhx". Nobody and nothing is called that.
+bool areInitials(const QString &typed);
 
 /// Asked with each key, answered when it is ready; an answer to an older text is dropped.
 using Proposer = std::function<QFuture<QList<Proposal>>(const QString &typed)>;
 
 /// The list under a line edit. The focus stays in the edit: Up and Down choose, Enter and Tab take, Esc closes. Nothing
-/// is chosen until Up or Down was pressed, so that Enter never puts in what was not asked for.
+/// is chosen until Up or Down was pressed, so that Enter never puts in what was not asked for, but for a sure one.
 class ProposalPopup : public QFrame
 {
     Q_OBJECT

@@ -67,12 +67,12 @@ void RecordPage::build()
     left->setSpacing(0);
     left->addWidget(m_list, 1);
     left->addWidget(m_busy);
-    auto *row = new QHBoxLayout(m_work);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addLayout(left, 1);
-    row->addWidget(m_panel);
-    row->addWidget(m_outcome);
+    m_row = new QHBoxLayout(m_work);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(0);
+    m_row->addLayout(left, 1);
+    m_row->addWidget(m_panel);
+    m_row->addWidget(m_outcome);
     m_stack->addWidget(m_work);
     if (!m_spec.importing)
         return;
@@ -332,6 +332,7 @@ void RecordPage::arrange()
     const bool both = width() >= panelWidth + leastListWidth;
     const bool inList = m_list->isAncestorOf(QApplication::focusWidget());
     m_list->setVisible(!beside || both);
+    m_row->setStretch(0, !beside || both ? 1 : 0); // Qt gives even a hidden part what its stretch claims
     for (QWidget *side : {static_cast<QWidget *>(m_panel), static_cast<QWidget *>(m_outcome)}) {
         side->setMinimumWidth(both ? panelWidth : 0);
         side->setMaximumWidth(both ? panelWidth : QWIDGETSIZE_MAX);

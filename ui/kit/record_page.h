@@ -5,6 +5,7 @@
 #include "ui/kit/list_page.h"
 #include "ui/kit/record_panel.h"
 
+class QHBoxLayout;
 class QStackedLayout;
 
 namespace kp
@@ -63,6 +64,7 @@ private:
     JobWatchPtr m_watch; ///< of the export or print under way
     QStackedLayout *m_stack;
     QWidget *m_work;
+    QHBoxLayout *m_row = nullptr; ///< the list and what stands beside it
     ListPage *m_list;
     BusyStrip *m_busy;
     RecordPanel *m_panel;

@@ -30,6 +30,7 @@ QCommandLinkButton *choice(const QString &name, Icon sign, const QString &title,
     button->setIcon(icon(sign));
     button->setIconSize(QSize(24, 24));
     button->setMinimumHeight(grid(12));
+    button->setAutoDefault(true); // Enter presses it
     return button;
 }
 } // namespace

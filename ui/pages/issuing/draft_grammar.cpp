@@ -2,7 +2,9 @@
 #include "ui/pages/issuing/draft_grammar.h"
 
 #include "core/rules/totals.h"
+#include "ui/kit/cell_text.h"
 #include "ui/pages/invoice_words.h"
+#include "ui/pages/issuing/item_picker.h"
 
 #include <QCoreApplication>
 #include <QtConcurrent>
@@ -63,6 +65,21 @@ QList<Proposal> proposalsFor(const rules::ClassificationCatalogue &catalogue, co
     return out;
 }
 
+QList<Proposal> proposalsOf(const QList<Item> &items, const QString &typed)
+{
+    QList<Proposal> out;
+    for (const Item &item : items) {
+        QStringList detail{item.spec, item.unit, item.price ? groupedNumber(item.price->toString()) : QString(),
+            item.rate ? item.rate->toPercent() : QString(), Text::tr("own item")};
+        detail.removeAll(QString());
+        out.append({.text = item.name,
+            .detail = detail.join(u"   "_s),
+            .value = QVariant::fromValue(item),
+            .sure = items.size() == 1 && (areInitials(typed) || item.code == typed)});
+    }
+    return out;
+}
+
 bool isNumberLike(const QString &text)
 {
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
@@ -78,10 +95,11 @@ QList<Word> rateWords(const QList<UsableRate> &rates, QDate day)
     return words;
 }
 
-DraftGrammar::DraftGrammar(const QList<UsableRate> &rates, QDate day, Catalogue catalogue)
+DraftGrammar::DraftGrammar(const QList<UsableRate> &rates, QDate day, Catalogue catalogue, OwnItems ownItems)
     : RecordGrammar<DraftLine>(draftColumns(rateWords(rates, day)))
     , m_rates(rates, day)
     , m_catalogue(std::move(catalogue))
+    , m_ownItems(std::move(ownItems))
     , m_day(day)
 {
 }
@@ -184,14 +202,45 @@ QString DraftGrammar::under(const QVariant &line, int column) const
     return {};
 }
 
-QFuture<QList<Proposal>> DraftGrammar::proposals(const QVariant &, int, const QString &typed)
+QFuture<QList<Proposal>> DraftGrammar::proposals(const QVariant &, int column, const QString &typed)
 {
-    return QtConcurrent::run(
-        [catalogue = m_catalogue, typed, day = m_day] { return proposalsFor(*catalogue, typed, day); });
+    const auto classified = [catalogue = m_catalogue, typed, day = m_day] {
+        return typed.trimmed().isEmpty() ? QList<Proposal>() : proposalsFor(*catalogue, typed, day);
+    };
+    if (columns().at(column).key != "item"_L1)
+        return QtConcurrent::run(classified);
+    const auto together = [classified, typed](const Result<QList<Item>> &items) {
+        return (items.ok() ? proposalsOf(*items, typed.trimmed()) : QList<Proposal>()) + classified();
+    };
+    return m_ownItems(typed.trimmed()).then(QtFuture::Launch::Async, together);
+}
+
+/// What was filled in of how many and how much less stays.
+void DraftGrammar::putItem(DraftLine &line, const Item &item) const
+{
+    DraftLine own = lineOf(item, m_taxIncluded);
+    if (const Classification *known = m_catalogue->find(item.classification)) {
+        own.shortName = known->shortName;
+        if (!own.rate)
+            classify(own, *known);
+    }
+    own.quantity = line.quantity;
+    own.discount = line.discount;
+    if (own.price && own.quantity)
+        rules::recompute(own, rules::Entry::Price);
+    else if (!own.price)
+        own.amount = line.amount;
+    line = own;
 }
 
 void DraftGrammar::accept(QVariant &line, int column, const Proposal &proposal) const
 {
+    if (proposal.value.canConvert<Item>()) {
+        auto draft = line.value<DraftLine>();
+        putItem(draft, proposal.value.value<Item>());
+        line = QVariant::fromValue(draft);
+        return;
+    }
     const QStringList codeAndTyped = proposal.value.toStringList();
     const Classification *chosen = m_catalogue->find(codeAndTyped.value(0));
     if (chosen == nullptr)

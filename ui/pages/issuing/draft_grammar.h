@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/domain/company.h"
+#include "core/domain/records.h"
 #include "core/rules/match.h"
 #include "core/rules/preferences.h"
 #include "ui/kit/line_grammar.h"
 
+#include <functional>
 #include <memory>
 
 namespace kp
@@ -19,7 +21,9 @@ class DraftGrammar final : public RecordGrammar<DraftLine>
 {
 public:
     using Catalogue = std::shared_ptr<const rules::ClassificationCatalogue>;
-    DraftGrammar(const QList<UsableRate> &rates, QDate day, Catalogue catalogue);
+    /// The company's items that fit a text, best first.
+    using OwnItems = std::function<QFuture<Result<QList<Item>>>(const QString &typed)>;
+    DraftGrammar(const QList<UsableRate> &rates, QDate day, Catalogue catalogue, OwnItems ownItems);
 
     /// Whether prices, amounts and discounts are typed and shown with tax.
     void setTaxIncluded(bool taxIncluded) { m_taxIncluded = taxIncluded; }
@@ -33,8 +37,8 @@ public:
     [[nodiscard]] QString text(const QVariant &line, int column) const override;
     [[nodiscard]] bool hasUnder(const QVariant &line) const override;
     [[nodiscard]] QString under(const QVariant &line, int column) const override;
-    /// Classifications that fit what is typed. One that is taken fills code, short name and rate; the item stays as it
-    /// was typed.
+    /// The company's items that fit what is typed, which fill the line, then classifications. One of those that is
+    /// taken fills code, short name and rate; the item stays as it was typed.
     [[nodiscard]] QFuture<QList<Proposal>> proposals(const QVariant &line, int column, const QString &typed) override;
     void accept(QVariant &line, int column, const Proposal &proposal) const override;
 
@@ -43,11 +47,13 @@ private:
     [[nodiscard]] bool putField(DraftLine &line, int column, const QString &text) const override;
     void settle(DraftLine &line, const char *key) const override;
     void classify(DraftLine &line, const Classification &classification) const;
+    void putItem(DraftLine &line, const Item &item) const;
     [[nodiscard]] QList<TaxRate> ratesFor(const DraftLine &line) const;
     void fitRate(DraftLine &line) const;
 
     const rules::UsableRates m_rates;
     Catalogue m_catalogue;
+    OwnItems m_ownItems;
     QDate m_day;
     InvoiceKind m_kind = InvoiceKind::Ordinary;
     TaxMode m_mode = TaxMode::Ordinary;

@@ -63,7 +63,10 @@ DraftPane::DraftPane(Office &office, const IssuingFacts &facts, QWidget *parent)
     m_keeper->begin(m_company, {});
 }
 
-DraftPane::~DraftPane() = default;
+DraftPane::~DraftPane()
+{
+    disconnect(m_sheet, nullptr, this, nullptr); // a cell that is open says once more what was typed when its grid goes
+}
 
 void DraftPane::build()
 {
@@ -297,11 +300,15 @@ void DraftPane::issue()
 void DraftPane::ask(const InvoiceDraft &draft)
 {
     const Totals totals = m_sheet->compose().totals;
+    QString reminders; // they stop nothing, so that here is the last chance to read them
+    for (const Finding &finding : m_findings->findings().first(std::min<qsizetype>(3, m_findings->findings().size())))
+        reminders += u"\n⚠ "_s + finding.text;
     const Question question{.title = Text::tr("Issue this invoice?"),
         .text = Text::tr("%1 to %2\nAmount ¥%3, tax ¥%4, gross ¥%5\nAn issued invoice can only be reversed by a red "
                          "invoice.")
                     .arg(label(draft.kind), draft.buyer.name.trimmed(), totals.net.toGrouped(), totals.tax.toGrouped(),
-                        totals.gross().toGrouped()),
+                        totals.gross().toGrouped()) +
+                reminders,
         .accept = Text::tr("Issue")};
     m_office.desk().doors.ask(this, question, [this, draft](bool accepted) {
         if (accepted && !m_busy)

@@ -9,6 +9,7 @@
 #include "ui/pages/issuing/draft_grammar.h"
 #include "ui/pages/issuing/head_row.h"
 #include "ui/pages/issuing/line_box.h"
+#include "ui/pages/issuing/look_up.h"
 #include "ui/pages/issuing/more_box.h"
 #include "ui/pages/issuing/part_grid.h"
 #include "ui/pages/issuing/party_boxes.h"
@@ -34,6 +35,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(IssuingPage)
 };
 
+constexpr int mostOwnItems = 6; // the classifications come after them
+
 /// Whether the field a finding is about has nothing in it: then the clerk has not come to it yet.
 bool isUnfilled(const Finding &finding, const InvoiceDraft &draft)
 {
@@ -52,7 +55,12 @@ IssuingSheet::IssuingSheet(Office &office, const IssuingFacts &facts, QWidget *p
     , m_office(office)
     , m_facts(facts)
     , m_fields(new DraftFields(this))
-    , m_grammar(std::make_shared<DraftGrammar>(facts.rates, facts.today, office.classification()))
+    , m_grammar(std::make_shared<DraftGrammar>(
+          facts.rates, facts.today, office.classification(), [&office](const QString &typed) {
+              return office.reader().run(
+                  [actor = office.actor(), company = companyOf(office), typed](
+                      service::Reading &reading) { return reading.items(actor, company, typed, mostOwnItems); });
+          }))
 {
     setObjectName(u"issuing.sheet"_s);
     setProperty("card", true);

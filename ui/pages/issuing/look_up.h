@@ -21,7 +21,8 @@ inline CompanyId companyOf(const Office &office)
     return choice == nullptr ? CompanyId() : choice->company.id;
 }
 
-/// The rows of a page or list that is being read, as proposals; none when it can not be read.
+/// The rows of a page or list that is being read, as proposals; none when it can not be read. @p proposalOf may also
+/// want to know whether its record is the only one found.
 template<class T, class Found, class F>
 QFuture<QList<Proposal>> proposals(QObject *context, const QFuture<Found> &found, F proposalOf)
 {
@@ -30,11 +31,16 @@ QFuture<QList<Proposal>> proposals(QObject *context, const QFuture<Found> &found
     then(context, found, [answer, proposalOf](const Found &records) {
         QList<Proposal> out;
         if (records.ok()) {
-            if constexpr (requires { records->rows; }) {
-                for (const T &record : records->rows)
-                    out.append(proposalOf(record));
-            } else {
-                for (const T &record : *records)
+            const auto &rows = [&]() -> const auto & {
+                if constexpr (requires { records->rows; })
+                    return records->rows;
+                else
+                    return *records;
+            }();
+            for (const T &record : rows) {
+                if constexpr (requires { proposalOf(record, true); })
+                    out.append(proposalOf(record, rows.size() == 1));
+                else
                     out.append(proposalOf(record));
             }
         }

@@ -269,7 +269,12 @@ void BuyerBox::proposeIn(QLineEdit *edit)
         const auto found = m_office.reader().run([actor = m_office.actor(), company, typed](service::Reading &reading) {
             return reading.customers(actor, company, typed.trimmed(), mostBuyers);
         });
-        return proposals<Customer>(this, found, proposalOf);
+        const auto proposalIn = [alone = areInitials(typed.trimmed())](const Customer &customer, bool isOnly) {
+            Proposal proposal = proposalOf(customer);
+            proposal.sure = alone && isOnly;
+            return proposal;
+        };
+        return proposals<Customer>(this, found, proposalIn);
     });
     connect(popup, &ProposalPopup::taken, this, &BuyerBox::take);
     lookUpWith(edit, *popup, m_office.desk().memory);
