@@ -63,8 +63,9 @@ std::shared_ptr<DraftGrammar> grammar()
     const QList<UsableRate> rates{
         {.rate = TaxRate::fromMillionths(130'000), .levy = false, .validFrom = {}, .validTo = {}},
         {.rate = TaxRate::fromMillionths(90'000), .levy = false, .validFrom = {}, .validTo = {}}};
-    return std::make_shared<DraftGrammar>(
-        rates, QDate(2026, 6, 1), std::make_shared<const rules::ClassificationCatalogue>());
+    return std::make_shared<DraftGrammar>(rates, QDate(2026, 6, 1),
+        std::make_shared<const rules::ClassificationCatalogue>(),
+        [](const QString &) { return QtFuture::makeReadyFuture(Result<QList<Item>>(QList<Item>())); });
 }
 
 double percentile(QList<double> values, double share)
