@@ -358,9 +358,8 @@ void GuiRecordItems::C5_binding()
         const auto bound = m_desk.office().ask([company = m_desk.office().companyId()](service::Services &services) {
             return services.favourites.isBinding(company);
         });
-        while (!bound.isFinished())
-            QTest::qWait(1);
-        return bound.result().valueOr(false);
+        [&] { QTRY_VERIFY(bound.isFinished()); }();
+        return bound.isFinished() && bound.result().valueOr(false);
     };
     binding->setFocus();
     press(Qt::Key_Space);
