@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 
+#include "app/cli/texts.h"
 #include "app/profile/profile.h"
 
 #include <QCommandLineParser>
@@ -13,13 +14,9 @@ namespace kp::cli
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
-
 QString description()
 {
-    return Text::tr(
+    return CommandLineText::tr(
         "Issues Chinese digital invoices from scripts, with the same services as the window.\n"
         "\n"
         "Verbs:\n"
@@ -79,28 +76,31 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     const auto option = [&](const char *name, const QString &text, const QString &value = {}) {
         parser.addOption({QString::fromLatin1(name), text, value});
     };
-    option("profile", Text::tr("Folder of the profile."), QStringLiteral("DIR"));
-    option("json", Text::tr("Print one JSON object."));
-    option("user", Text::tr("Account to sign in with (default: admin)."), QStringLiteral("ACCOUNT"));
-    option("name", Text::tr("init: the administrator's name, printed as issuer."), QStringLiteral("NAME"));
-    option("company", Text::tr("Tax number of the company (default: the profile's default company)."),
+    option("profile", CommandLineText::tr("Folder of the profile."), QStringLiteral("DIR"));
+    option("json", CommandLineText::tr("Print one JSON object."));
+    option("user", CommandLineText::tr("Account to sign in with (default: admin)."), QStringLiteral("ACCOUNT"));
+    option("name", CommandLineText::tr("init: the administrator's name, printed as issuer."), QStringLiteral("NAME"));
+    option("company", CommandLineText::tr("Tax number of the company (default: the profile's default company)."),
         QStringLiteral("TAXNO"));
-    option("practice", Text::tr("init: practise against the built-in platform."));
-    option("credentials", Text::tr("init: the file with the companies to connect."), QStringLiteral("FILE"));
-    option("dry-run", Text::tr("issue: check only."));
-    option("marked", Text::tr("issue: where the marked copy goes (default: beside the workbook)."),
+    option("practice", CommandLineText::tr("init: practise against the built-in platform."));
+    option("credentials", CommandLineText::tr("init: the file with the companies to connect."), QStringLiteral("FILE"));
+    option("dry-run", CommandLineText::tr("issue: check only."));
+    option("marked", CommandLineText::tr("issue: where the marked copy goes (default: beside the workbook)."),
         QStringLiteral("FILE"));
-    option("pdf-dir", Text::tr("issue: write a PDF of each issued invoice into this folder."), QStringLiteral("DIR"));
-    option("wait", Text::tr("issue: most seconds to wait for the platform (default: 300)."), QStringLiteral("SECONDS"));
-    option("date", Text::tr("classify: short names of that day (default: today)."), QStringLiteral("YYYY-MM-DD"));
-    option("text", Text::tr("list: part of number, buyer, item …"), QStringLiteral("TEXT"));
-    option("state", Text::tr("list: queued, sending, unknown, processing, issued, refused or discarded."),
+    option("pdf-dir", CommandLineText::tr("issue: write a PDF of each issued invoice into this folder."),
+        QStringLiteral("DIR"));
+    option("wait", CommandLineText::tr("issue: most seconds to wait for the platform (default: 300)."),
+        QStringLiteral("SECONDS"));
+    option("date", CommandLineText::tr("classify: short names of that day (default: today)."),
+        QStringLiteral("YYYY-MM-DD"));
+    option("text", CommandLineText::tr("list: part of number, buyer, item …"), QStringLiteral("TEXT"));
+    option("state", CommandLineText::tr("list: queued, sending, unknown, processing, issued, refused or discarded."),
         QStringLiteral("STATE"));
-    option(
-        "limit", Text::tr("list: most rows (default: 50). classify: most codes (default: 10)."), QStringLiteral("N"));
-    parser.addOption(
-        {{QStringLiteral("o"), QStringLiteral("output")}, Text::tr("The file to write."), QStringLiteral("FILE")});
-    parser.addPositionalArgument(QStringLiteral("verb"), Text::tr("One of the verbs above."));
+    option("limit", CommandLineText::tr("list: most rows (default: 50). classify: most codes (default: 10)."),
+        QStringLiteral("N"));
+    parser.addOption({{QStringLiteral("o"), QStringLiteral("output")}, CommandLineText::tr("The file to write."),
+        QStringLiteral("FILE")});
+    parser.addPositionalArgument(QStringLiteral("verb"), CommandLineText::tr("One of the verbs above."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     if (!parser.parse(arguments))
@@ -116,7 +116,7 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     Arguments out;
     out.positional = parser.positionalArguments();
     if (out.positional.isEmpty())
-        return Fault{FaultKind::Invalid, Text::tr("A verb is missing. kaipiao-cli --help lists them.")};
+        return Fault{FaultKind::Invalid, CommandLineText::tr("A verb is missing. kaipiao-cli --help lists them.")};
     out.verb = out.positional.takeFirst();
     const auto value = [&](const char *name) { return parser.value(QString::fromLatin1(name)); };
     out.practice = parser.isSet(QStringLiteral("practice"));
@@ -136,7 +136,7 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     if (parser.isSet(QStringLiteral("date"))) {
         out.date = QDate::fromString(value("date"), Qt::ISODate);
         if (!out.date.isValid())
-            return Fault{FaultKind::Invalid, Text::tr("--date needs a day such as 2026-05-01.")};
+            return Fault{FaultKind::Invalid, CommandLineText::tr("--date needs a day such as 2026-05-01.")};
     }
     if (out.verb == QLatin1StringView("classify"))
         out.limit = 10;
@@ -146,7 +146,8 @@ Result<Arguments> parseArguments(const QStringList &arguments)
         bool ok = false;
         *target = value(name).toInt(&ok);
         if (!ok || *target < 0)
-            return Fault{FaultKind::Invalid, Text::tr("--%1 needs a number.").arg(QString::fromLatin1(name))};
+            return Fault{
+                FaultKind::Invalid, CommandLineText::tr("--%1 needs a number.").arg(QString::fromLatin1(name))};
     }
     return out;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
+#include "app/cli/texts.h"
 #include "core/domain/schemas.h"
 #include "core/rules/capitals.h"
 #include "core/rules/preferences.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -16,10 +16,6 @@ namespace kp::cli
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
-
 QJsonArray strings(const QStringList &list)
 {
     return QJsonArray::fromStringList(list);
@@ -40,7 +36,7 @@ QJsonArray findingsJson(const QList<CellFinding> &findings)
 
 QString findingText(const CellFinding &finding)
 {
-    return Text::tr("    %1 row %2 column %3: %4")
+    return CommandLineText::tr("    %1 row %2 column %3: %4")
         .arg(finding.place.sheet)
         .arg(finding.place.row)
         .arg(finding.place.column)
@@ -97,7 +93,7 @@ QString reportText(const service::BatchReport &report)
     }
     for (const CellFinding &finding : report.findings)
         lines.append(findingText(finding));
-    lines.append(Text::tr("%1 issued, %2 refused, %3 invalid, %4 pending")
+    lines.append(CommandLineText::tr("%1 issued, %2 refused, %3 invalid, %4 pending")
                      .arg(report.count(service::OrderState::Issued))
                      .arg(report.count(service::OrderState::Refused))
                      .arg(report.count(service::OrderState::Invalid))
@@ -171,7 +167,7 @@ QString fieldText(const Field<Invoice> &field, const Invoice &invoice)
     if (qstrcmp(field.key, "state") == 0)
         return label(invoice.state);
     if (field.kind == FieldKind::Flag)
-        return field.store(invoice).toBool() ? Text::tr("yes") : QString();
+        return field.store(invoice).toBool() ? CommandLineText::tr("yes") : QString();
     return field.text(invoice);
 }
 
@@ -195,7 +191,7 @@ QString invoiceText(const service::InvoiceDetail &detail)
         if (const QString text = fieldText(field, detail.invoice); !text.isEmpty())
             lines.append(QStringLiteral("%1: %2").arg(fieldLabel(field.label), text));
     lines.append(QStringLiteral("%1: %2 %3")
-                     .arg(Text::tr("Gross"), detail.invoice.totals.gross().toGrouped(),
+                     .arg(CommandLineText::tr("Gross"), detail.invoice.totals.gross().toGrouped(),
                          rules::capitals(detail.invoice.totals.gross())));
     for (const InvoiceLine &line : detail.invoice.lines)
         lines.append(lineText(line));
@@ -234,8 +230,9 @@ QString verificationText(const service::VerificationReport &report)
 {
     QStringList lines = report.complaints();
     if (lines.isEmpty())
-        lines.append(Text::tr("Clean: %n audit entries hold together, every invoice number is accounted for.", nullptr,
-            static_cast<int>(report.audit.count)));
+        lines.append(
+            CommandLineText::tr("Clean: %n audit entries hold together, every invoice number is accounted for.",
+                nullptr, static_cast<int>(report.audit.count)));
     return lines.join(u'\n');
 }
 

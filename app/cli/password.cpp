@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/password.h"
 
+#include "app/cli/texts.h"
 #include "core/base/terminal.h"
-
-#include <QCoreApplication>
 
 namespace kp::cli
 {
-
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
-} // namespace
 
 Result<Secret> readPassword()
 {
@@ -21,9 +13,10 @@ Result<Secret> readPassword()
     qunsetenv("KAIPIAO_PASSWORD");
     if (!fromEnvironment.isEmpty())
         return Secret(fromEnvironment);
-    const std::optional<QByteArray> typed = readHidden(Text::tr("Password: ").toUtf8());
+    const std::optional<QByteArray> typed = readHidden(CommandLineText::tr("Password: ").toUtf8());
     if (!typed || typed->isEmpty())
-        return Fault{FaultKind::Denied, Text::tr("No password: set KAIPIAO_PASSWORD, or type one at a terminal.")};
+        return Fault{
+            FaultKind::Denied, CommandLineText::tr("No password: set KAIPIAO_PASSWORD, or type one at a terminal.")};
     return Secret(*typed);
 }
 

@@ -3,12 +3,12 @@
 
 #include "app/cli/output.h"
 #include "app/cli/password.h"
+#include "app/cli/texts.h"
 #include "app/cli/verbs_records.h"
 #include "app/profile/beginning.h"
 #include "core/base/log.h"
 #include "core/document/workbook/order_writer.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
 
@@ -17,10 +17,6 @@ namespace kp::cli
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
-
 const QStringList &verbs()
 {
     static const QStringList list{QStringLiteral("classify"), QStringLiteral("init"), QStringLiteral("issue"),
@@ -35,7 +31,7 @@ QCoro::Task<Result<int>> connectProfile(
 {
     KP_CO_TRY(profile, app::Profile::open(arguments.profile));
     KP_CO_TRY(first, profile->services().accounts.isEmpty());
-    const QString name = arguments.name.isEmpty() ? Text::tr("Administrator") : arguments.name;
+    const QString name = arguments.name.isEmpty() ? CommandLineText::tr("Administrator") : arguments.name;
     // What an older attempt, or the window, has begun goes on. Nothing is sent before the connection is known to fit.
     const Result<Actor> actor = first ? profile->createAdministrator(arguments.user, name, password)
                                       : profile->signIn(arguments.user, password, app::Profile::Outbox::Rest);
@@ -51,7 +47,7 @@ QCoro::Task<Result<int>> connectProfile(
         list.append(QJsonObject{
             {QStringLiteral("name"), company.party.name}, {QStringLiteral("tax_number"), company.party.taxNumber}});
         if (!arguments.json)
-            print(Text::tr("Connected: %1 %2").arg(company.party.taxNumber, company.party.name));
+            print(CommandLineText::tr("Connected: %1 %2").arg(company.party.taxNumber, company.party.name));
     }
     if (arguments.json)
         print(QJsonObject{{QStringLiteral("profile"), QDir(arguments.profile).absolutePath()},
@@ -62,7 +58,7 @@ QCoro::Task<Result<int>> connectProfile(
 QCoro::Task<Result<int>> init(const Arguments &arguments)
 {
     if (arguments.practice == !arguments.credentials.isEmpty()) {
-        printError(Text::tr("init needs either --practice or --credentials FILE."));
+        printError(CommandLineText::tr("init needs either --practice or --credentials FILE."));
         co_return Usage;
     }
     QList<service::CompanyCredentials> companies;
@@ -84,7 +80,7 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
         co_return co_await init(arguments);
     if (arguments.verb == QLatin1StringView("template")) {
         if (arguments.output.isEmpty()) {
-            printError(Text::tr("template needs -o FILE."));
+            printError(CommandLineText::tr("template needs -o FILE."));
             co_return Usage;
         }
         KP_CO_DO(workbook::writeOrderTemplate(arguments.output));
@@ -97,7 +93,7 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
         co_return classify(arguments, nullptr);
     if (!QFileInfo::exists(arguments.profile + QStringLiteral("/kaipiao.db")))
         co_return Fault{FaultKind::NotFound,
-            Text::tr("There is no profile in %1. Make one with kaipiao-cli init.").arg(arguments.profile)};
+            CommandLineText::tr("There is no profile in %1. Make one with kaipiao-cli init.").arg(arguments.profile)};
     KP_CO_TRY(password, readPassword());
     KP_CO_TRY(profile, app::Profile::open(arguments.profile));
     const bool sends = arguments.verb == QLatin1StringView("issue") && !arguments.dryRun;
@@ -105,7 +101,8 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
         profile->signIn(arguments.user, password, sends ? app::Profile::Outbox::Start : app::Profile::Outbox::Rest));
     KP_CO_TRY(warning, profile->keysWarning());
     if (!warning.isEmpty())
-        printError(warning + u' ' + Text::tr("With kaipiao-cli: init --credentials FILE, or init --practice."));
+        printError(
+            warning + u' ' + CommandLineText::tr("With kaipiao-cli: init --credentials FILE, or init --practice."));
     const Session session{arguments, *profile, actor};
     if (classifies)
         co_return classify(arguments, &session);
@@ -131,14 +128,15 @@ Result<CompanyId> Session::company() const
         return profile.services().setup.defaultCompany();
     KP_TRY(found, profile.stores().companies.findByTaxNumber(arguments.company));
     if (!found)
-        return Fault{FaultKind::NotFound, Text::tr("No company with tax number %1 is set up.").arg(arguments.company)};
+        return Fault{FaultKind::NotFound,
+            CommandLineText::tr("No company with tax number %1 is set up.").arg(arguments.company)};
     return found->id;
 }
 
 QCoro::Task<int> run(Arguments arguments)
 {
     if (!verbs().contains(arguments.verb) && !isRecordVerb(arguments.verb)) {
-        printError(Text::tr("Unknown verb %1. kaipiao-cli --help lists them.").arg(arguments.verb));
+        printError(CommandLineText::tr("Unknown verb %1. kaipiao-cli --help lists them.").arg(arguments.verb));
         co_return Usage;
     }
     const Result<int> result = co_await runVerb(arguments);

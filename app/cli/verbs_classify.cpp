@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
+#include "app/cli/texts.h"
 #include "app/cli/verbs.h"
 #include "core/classify/builtin_model.h"
 #include "core/classify/classifier.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QTextStream>
 
@@ -15,10 +15,6 @@ namespace kp::cli
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
-
 using Proposals = QList<classify::CodeProposal>;
 using Proposer = std::function<Proposals(const QString &name, QDate day, int limit)>;
 
@@ -71,7 +67,7 @@ QString text(const QString &name, const Proposals &proposals)
                          .arg(p.code, QString::number(p.score / 10.0, 'f', 1).rightJustified(5), p.shortName, p.name,
                              p.rates, classify::label(p.reason)));
     if (proposals.isEmpty())
-        lines.append(QStringLiteral("  ") + Text::tr("Nothing in the classification looks like this."));
+        lines.append(QStringLiteral("  ") + CommandLineText::tr("Nothing in the classification looks like this."));
     return lines.join(u'\n');
 }
 } // namespace

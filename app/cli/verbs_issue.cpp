@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
+#include "app/cli/texts.h"
 #include "app/cli/verbs.h"
 #include "core/base/log.h"
 #include "core/document/pdf/invoice_pdf.h"
 #include "core/document/workbook/order_marking.h"
 #include "core/document/workbook/order_workbook.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QMap>
@@ -16,10 +16,6 @@ namespace kp::cli
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
-
 /// "orders.marked.xlsx" beside "orders.xlsx"; "orders.marked-2.xlsx" where somebody may be correcting an earlier one.
 QString markedPath(const QString &workbook)
 {
@@ -36,15 +32,17 @@ Outcome checkPlaces(const Arguments &arguments, const QString &workbook)
 {
     const QFileInfo marked(arguments.markedCopy);
     if (!arguments.markedCopy.isEmpty() && marked.exists() && marked == QFileInfo(workbook))
-        return Fault{FaultKind::Invalid, Text::tr("The marked copy would overwrite the workbook itself.")};
+        return Fault{FaultKind::Invalid, CommandLineText::tr("The marked copy would overwrite the workbook itself.")};
     if (!arguments.markedCopy.isEmpty() && !QFileInfo(marked.absolutePath()).isWritable())
-        return Fault{FaultKind::Storage, Text::tr("Nothing can be written to %1.").arg(marked.absolutePath())};
+        return Fault{
+            FaultKind::Storage, CommandLineText::tr("Nothing can be written to %1.").arg(marked.absolutePath())};
     if (arguments.pdfFolder.isEmpty())
         return Done{};
     if (!QDir().mkpath(arguments.pdfFolder))
-        return Fault{FaultKind::Storage, Text::tr("The folder %1 can not be made.").arg(arguments.pdfFolder)};
+        return Fault{
+            FaultKind::Storage, CommandLineText::tr("The folder %1 can not be made.").arg(arguments.pdfFolder)};
     if (!QFileInfo(arguments.pdfFolder).isWritable())
-        return Fault{FaultKind::Storage, Text::tr("Nothing can be written to %1.").arg(arguments.pdfFolder)};
+        return Fault{FaultKind::Storage, CommandLineText::tr("Nothing can be written to %1.").arg(arguments.pdfFolder)};
     return Done{};
 }
 
@@ -85,7 +83,7 @@ QCoro::Task<Result<int>> issueOrders(const Session &session)
 {
     const Arguments &arguments = session.arguments;
     if (arguments.positional.size() != 1) {
-        printError(Text::tr("issue needs one workbook."));
+        printError(CommandLineText::tr("issue needs one workbook."));
         co_return Usage;
     }
     const QString workbook = arguments.positional.constFirst();
@@ -131,7 +129,7 @@ QCoro::Task<Result<int>> issueOrders(const Session &session)
     } else {
         print(reportText(*report));
         if (json.contains(QStringLiteral("marked_copy")))
-            print(Text::tr("What is wrong is marked in %1").arg(marked));
+            print(CommandLineText::tr("What is wrong is marked in %1").arg(marked));
     }
     if (!written.ok()) {
         logFault(written.fault());

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
+#include "app/cli/texts.h"
 #include "app/cli/verbs.h"
 #include "core/document/pdf/invoice_pdf.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace kp::cli
@@ -11,15 +11,11 @@ namespace kp::cli
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
-
 /// The number given after the verb. Fault: Invalid.
 Result<QString> numberOf(const Arguments &arguments)
 {
     if (arguments.positional.size() != 1)
-        return Fault{FaultKind::Invalid, Text::tr("%1 needs one invoice number.").arg(arguments.verb)};
+        return Fault{FaultKind::Invalid, CommandLineText::tr("%1 needs one invoice number.").arg(arguments.verb)};
     return arguments.positional.constFirst();
 }
 } // namespace
@@ -32,7 +28,7 @@ Result<int> listInvoices(const Session &session)
     if (!arguments.state.isEmpty()) {
         const auto state = invoiceStateFromCode(arguments.state);
         if (!state) {
-            printError(Text::tr("There is no state %1.").arg(arguments.state));
+            printError(CommandLineText::tr("There is no state %1.").arg(arguments.state));
             return static_cast<int>(Usage);
         }
         query.states = {*state};
@@ -41,7 +37,7 @@ Result<int> listInvoices(const Session &session)
     if (!arguments.company.isEmpty()) {
         KP_TRY(company, session.company());
         if (!scoped.scope.sees(company))
-            return Fault{FaultKind::Denied, Text::tr("This company is outside what you may see.")};
+            return Fault{FaultKind::Denied, CommandLineText::tr("This company is outside what you may see.")};
         scoped.scope = store::Scope::only(company);
     }
     store::InvoiceList &list = session.profile.stores().list;
@@ -60,7 +56,7 @@ Result<int> listInvoices(const Session &session)
     }
     for (const InvoiceSummary &row : std::as_const(page.rows))
         print(summaryText(row));
-    print(Text::tr("%1 invoices, amount %2, tax %3, gross %4")
+    print(CommandLineText::tr("%1 invoices, amount %2, tax %3, gross %4")
               .arg(totals.count)
               .arg(totals.net.toGrouped(), totals.tax.toGrouped(), totals.gross().toGrouped()));
     return static_cast<int>(Success);
@@ -81,7 +77,7 @@ Result<int> writePdf(const Session &session)
 {
     KP_TRY(number, numberOf(session.arguments));
     if (session.arguments.output.isEmpty()) {
-        printError(Text::tr("pdf needs -o FILE."));
+        printError(CommandLineText::tr("pdf needs -o FILE."));
         return static_cast<int>(Usage);
     }
     KP_TRY(detail, session.profile.services().invoices.findByNumber(session.actor, number));
@@ -118,7 +114,7 @@ Result<int> showStatus(const Session &session)
             {QStringLiteral("credit_available"), level.credit.toString()}, {QStringLiteral("ranges"), rangeList},
             {QStringLiteral("credit"), monthList}});
         if (!session.arguments.json)
-            print(Text::tr("%1 %2: %3 numbers at hand, credit %4")
+            print(CommandLineText::tr("%1 %2: %3 numbers at hand, credit %4")
                       .arg(company.party.taxNumber, company.party.name)
                       .arg(level.numbers)
                       .arg(level.credit.toGrouped()));
@@ -132,7 +128,7 @@ Result<int> showStatus(const Session &session)
         print(QJsonObject{{QStringLiteral("companies"), list}, {QStringLiteral("outbox"), pending},
             {QStringLiteral("invoices"), byState}});
     else
-        print(Text::tr("On their way to the platform: %1").arg(pending));
+        print(CommandLineText::tr("On their way to the platform: %1").arg(pending));
     return static_cast<int>(Success);
 }
 

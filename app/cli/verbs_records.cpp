@@ -2,11 +2,11 @@
 #include "app/cli/verbs_records.h"
 
 #include "app/cli/output.h"
+#include "app/cli/texts.h"
 #include "core/document/workbook/record_reader.h"
 #include "core/document/workbook/record_writer.h"
 #include "core/service/record_reading.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -15,10 +15,6 @@ namespace kp::cli
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
-
 constexpr qsizetype exportStep = 1000;
 
 QString action(const Arguments &arguments)
@@ -29,7 +25,8 @@ QString action(const Arguments &arguments)
 /// Says how the verb is used.
 Result<int> usage(const Arguments &arguments)
 {
-    printError(Text::tr("Usage: kaipiao-cli %1 list|import FILE|export -o FILE|template -o FILE").arg(arguments.verb));
+    printError(CommandLineText::tr("Usage: kaipiao-cli %1 list|import FILE|export -o FILE|template -o FILE")
+                   .arg(arguments.verb));
     return static_cast<int>(Usage);
 }
 
@@ -81,7 +78,7 @@ Result<int> exportRecords(const Session &session)
         print(QJsonObject{{QStringLiteral("count"), writer.count()},
             {QStringLiteral("file"), QFileInfo(session.arguments.output).absoluteFilePath()}});
     else
-        print(Text::tr("%n record(s) exported.", nullptr, writer.count()));
+        print(CommandLineText::tr("%n record(s) exported.", nullptr, writer.count()));
     return static_cast<int>(Success);
 }
 

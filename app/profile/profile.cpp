@@ -20,7 +20,7 @@ namespace kp::app
 
 namespace
 {
-struct Text {
+struct ProfileText {
     Q_DECLARE_TR_FUNCTIONS(Profile)
 };
 
@@ -29,8 +29,9 @@ const QString secretsKey = QStringLiteral("secrets.place"); // "vault" or "keych
 Fault vaultOfOtherBooks(const QString &databasePath)
 {
     return {FaultKind::Storage,
-        Text::tr("The database %1 is empty, and the vault beside it belongs to other books. Bring back the database "
-                 "from a backup, or use another profile.")
+        ProfileText::tr(
+            "The database %1 is empty, and the vault beside it belongs to other books. Bring back the database "
+            "from a backup, or use another profile.")
             .arg(databasePath)};
 }
 
@@ -50,7 +51,7 @@ Profile::~Profile() = default;
 Result<std::unique_ptr<Profile>> Profile::open(const QString &folder)
 {
     if (!QDir().mkpath(folder))
-        return Fault{FaultKind::Storage, Text::tr("The folder %1 can not be made.").arg(folder)};
+        return Fault{FaultKind::Storage, ProfileText::tr("The folder %1 can not be made.").arg(folder)};
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     startLog(folder + QStringLiteral("/kaipiao.log"));
     std::unique_ptr<Profile> profile(new Profile(folder));
@@ -103,7 +104,8 @@ Result<Actor> Profile::signIn(const QString &account, const Secret &password, Ou
     KP_TRY(empty, m_services->accounts.isEmpty());
     if (empty)
         return Fault{FaultKind::NotFound,
-            Text::tr("The books in %1 are empty: nobody has an account yet. Make the profile first.").arg(m_folder)};
+            ProfileText::tr("The books in %1 are empty: nobody has an account yet. Make the profile first.")
+                .arg(m_folder)};
     KP_TRY(actor, m_services->accounts.signIn(account, password));
     m_vaultTrouble.clear();
     if (usesVault()) {
@@ -131,9 +133,10 @@ Result<QString> Profile::keysWarning()
             lacking.append(connection.platformId);
     if (lacking.isEmpty())
         return QString();
-    const QString words = Text::tr("The API keys of these connections are lost: %1. The books can be read, but nothing "
-                                   "can be sent before the credentials are entered again.")
-                              .arg(lacking.join(QStringLiteral(", ")));
+    const QString words =
+        ProfileText::tr("The API keys of these connections are lost: %1. The books can be read, but nothing "
+                        "can be sent before the credentials are entered again.")
+            .arg(lacking.join(QStringLiteral(", ")));
     return m_vault->isUnlocked() ? words : m_vaultTrouble + u' ' + words;
 }
 
@@ -190,7 +193,8 @@ Result<QList<service::CompanyCredentials>> readCredentials(const QString &path)
 {
     KP_TRY(text, readFile(path, 1024 * 1024));
     const Fault wrong{FaultKind::Invalid,
-        Text::tr("The file %1 holds no credentials. Expected is what kaipiao-sandbox --print-credentials prints.")
+        ProfileText::tr(
+            "The file %1 holds no credentials. Expected is what kaipiao-sandbox --print-credentials prints.")
             .arg(path)};
     const QJsonDocument document = QJsonDocument::fromJson(text);
     QJsonArray companies =

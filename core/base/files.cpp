@@ -10,7 +10,7 @@ namespace kp
 
 namespace
 {
-struct Text {
+struct FilesText {
     Q_DECLARE_TR_FUNCTIONS(Files)
 };
 } // namespace
@@ -19,10 +19,11 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Fault{FaultKind::NotFound, Text::tr("The file %1 can not be read: %2").arg(path, file.errorString())};
-    if (file.size() > maxBytes)
         return Fault{
-            FaultKind::Invalid, Text::tr("The file %1 is larger than %2 MiB.").arg(path).arg(maxBytes / (1024 * 1024))};
+            FaultKind::NotFound, FilesText::tr("The file %1 can not be read: %2").arg(path, file.errorString())};
+    if (file.size() > maxBytes)
+        return Fault{FaultKind::Invalid,
+            FilesText::tr("The file %1 is larger than %2 MiB.").arg(path).arg(maxBytes / (1024 * 1024))};
     return file.readAll();
 }
 
@@ -30,7 +31,8 @@ Outcome writeFile(const QString &path, const QByteArray &content, bool ownerOnly
 {
     QSaveFile file(path);
     const auto failed = [&] {
-        return Fault{FaultKind::Storage, Text::tr("The file %1 can not be written: %2").arg(path, file.errorString())};
+        return Fault{
+            FaultKind::Storage, FilesText::tr("The file %1 can not be written: %2").arg(path, file.errorString())};
     };
     if (!file.open(QIODevice::WriteOnly))
         return failed();

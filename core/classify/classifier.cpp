@@ -14,12 +14,11 @@ namespace kp::classify
 
 namespace
 {
-struct Text {
+struct ClassificationText {
     Q_DECLARE_TR_FUNCTIONS(Classification)
 };
 
 constexpr qsizetype shortestCode = 3; ///< digits; fewer are a name
-constexpr float unknownRarity = 9;
 constexpr float pointsOfLearned = 60; ///< above all that the table says
 constexpr float pointsOfAddedName = 40;
 constexpr float pointsOfLikeness = 16; ///< of one that is nearly equal
@@ -54,25 +53,25 @@ QString label(const Reason &reason)
 {
     switch (reason.kind) {
     case Reason::Kind::Learned:
-        return Text::tr("chosen before");
+        return ClassificationText::tr("chosen before");
     case Reason::Kind::LikeLearned:
-        return Text::tr("like %1, chosen before").arg(reason.words);
+        return ClassificationText::tr("like %1, chosen before").arg(reason.words);
     case Reason::Kind::Code:
-        return Text::tr("code");
+        return ClassificationText::tr("code");
     case Reason::Kind::Name:
-        return Text::tr("official name");
+        return ClassificationText::tr("official name");
     case Reason::Kind::Described:
-        return Text::tr("named in the description");
+        return ClassificationText::tr("named in the description");
     case Reason::Kind::ShortName:
-        return Text::tr("short name");
+        return ClassificationText::tr("short name");
     case Reason::Kind::LikeName:
-        return Text::tr("like the name %1").arg(reason.words);
+        return ClassificationText::tr("like the name %1").arg(reason.words);
     case Reason::Kind::LikeDescribed:
-        return Text::tr("like %1 in the description").arg(reason.words);
+        return ClassificationText::tr("like %1 in the description").arg(reason.words);
     case Reason::Kind::Words:
         break;
     }
-    return Text::tr("words in common");
+    return ClassificationText::tr("words in common");
 }
 
 const char *code(Reason::Kind kind)

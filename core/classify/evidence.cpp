@@ -9,8 +9,7 @@ namespace kp::classify
 
 namespace
 {
-constexpr float unknownRarity = 9; ///< of a run that stands nowhere in the table
-constexpr qsizetype longName = 3;  ///< characters; a shorter one may be there by chance
+constexpr qsizetype longName = 3; ///< characters; a shorter one may be there by chance
 constexpr float tiny = 1e-3F;
 
 /// The longest run of characters that stands in both.

@@ -11,6 +11,8 @@
 namespace kp::classify
 {
 
+constexpr float unknownRarity = 9; ///< of a run that stands nowhere in the table
+
 /// The clues. "Above" is the summary node over a row, which counts with all that lies below it.
 enum class Clue {
     Own,               ///< how much of the typed text the row has, rare runs counting more

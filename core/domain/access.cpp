@@ -10,7 +10,7 @@ namespace kp
 
 namespace
 {
-struct Text {
+struct AccessText {
     Q_DECLARE_TR_FUNCTIONS(Access)
 };
 
@@ -47,7 +47,7 @@ std::span<const PermissionRow> permissions()
 
 QString label(Permission permission)
 {
-    return Text::tr(permissionRows[static_cast<std::size_t>(permission)].label);
+    return AccessText::tr(permissionRows[static_cast<std::size_t>(permission)].label);
 }
 
 std::span<const RoleRow> roles()
@@ -64,7 +64,7 @@ const RoleRow *roleFromCode(QStringView code)
 
 QString label(Role role)
 {
-    return Text::tr(roleRows[static_cast<std::size_t>(role)].label);
+    return AccessText::tr(roleRows[static_cast<std::size_t>(role)].label);
 }
 
 QString rolesThatGrant(Permission permission)

@@ -11,7 +11,7 @@ namespace kp
 
 namespace
 {
-struct Text {
+struct CodesText {
     Q_DECLARE_TR_FUNCTIONS(Codes)
 };
 
@@ -178,7 +178,7 @@ const InvoiceKindRow &row(InvoiceKind kind)
 
 QString label(InvoiceKind kind)
 {
-    return Text::tr(row(kind).label);
+    return CodesText::tr(row(kind).label);
 }
 
 std::optional<InvoiceKind> invoiceKindFromCode(QStringView code)
@@ -240,7 +240,7 @@ const char *code(TaxMode mode)
 
 QString label(TaxMode mode)
 {
-    return Text::tr(rowOf(taxModeRows, mode).label);
+    return CodesText::tr(rowOf(taxModeRows, mode).label);
 }
 
 QString official(TaxMode mode)
@@ -265,7 +265,7 @@ const char *code(PartyKind kind)
 
 QString label(PartyKind kind)
 {
-    return Text::tr(rowOf(partyKindRows, kind).label);
+    return CodesText::tr(rowOf(partyKindRows, kind).label);
 }
 
 std::optional<PartyKind> partyKindFromCode(QStringView code)
@@ -285,7 +285,7 @@ const char *code(ElementType type)
 
 QString label(ElementType type)
 {
-    return Text::tr(rowOf(elementTypeRows, type).label);
+    return CodesText::tr(rowOf(elementTypeRows, type).label);
 }
 
 std::optional<ElementType> elementTypeFromCode(QStringView code)
@@ -305,7 +305,7 @@ const char *code(VoucherKind kind)
 
 QString label(VoucherKind kind)
 {
-    return Text::tr(rowOf(voucherKindRows, kind).label);
+    return CodesText::tr(rowOf(voucherKindRows, kind).label);
 }
 
 QString official(VoucherKind kind)
@@ -330,7 +330,7 @@ const char *code(WaiverReason reason)
 
 QString label(WaiverReason reason)
 {
-    return Text::tr(rowOf(waiverRows, reason).label);
+    return CodesText::tr(rowOf(waiverRows, reason).label);
 }
 
 std::optional<WaiverReason> waiverReasonFromCode(QStringView code)
@@ -355,7 +355,7 @@ const char *code(RefundClass refund)
 
 QString label(RefundClass refund)
 {
-    return Text::tr(rowOf(refundRows, refund).label);
+    return CodesText::tr(rowOf(refundRows, refund).label);
 }
 
 std::optional<RefundClass> refundClassFromCode(QStringView code)
@@ -380,7 +380,7 @@ const char *code(InvoiceState state)
 
 QString label(InvoiceState state)
 {
-    return Text::tr(stateRows[static_cast<std::size_t>(state)].label);
+    return CodesText::tr(stateRows[static_cast<std::size_t>(state)].label);
 }
 
 std::optional<InvoiceState> invoiceStateFromCode(QStringView code)

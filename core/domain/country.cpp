@@ -8,7 +8,7 @@ namespace kp
 
 namespace
 {
-constexpr CountryRow rows[] = {
+constexpr CountryRow countryRows[] = {
     {"004", u"阿富汗"},
     {"008", u"阿尔巴尼亚共和国"},
     {"010", u"南极洲"},
@@ -259,14 +259,14 @@ constexpr CountryRow rows[] = {
 
 std::span<const CountryRow> countries()
 {
-    return rows;
+    return countryRows;
 }
 
 const CountryRow *countryNamed(QStringView official)
 {
-    const auto *found = std::find_if(
-        std::begin(rows), std::end(rows), [&](const CountryRow &row) { return official == QStringView(row.official); });
-    return found == std::end(rows) ? nullptr : found;
+    const auto *found = std::find_if(std::begin(countryRows), std::end(countryRows),
+        [&](const CountryRow &row) { return official == QStringView(row.official); });
+    return found == std::end(countryRows) ? nullptr : found;
 }
 
 } // namespace kp

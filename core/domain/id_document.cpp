@@ -9,7 +9,7 @@ namespace kp
 
 namespace
 {
-constexpr IdDocumentRow rows[] = {
+constexpr IdDocumentRow idDocumentRows[] = {
     {"101", u"组织机构代码证"},
     {"102", u"营业执照"},
     {"103", u"税务登记证"},
@@ -62,8 +62,8 @@ constexpr std::array buyerCodes{"201", "208", "210", "213", "227", "233", "237",
 template<class Matches>
 const IdDocumentRow *find(Matches matches)
 {
-    const auto *found = std::find_if(std::begin(rows), std::end(rows), matches);
-    return found == std::end(rows) ? nullptr : found;
+    const auto *found = std::find_if(std::begin(idDocumentRows), std::end(idDocumentRows), matches);
+    return found == std::end(idDocumentRows) ? nullptr : found;
 }
 } // namespace
 
@@ -75,7 +75,7 @@ bool IdDocumentRow::servesBuyer() const
 
 std::span<const IdDocumentRow> idDocumentTypes()
 {
-    return rows;
+    return idDocumentRows;
 }
 
 const IdDocumentRow *idDocumentType(QStringView code)

@@ -8,8 +8,7 @@
 #include "core/rules/report.h"
 #include "core/rules/tax_number.h"
 #include "core/rules/text_limits.h"
-
-#include <QCoreApplication>
+#include "core/rules/texts.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -19,15 +18,11 @@ namespace kp::rules
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Checks)
-};
-
-constexpr int nameBytes = 300;
+constexpr int sellerNameBytes = 300;
 constexpr int remarkBytes = 450;
 // Base ability §6.1: gmfdz, gmfdh, gmfkhh, gmfzh, gmfjbr, jbrsfzjhm, gmfjbrlxdh, zrrzjhm, bz, skrxm, fhrxm,
 // sszyfwxybh. The name is judged as it is printed. A business type has 50 bytes where it is kept.
-constexpr ByteLimit byteLimits[] = {{"buyer.address", 300}, {"buyer.phone", 60}, {"buyer.bank", 120},
+constexpr ByteLimit headLimits[] = {{"buyer.address", 300}, {"buyer.phone", 60}, {"buyer.bank", 120},
     {"buyer.account", 100}, {"agent.name", 150}, {"agent.idNumber", 30}, {"agent.phone", 60}, {"buyer.idNumber", 30},
     {"remark", remarkBytes}, {"payee", 150}, {"reviewer", 75}, {"serviceAgreement", 20}, {"businessType", 50}};
 
@@ -40,12 +35,13 @@ void checkCompany(Report &report, const IssuingFacts &facts)
 {
     const Company &company = facts.company;
     if (company.party.name.isEmpty() || company.party.taxNumber.isEmpty())
-        report.error(whole, Text::tr("The seller's name or tax number is missing. Fetch the company's facts first."));
+        report.error(
+            whole, ChecksText::tr("The seller's name or tax number is missing. Fetch the company's facts first."));
     const struct {
         const char *label;
         const QString &text;
         int bytes;
-    } sellerTexts[] = {{QT_TRANSLATE_NOOP("Fields", "Seller"), company.party.name, nameBytes},
+    } sellerTexts[] = {{QT_TRANSLATE_NOOP("Fields", "Seller"), company.party.name, sellerNameBytes},
         {QT_TRANSLATE_NOOP("Fields", "Seller's address"), company.party.address, 300},
         {QT_TRANSLATE_NOOP("Fields", "Seller's phone"), company.party.phone, 60},
         {QT_TRANSLATE_NOOP("Fields", "Seller's bank"), company.party.bank, 120},
@@ -54,20 +50,21 @@ void checkCompany(Report &report, const IssuingFacts &facts)
     for (const auto &seller : sellerTexts)
         checkText(report, whole, seller.label, seller.text, 0, seller.bytes);
     if (facts.issuer.isEmpty())
-        report.error(whole, Text::tr("The issuer's name is missing: it is printed on the invoice."));
+        report.error(whole, ChecksText::tr("The issuer's name is missing: it is printed on the invoice."));
 
     if (company.stateCode.isEmpty())
-        report.warning(whole, Text::tr("The tax platform was not asked yet if this company may issue."));
+        report.warning(whole, ChecksText::tr("The tax platform was not asked yet if this company may issue."));
     else if (company.stateCode != u"03" && company.stateCode != u"09")
-        report.error(
-            whole, Text::tr("The taxpayer's state is %1. Only 03 (normal) and 09 (reported for inspection) may issue.")
-                       .arg(company.stateCode));
+        report.error(whole,
+            ChecksText::tr("The taxpayer's state is %1. Only 03 (normal) and 09 (reported for inspection) may issue.")
+                .arg(company.stateCode));
     if (company.riskClass == u"01" || company.alert == u"01" || company.riskMarked)
         report.error(whole,
-            Text::tr("The tax authority has marked this company as a risk and does not let it issue. Ask the tax "
-                     "office."));
+            ChecksText::tr("The tax authority has marked this company as a risk and does not let it issue. Ask the tax "
+                           "office."));
     if (facts.rates.isEmpty())
-        report.warning(whole, Text::tr("The usable tax rates were not fetched yet, so the rates are not checked."));
+        report.warning(
+            whole, ChecksText::tr("The usable tax rates were not fetched yet, so the rates are not checked."));
 }
 
 /// 不征税 stands alone on an invoice (base ability §7.5), but untaxed water goes with anything and the aviation fund
@@ -90,17 +87,19 @@ void checkMixture(QList<Finding> &findings, const InvoiceDraft &draft)
     const auto line = std::find_if(draft.lines.begin(), draft.lines.end(), offends);
     if (line != draft.lines.end())
         Report(findings, static_cast<int>(line - draft.lines.begin()))
-            .error("preference", Text::tr("“%1” can not stand on one invoice with other lines. Issue two invoices.")
-                                     .arg(QStringView(row(Preference::NotTaxable).official)));
+            .error(
+                "preference", ChecksText::tr("“%1” can not stand on one invoice with other lines. Issue two invoices.")
+                                  .arg(QStringView(row(Preference::NotTaxable).official)));
 }
 
 /// The company may let its issuers use its favourite items only (C5).
 void checkAllowed(Report &report, const IssuingFacts &facts, const DraftLine &line)
 {
     if (facts.allowedItems && !line.item.isEmpty() && !facts.allowedItems->contains({line.item, line.classification}))
-        report.error("item", Text::tr("“%1” is none of the favourite items, and this company lets you use no others. "
-                                      "Choose one of them, or ask an administrator.")
-                                 .arg(line.item));
+        report.error(
+            "item", ChecksText::tr("“%1” is none of the favourite items, and this company lets you use no others. "
+                                   "Choose one of them, or ask an administrator.")
+                        .arg(line.item));
 }
 
 /// |Σ(net × rate) − tax| ≤ 1.27 (base ability §7.1).
@@ -117,23 +116,25 @@ void checkWhole(Report &report, const InvoiceDraft &draft, const Composed &compo
 {
     const qsizetype count = composed.lines.size();
     if (draft.lines.isEmpty())
-        report.error(whole, Text::tr("The invoice has no lines."));
+        report.error(whole, ChecksText::tr("The invoice has no lines."));
     else if (composed.totals.gross() <= Money())
-        report.error(whole, Text::tr("The total must be larger than zero."));
+        report.error(whole, ChecksText::tr("The total must be larger than zero."));
     if (count > mostLines)
-        report.error(whole,
-            Text::tr("The invoice has %1 lines with its discount lines; the tax platform takes at most %2. Split it.")
-                .arg(count)
-                .arg(mostLines));
-    else if (count > advisedLines)
-        report.warning(
-            whole, Text::tr("The invoice has %1 lines with its discount lines; the tax platform advises at most %2.")
+        report.error(
+            whole, ChecksText::tr(
+                       "The invoice has %1 lines with its discount lines; the tax platform takes at most %2. Split it.")
                        .arg(count)
-                       .arg(advisedLines));
+                       .arg(mostLines));
+    else if (count > advisedLines)
+        report.warning(whole,
+            ChecksText::tr("The invoice has %1 lines with its discount lines; the tax platform advises at most %2.")
+                .arg(count)
+                .arg(advisedLines));
     if (!isWithinTolerance(composed, draft.taxMode))
         report.error(whole,
-            Text::tr("The roundings of the lines add up to more than %1 of tax, which the tax platform refuses. Split "
-                     "the invoice, or enter the lines the other way round (tax included or excluded).")
+            ChecksText::tr(
+                "The roundings of the lines add up to more than %1 of tax, which the tax platform refuses. Split "
+                "the invoice, or enter the lines the other way round (tax included or excluded).")
                 .arg(invoiceTolerance.toString()));
 }
 } // namespace
@@ -172,7 +173,7 @@ QList<Finding> check(const InvoiceDraft &draft, const Composed &composed, const 
 {
     QList<Finding> findings;
     Report head(findings);
-    checkTexts(head, draft, byteLimits, "remark");
+    checkTexts(head, draft, headLimits, "remark");
     checkBuyer(head, draft);
     checkAgent(head, draft.agent);
     checkCompany(head, facts);

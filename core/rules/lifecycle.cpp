@@ -14,7 +14,7 @@ using After = LifecycleRow::After;
 constexpr Effect refused = Effect::ReturnCredit | Effect::KeepNumber | Effect::Settle;
 
 // Issued and Discarded begin no row: they are final.
-constexpr LifecycleRow rows[] = {
+constexpr LifecycleRow lifecycleRows[] = {
     {State::Queued, Before::Any, Event::Send, State::Sending, After::Same, Effect::None},
     // Nothing was sent yet (or only refused versions were): it may be given up before it goes.
     {State::Queued, Before::Any, Event::Discard, State::Discarded, After::Answered,
@@ -64,14 +64,14 @@ bool applies(Before before, bool unanswered)
 
 std::span<const LifecycleRow> lifecycle()
 {
-    return rows;
+    return lifecycleRows;
 }
 
 std::optional<Step> next(Standing from, InvoiceEvent event)
 {
     // An invoice that is Unknown is unanswered, whoever asks with the state alone.
     const bool unanswered = from.unanswered || from.state == State::Unknown;
-    for (const LifecycleRow &row : rows) {
+    for (const LifecycleRow &row : lifecycleRows) {
         if (row.from != from.state || row.event != event || !applies(row.before, unanswered))
             continue;
         const bool after = row.after == After::Same ? unanswered : row.after == After::Unanswered;

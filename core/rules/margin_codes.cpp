@@ -2,8 +2,7 @@
 #include "core/rules/margin_codes.h"
 
 #include "core/rules/report.h"
-
-#include <QCoreApplication>
+#include "core/rules/texts.h"
 
 #include <algorithm>
 
@@ -12,10 +11,6 @@ namespace kp::rules
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Checks)
-};
-
 /// A code without the pairs of zeros at its end: what all codes below it begin with.
 QStringView stem(QStringView code)
 {
@@ -36,7 +31,7 @@ const MarginCode *entryOf(const QList<MarginCode> &open, const QString &code)
     return nearest;
 }
 
-QString words(const QList<TaxRate> &rates)
+QString rateWords(const QList<TaxRate> &rates)
 {
     QStringList out;
     for (const TaxRate rate : rates)
@@ -55,23 +50,23 @@ void checkMarginCode(QList<Finding> &findings, const InvoiceDraft &draft, const 
     const MarginCode *entry = entryOf(open, line.classification);
     if (entry == nullptr) {
         report.error("classification",
-            Text::tr(
+            ChecksText::tr(
                 "The tax platform does not allow “%1” for the classification code %2. Choose another code, or “%3”.")
                 .arg(mode, line.classification, label(TaxMode::Ordinary)));
         return;
     }
     const bool net = draft.taxMode == TaxMode::MarginNet;
     if (net && !entry->net)
-        report.error(
-            "classification", Text::tr("With the classification code %1 the tax platform allows “%2”, but not “%3”.")
-                                  .arg(line.classification, label(TaxMode::MarginGross), mode));
+        report.error("classification",
+            ChecksText::tr("With the classification code %1 the tax platform allows “%2”, but not “%3”.")
+                .arg(line.classification, label(TaxMode::MarginGross), mode));
     else if (draft.kind == InvoiceKind::Special && !(net ? entry->netSpecial : entry->grossSpecial))
         report.error("classification",
-            Text::tr("With “%1” and the classification code %2 the tax platform allows no special invoice.")
+            ChecksText::tr("With “%1” and the classification code %2 the tax platform allows no special invoice.")
                 .arg(mode, line.classification));
     if (line.rate && !entry->rates.isEmpty() && !entry->rates.contains(*line.rate))
-        report.error("rate", Text::tr("With “%1” the classification code %2 has the rates %3.")
-                                 .arg(mode, line.classification, words(entry->rates)));
+        report.error("rate", ChecksText::tr("With “%1” the classification code %2 has the rates %3.")
+                                 .arg(mode, line.classification, rateWords(entry->rates)));
 }
 
 } // namespace kp::rules

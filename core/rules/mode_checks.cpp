@@ -6,8 +6,8 @@
 #include "core/rules/preferences.h"
 #include "core/rules/report.h"
 #include "core/rules/text_limits.h"
+#include "core/rules/texts.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -17,10 +17,6 @@ namespace kp::rules
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Checks)
-};
-
 // Base ability §6.3, §6.4: fpdm, cepzhm (fphm of an invoice has 30), bz; fjysmc, fjyslx, fjysz.
 constexpr ByteLimit voucherBytes[] = {{"code", 12}, {"number", 40}, {"remark", 450}};
 constexpr int invoiceNumberBytes = 30;
@@ -58,11 +54,11 @@ VoucherNeeds needsOf(VoucherKind kind)
 void checkVoucherAmounts(Report &report, const DeductionVoucher &voucher)
 {
     if (voucher.total <= Money())
-        report.error("total", Text::tr("The total of the voucher must be larger than zero."));
+        report.error("total", ChecksText::tr("The total of the voucher must be larger than zero."));
     if (voucher.used <= Money())
-        report.error("used", Text::tr("What is deducted here must be larger than zero."));
+        report.error("used", ChecksText::tr("What is deducted here must be larger than zero."));
     else if (voucher.used > voucher.total)
-        report.error("used", Text::tr("Deducted are %1, but the voucher is only about %2.")
+        report.error("used", ChecksText::tr("Deducted are %1, but the voucher is only about %2.")
                                  .arg(voucher.used.toGrouped(), voucher.total.toGrouped()));
 }
 
@@ -72,21 +68,22 @@ void checkVoucher(Report &report, const DeductionVoucher &voucher)
     const VoucherNeeds needs = needsOf(voucher.kind);
     const QString kind = label(voucher.kind);
     if (needs.code && voucher.code.isEmpty())
-        report.error("code", Text::tr("A voucher of the kind “%1” needs its invoice code.").arg(kind));
+        report.error("code", ChecksText::tr("A voucher of the kind “%1” needs its invoice code.").arg(kind));
     else if (!needs.code && !voucher.code.isEmpty())
-        report.error("code", Text::tr("A voucher of the kind “%1” has no invoice code.").arg(kind));
+        report.error("code", ChecksText::tr("A voucher of the kind “%1” has no invoice code.").arg(kind));
     if (needs.number && voucher.number.isEmpty())
-        report.error("number", Text::tr("A voucher of the kind “%1” needs its number.").arg(kind));
+        report.error("number", ChecksText::tr("A voucher of the kind “%1” needs its number.").arg(kind));
     else if (needs.number && utf8Size(voucher.number) > invoiceNumberBytes)
-        report.error("number", Text::tr("The number has %1 characters; at most %2 are allowed.")
+        report.error("number", ChecksText::tr("The number has %1 characters; at most %2 are allowed.")
                                    .arg(utf8Size(voucher.number))
                                    .arg(invoiceNumberBytes));
     else if (voucher.kind == VoucherKind::DigitalInvoice && voucher.number.size() != digitalNumberLength)
-        report.warning("number", Text::tr("The number of a digital invoice has 20 digits."));
+        report.warning("number", ChecksText::tr("The number of a digital invoice has 20 digits."));
     if (needs.number && !voucher.date.isValid())
-        report.error("date", Text::tr("A voucher of the kind “%1” needs its date.").arg(kind));
+        report.error("date", ChecksText::tr("A voucher of the kind “%1” needs its date.").arg(kind));
     if (needs.remark && voucher.remark.isEmpty())
-        report.error("remark", Text::tr("A voucher of the kind “%1” needs a remark that says what it is.").arg(kind));
+        report.error(
+            "remark", ChecksText::tr("A voucher of the kind “%1” needs a remark that says what it is.").arg(kind));
     checkVoucherAmounts(report, voucher);
 }
 
@@ -95,20 +92,20 @@ void checkMargin(QList<Finding> &findings, const InvoiceDraft &draft, const Comp
     Report head(findings);
     const QString mode = label(draft.taxMode);
     if (draft.lines.size() > 1)
-        head.error("taxMode", Text::tr("With “%1” an invoice has exactly one line.").arg(mode));
+        head.error("taxMode", ChecksText::tr("With “%1” an invoice has exactly one line.").arg(mode));
     if (!draft.lines.isEmpty() && draft.lines.first().discount)
-        Report(findings, 0).error("discount", Text::tr("With “%1” there is no discount.").arg(mode));
+        Report(findings, 0).error("discount", ChecksText::tr("With “%1” there is no discount.").arg(mode));
     if (!draft.lines.isEmpty() && isUntaxed(draft.lines.first().preference))
-        Report(findings, 0).error("preference", Text::tr("With “%1” a line can not be free of tax.").arg(mode));
+        Report(findings, 0).error("preference", ChecksText::tr("With “%1” a line can not be free of tax.").arg(mode));
 
     const Money deducted = deduction(draft);
     if (draft.taxMode == TaxMode::MarginNet && deducted.isZero())
-        head.error("vouchers", Text::tr("With “%1” something must be deducted: add a voucher.").arg(mode));
+        head.error("vouchers", ChecksText::tr("With “%1” something must be deducted: add a voucher.").arg(mode));
     else if (deducted.isZero())
         head.warning("vouchers",
-            Text::tr("Nothing is deducted. Add the vouchers, or choose “%1”.").arg(label(TaxMode::Ordinary)));
+            ChecksText::tr("Nothing is deducted. Add the vouchers, or choose “%1”.").arg(label(TaxMode::Ordinary)));
     if (const Money gross = composed.totals.gross(); deducted > gross)
-        head.error("vouchers", Text::tr("The vouchers deduct %1, more than the amount with tax of %2.")
+        head.error("vouchers", ChecksText::tr("The vouchers deduct %1, more than the amount with tax of %2.")
                                    .arg(deducted.toGrouped(), gross.toGrouped()));
 
     QSet<QString> seen;
@@ -118,7 +115,7 @@ void checkMargin(QList<Finding> &findings, const InvoiceDraft &draft, const Comp
         checkVoucher(report, voucher);
         const QString identity = voucher.code + u'/' + voucher.number;
         if (!voucher.number.isEmpty() && seen.contains(identity))
-            report.error("number", Text::tr("This voucher stands here already."));
+            report.error("number", ChecksText::tr("This voucher stands here already."));
         seen.insert(identity);
     }
 }
@@ -138,28 +135,28 @@ void checkWaiver(Report &head, const InvoiceDraft &draft, const IssuingFacts &fa
     const bool full = smallScale && std::any_of(draft.lines.begin(), draft.lines.end(),
                                         [](const DraftLine &line) { return line.rate == threePercent; });
     if (!full && draft.waiver != WaiverReason::None)
-        head.warning("waiver", Text::tr("The reason is only for small-scale taxpayers who issue at 3%."));
+        head.warning("waiver", ChecksText::tr("The reason is only for small-scale taxpayers who issue at 3%."));
     else if (full && draft.waiver == WaiverReason::None && draft.kind == InvoiceKind::Special)
-        head.error("waiver", Text::tr("Say why the invoice bears 3% instead of 1%."));
+        head.error("waiver", ChecksText::tr("Say why the invoice bears 3% instead of 1%."));
     else if (full && draft.waiver == WaiverReason::None)
-        head.warning("waiver", Text::tr("Small-scale taxpayers usually issue at 1%; this invoice bears 3%."));
+        head.warning("waiver", ChecksText::tr("Small-scale taxpayers usually issue at 1%; this invoice bears 3%."));
 }
 
 void checkRefund(Report &head, const InvoiceDraft &draft)
 {
     const bool refunded = std::any_of(draft.lines.begin(), draft.lines.end(), isRefunded);
     if (refunded && draft.refund == RefundClass::None)
-        head.warning("refund", Text::tr("Choose what the tax is refunded for."));
+        head.warning("refund", ChecksText::tr("Choose what the tax is refunded for."));
     else if (!refunded && draft.refund != RefundClass::None)
-        head.error("refund", Text::tr("No line has a preferential policy with an immediate refund."));
+        head.error("refund", ChecksText::tr("No line has a preferential policy with an immediate refund."));
 }
 
 void checkService(Report &head, const InvoiceDraft &draft)
 {
     if (draft.taxService && draft.serviceAgreement.isEmpty())
-        head.error("serviceAgreement", Text::tr("A professional tax service needs the number of its agreement."));
+        head.error("serviceAgreement", ChecksText::tr("A professional tax service needs the number of its agreement."));
     else if (!draft.taxService && !draft.serviceAgreement.isEmpty())
-        head.error("serviceAgreement", Text::tr("An agreement is only named with a professional tax service."));
+        head.error("serviceAgreement", ChecksText::tr("An agreement is only named with a professional tax service."));
 }
 } // namespace
 
@@ -169,8 +166,9 @@ void checkMode(QList<Finding> &findings, const InvoiceDraft &draft, const Compos
         checkMargin(findings, draft, composed);
         checkMarginCode(findings, draft, facts.marginCodes);
     } else if (!draft.vouchers.isEmpty()) {
-        Report(findings).error("vouchers", Text::tr("Vouchers belong to the margin scheme. Take them out, or choose "
-                                                    "its tax mode."));
+        Report(findings).error(
+            "vouchers", ChecksText::tr("Vouchers belong to the margin scheme. Take them out, or choose "
+                                       "its tax mode."));
     }
 }
 
@@ -190,13 +188,13 @@ void checkElements(QList<Finding> &findings, const QList<ExtraElement> &elements
         Report report(findings, -1, QStringLiteral("elements.%1.").arg(i));
         checkTexts(report, element, elementBytes, "");
         if (element.name.isEmpty())
-            report.error("name", Text::tr("The element needs a name."));
+            report.error("name", ChecksText::tr("The element needs a name."));
         else if (element.name == u"备注")
-            report.error("name", Text::tr("“%1” is not allowed as the name of an element.").arg(element.name));
+            report.error("name", ChecksText::tr("“%1” is not allowed as the name of an element.").arg(element.name));
         else if (seen.contains(element.name))
-            report.error("name", Text::tr("This element stands here already."));
+            report.error("name", ChecksText::tr("This element stands here already."));
         if (element.value.isEmpty())
-            report.error("value", Text::tr("The element has no content. Fill it in or take it out."));
+            report.error("value", ChecksText::tr("The element has no content. Fill it in or take it out."));
         seen.insert(element.name);
     }
 }

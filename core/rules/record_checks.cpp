@@ -5,6 +5,7 @@
 #include "core/rules/party_checks.h"
 #include "core/rules/tax_number.h"
 #include "core/rules/text_limits.h"
+#include "core/rules/texts.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -14,10 +15,6 @@ namespace kp::rules
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Checks)
-};
-
 // Base ability §6.1, as for the buyer of an invoice: gmfmc, gmfdz, gmfdh, gmfkhh, gmfzh.
 constexpr ByteLimit customerBytes[] = {{"name", 300}, {"address", 300}, {"phone", 60}, {"bank", 120}, {"account", 100}};
 /// The remark has a place of its own on the invoice (S1 1.1.3).
@@ -29,13 +26,13 @@ constexpr int businessTypeNoteBytes = 60;
 void require(Report &report, const char *field, const char *label, const QString &text)
 {
     if (text.isEmpty())
-        report.error(field, Text::tr("%1 must be filled in.").arg(QCoreApplication::translate("Fields", label)));
+        report.error(field, ChecksText::tr("%1 must be filled in.").arg(QCoreApplication::translate("Fields", label)));
 }
 
 void limitBytes(Report &report, const char *field, const char *label, const QString &text, int most)
 {
     if (const int bytes = gbkSize(text); bytes > most)
-        report.error(field, Text::tr("%1 takes %2 bytes (a Chinese character counts 2); at most %3 are allowed.")
+        report.error(field, ChecksText::tr("%1 takes %2 bytes (a Chinese character counts 2); at most %3 are allowed.")
                                 .arg(QCoreApplication::translate("Fields", label))
                                 .arg(bytes)
                                 .arg(most));
@@ -79,11 +76,11 @@ QList<Finding> checkRecord(const Customer &customer, const RecordFacts &)
     checkTexts(report, customer, customerBytes, "");
     require(report, "name", "Name", customer.party.name);
     if (customer.party.taxNumber.isEmpty() && customer.kind == PartyKind::Company)
-        report.warning("taxNumber", Text::tr("An invoice to a company needs its tax number."));
+        report.warning("taxNumber", ChecksText::tr("An invoice to a company needs its tax number."));
     checkTaxNumber(report, "taxNumber", customer.party.taxNumber);
     checkEmail(report, "email", customer.email);
     if (customer.naturalPerson && customer.kind != PartyKind::Person)
-        report.error("naturalPerson", Text::tr("Only a person can be marked as a natural person."));
+        report.error("naturalPerson", ChecksText::tr("Only a person can be marked as a natural person."));
     return findings;
 }
 
@@ -94,7 +91,7 @@ QList<Finding> checkRecord(const ElementDefinition &element, const RecordFacts &
     checkTexts(report, element, {}, "");
     require(report, "name", "Name", element.name);
     if (element.name == remarkName)
-        report.error("name", Text::tr("An extra element can not be called “%1”.").arg(remarkName));
+        report.error("name", ChecksText::tr("An extra element can not be called “%1”.").arg(remarkName));
     return findings;
 }
 
@@ -105,9 +102,9 @@ QList<Finding> checkRecord(const Scene &scene, const RecordFacts &)
     checkTexts(report, scene, {}, "");
     require(report, "name", "Name", scene.name);
     if (scene.elements.isEmpty())
-        report.error("elements", Text::tr("Choose at least one extra element."));
+        report.error("elements", ChecksText::tr("Choose at least one extra element."));
     else if (QSet<ElementId>(scene.elements.begin(), scene.elements.end()).size() != scene.elements.size())
-        report.error("elements", Text::tr("An extra element stands twice in the scene."));
+        report.error("elements", ChecksText::tr("An extra element stands twice in the scene."));
     return findings;
 }
 

@@ -2,8 +2,7 @@
 #include "core/rules/text_limits.h"
 
 #include "core/domain/schemas.h"
-
-#include <QCoreApplication>
+#include "core/rules/texts.h"
 
 #include <algorithm>
 #include <optional>
@@ -13,10 +12,6 @@ namespace kp::rules
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Checks)
-};
-
 /// Control, direction and joining characters, private ones, halves of pairs: nobody sees them, or everybody something
 /// else. Pictographs: no font of an invoice has them.
 bool isPrintable(char32_t c)
@@ -70,23 +65,24 @@ void checkText(Report &report, const char *field, const char *label, const QStri
 {
     // A text of n code units has at most n characters and 3n bytes: most need no counting.
     if (characters > 0 && text.size() > characters && characterCount(text) > characters)
-        report.error(field, Text::tr("%1 has %2 characters; at most %3 are allowed.")
+        report.error(field, ChecksText::tr("%1 has %2 characters; at most %3 are allowed.")
                                 .arg(fieldLabel(label))
                                 .arg(characterCount(text))
                                 .arg(characters));
     else if (bytes > 0 && 3 * text.size() > bytes && utf8Size(text) > bytes)
-        report.error(
-            field, Text::tr("%1 takes %2 bytes (a Chinese character counts 3); the tax platform takes at most %3.")
-                       .arg(fieldLabel(label))
-                       .arg(utf8Size(text))
-                       .arg(bytes));
+        report.error(field,
+            ChecksText::tr("%1 takes %2 bytes (a Chinese character counts 3); the tax platform takes at most %3.")
+                .arg(fieldLabel(label))
+                .arg(utf8Size(text))
+                .arg(bytes));
     const auto bad = firstUnprintable(text, severalLines);
     if (bad && QChar::category(*bad) == QChar::Symbol_Other)
-        report.error(field, Text::tr("%1 contains %2, which can not be printed on an invoice. Take it out.")
+        report.error(field, ChecksText::tr("%1 contains %2, which can not be printed on an invoice. Take it out.")
                                 .arg(fieldLabel(label), QString::fromUcs4(&*bad, 1)));
     else if (bad)
-        report.error(field, Text::tr("%1 contains a line break, a tab or another invisible character. Take it out.")
-                                .arg(fieldLabel(label)));
+        report.error(
+            field, ChecksText::tr("%1 contains a line break, a tab or another invisible character. Take it out.")
+                       .arg(fieldLabel(label)));
 }
 
 } // namespace kp::rules

@@ -3,18 +3,13 @@
 
 #include "core/rules/line_arithmetic.h"
 #include "core/rules/preferences.h"
-
-#include <QCoreApplication>
+#include "core/rules/texts.h"
 
 namespace kp::rules
 {
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Checks)
-};
-
 using Problem = LineAmounts::Problem;
 
 bool isTooLarge(Money amount)
@@ -89,17 +84,18 @@ QString explanation(const LineAmounts &worked, const DraftLine &line)
     case Problem::None:
         break;
     case Problem::NoAmount:
-        return Text::tr("The amount is missing: enter it, or quantity and unit price.");
+        return ChecksText::tr("The amount is missing: enter it, or quantity and unit price.");
     case Problem::TooLarge:
-        return Text::tr("The amount is too large: with tax it may be at most %1.").arg(largestAmount.toGrouped());
+        return ChecksText::tr("The amount is too large: with tax it may be at most %1.").arg(largestAmount.toGrouped());
     case Problem::Disagreement: {
         const auto product = Decimal::product(*line.quantity, *line.price);
-        return Text::tr("Quantity × unit price is %1, but the amount is %2. They may differ by 0.01 at most.")
+        return ChecksText::tr("Quantity × unit price is %1, but the amount is %2. They may differ by 0.01 at most.")
             .arg(product ? product->toString() : QStringLiteral("…"), line.amount->toString());
     }
     case Problem::NoPrice:
-        return Text::tr("No unit price with 13 decimals gives this amount for this quantity. Enter the quantity in a "
-                        "larger unit, or leave quantity and unit price empty.");
+        return ChecksText::tr(
+            "No unit price with 13 decimals gives this amount for this quantity. Enter the quantity in a "
+            "larger unit, or leave quantity and unit price empty.");
     }
     return {};
 }
@@ -227,7 +223,7 @@ Composed compose(const InvoiceDraft &draft)
         append(discount);
     }
     if (!fits)
-        out.findings.append({Severity::Error, {}, -1, Text::tr("The total is too large for one invoice.")});
+        out.findings.append({Severity::Error, {}, -1, ChecksText::tr("The total is too large for one invoice.")});
     return out;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/usable_rates.h"
 
-#include <QCoreApplication>
+#include "core/rules/texts.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -9,13 +10,6 @@
 
 namespace kp::rules
 {
-
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Checks)
-};
-} // namespace
 
 UsableRates::UsableRates(const QList<UsableRate> &rates, QDate day)
     : m_unknown(rates.isEmpty())
@@ -51,7 +45,7 @@ QString UsableRates::text() const
     QStringList out;
     for (const TaxRate rate : values())
         out.append(rate.toPercent());
-    return out.isEmpty() ? Text::tr("none") : out.join(QStringLiteral(", "));
+    return out.isEmpty() ? ChecksText::tr("none") : out.join(QStringLiteral(", "));
 }
 
 } // namespace kp::rules

@@ -13,7 +13,7 @@ namespace kp::service
 
 namespace
 {
-struct Text {
+struct AccountsText {
     Q_DECLARE_TR_FUNCTIONS(Accounts)
 };
 
@@ -50,10 +50,10 @@ Result<bool> Accounts::isEmpty()
 Result<UserId> Accounts::store(const User &user, const Secret &password, const QString &by)
 {
     if (user.account.trimmed().isEmpty() || user.name.trimmed().isEmpty())
-        return Fault{FaultKind::Invalid, Text::tr("An account needs a sign-in name and a person's name.")};
+        return Fault{FaultKind::Invalid, AccountsText::tr("An account needs a sign-in name and a person's name.")};
     if (QString::fromUtf8(password.reveal()).size() < leastPasswordLength)
-        return Fault{
-            FaultKind::Invalid, Text::tr("The password needs at least %1 characters.").arg(leastPasswordLength)};
+        return Fault{FaultKind::Invalid,
+            AccountsText::tr("The password needs at least %1 characters.").arg(leastPasswordLength)};
     KP_TRY(hash, m_scheme.hash(password));
     store::Transaction transaction(m_stores.database);
     KP_TRY(id, m_stores.users.save(user));
@@ -71,7 +71,8 @@ Result<Actor> Accounts::createAdministrator(const QString &account, const QStrin
 {
     KP_TRY(empty, isEmpty());
     if (!empty)
-        return Fault{FaultKind::Conflict, Text::tr("This profile has an administrator already. Sign in instead.")};
+        return Fault{
+            FaultKind::Conflict, AccountsText::tr("This profile has an administrator already. Sign in instead.")};
     User user{{}, account, name, {QString::fromLatin1(kp::roles()[0].code)}};
     KP_TRY(id, store(user, password, account));
     user.id = id;
@@ -88,7 +89,8 @@ Outcome Accounts::setEnabled(const Actor &by, UserId id, bool enabled)
 {
     KP_DO(require(m_stores.users, by, Permission::ManagePeople));
     if (id == by.user && !enabled)
-        return Fault{FaultKind::Conflict, Text::tr("You can not disable yourself. Let another administrator do it.")};
+        return Fault{
+            FaultKind::Conflict, AccountsText::tr("You can not disable yourself. Let another administrator do it.")};
     KP_TRY(user, m_stores.users.find(id));
     store::Transaction transaction(m_stores.database);
     user.enabled = enabled;
@@ -102,7 +104,7 @@ Outcome Accounts::setEnabled(const Actor &by, UserId id, bool enabled)
 
 Result<Actor> Accounts::signIn(const QString &account, const Secret &password)
 {
-    const Fault wrong{FaultKind::Denied, Text::tr("The account or the password is wrong.")};
+    const Fault wrong{FaultKind::Denied, AccountsText::tr("The account or the password is wrong.")};
     KP_TRY(found, m_stores.users.signIn(account.trimmed()));
     if (!found) {
         if (m_decoyHash.isEmpty())
@@ -113,14 +115,15 @@ Result<Actor> Accounts::signIn(const QString &account, const Secret &password)
     const qint64 now = m_clock.nowMs();
     const qint64 waitMs = found->lastFailureMs + waitAfter(found->failures) - now;
     if (waitMs > 0)
-        return Fault{FaultKind::Denied, Text::tr("Too many wrong passwords. Try again in %n second(s).", nullptr,
-                                            static_cast<int>((waitMs + 999) / 1000))};
+        return Fault{FaultKind::Denied, AccountsText::tr("Too many wrong passwords. Try again in %n second(s).",
+                                            nullptr, static_cast<int>((waitMs + 999) / 1000))};
     if (!m_scheme.matches(found->passwordHash, password)) {
         KP_DO(m_stores.users.recordFailure(found->user.id, now));
         return wrong;
     }
     if (!found->user.enabled)
-        return Fault{FaultKind::Denied, Text::tr("This account is disabled. Ask an administrator to enable it.")};
+        return Fault{
+            FaultKind::Denied, AccountsText::tr("This account is disabled. Ask an administrator to enable it.")};
     store::Transaction transaction(m_stores.database);
     KP_DO(m_stores.users.clearFailures(found->user.id));
     KP_DO(m_stores.audit.append(

@@ -13,7 +13,7 @@ namespace kp::service
 
 namespace
 {
-struct Text {
+struct BatchIssuingText {
     Q_DECLARE_TR_FUNCTIONS(BatchIssuing)
 };
 
@@ -65,8 +65,9 @@ bool agrees(const InvoiceSummary &invoice, const CheckedDraft &order)
 
 QString takenSerial(const InvoiceSummary &invoice)
 {
-    return Text::tr("This serial number belongs to invoice %1 to %2 over %3 already, and the order differs from it. If "
-                    "it is another sale, give it a serial number of its own.")
+    return BatchIssuingText::tr(
+        "This serial number belongs to invoice %1 to %2 over %3 already, and the order differs from it. If "
+        "it is another sale, give it a serial number of its own.")
         .arg(invoice.number, invoice.buyerName, invoice.totals.gross().toString());
 }
 
@@ -138,17 +139,17 @@ QStringList BatchIssuing::wordsOf(const InvoiceSummary &invoice, Reader reader) 
     if (!invoice.message.isEmpty())
         words.append(invoice.message);
     if (invoice.state == InvoiceState::Discarded) {
-        words.append(
-            Text::tr("This order was refused and its invoice discarded. Give it a new serial number to issue it."));
+        words.append(BatchIssuingText::tr(
+            "This order was refused and its invoice discarded. Give it a new serial number to issue it."));
     } else if (invoice.state == InvoiceState::Refused) {
         if (reader == Reader::OfReport)
-            words.append(Text::tr("Correct the order and issue the workbook again; it keeps its number."));
+            words.append(BatchIssuingText::tr("Correct the order and issue the workbook again; it keeps its number."));
     } else if (invoice.state != InvoiceState::Issued) {
         if (words.isEmpty())
             words = {label(invoice.state), m_runner.trouble()};
         words.removeAll(QString());
         if (reader == Reader::OfReport)
-            words.append(Text::tr("Issue the workbook again to go on."));
+            words.append(BatchIssuingText::tr("Issue the workbook again to go on."));
     }
     return words;
 }
@@ -266,7 +267,8 @@ QCoro::Task<Result<BatchReport>> BatchIssuing::issue(
 QCoro::Task<Result<BatchReport>> BatchIssuing::run(Actor actor, CompanyId company, OrderSheet sheet, Which which)
 {
     if (m_runs.contains(company))
-        co_return Fault{FaultKind::Conflict, Text::tr("A workbook of this company is being issued already.")};
+        co_return Fault{
+            FaultKind::Conflict, BatchIssuingText::tr("A workbook of this company is being issued already.")};
     const auto pausing = std::make_shared<bool>(false);
     const std::shared_ptr<bool> alive = m_alive;
     m_runs.insert(company, pausing);
@@ -325,7 +327,7 @@ Outcome BatchIssuing::whileQuiet(const Actor &actor, CompanyId company)
 {
     KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, company));
     if (m_runs.contains(company))
-        return Fault{FaultKind::Conflict, Text::tr("A workbook of this company is being issued already.")};
+        return Fault{FaultKind::Conflict, BatchIssuingText::tr("A workbook of this company is being issued already.")};
     return Done{};
 }
 

@@ -12,7 +12,7 @@ namespace kp::service
 
 namespace
 {
-struct Text {
+struct CompanySetupText {
     Q_DECLARE_TR_FUNCTIONS(CompanySetup)
 };
 
@@ -22,9 +22,9 @@ constexpr qint64 freshForMs = 24LL * 3600 * 1000; // 乐企 §4.5 suggests 24 h 
 Outcome checkForm(const CompanyCredentials &c)
 {
     if (c.taxNumber.isEmpty() || c.platformId.isEmpty() || c.connectionPlatformId.isEmpty() || c.url.isEmpty())
-        return Fault{FaultKind::Invalid, Text::tr("Tax number, LeQi ID and address are needed.")};
+        return Fault{FaultKind::Invalid, CompanySetupText::tr("Tax number, LeQi ID and address are needed.")};
     if (c.key.reveal().size() != 16)
-        return Fault{FaultKind::Invalid, Text::tr("The API key must be 32 hexadecimal digits.")};
+        return Fault{FaultKind::Invalid, CompanySetupText::tr("The API key must be 32 hexadecimal digits.")};
     return Done{};
 }
 
@@ -41,13 +41,13 @@ QString nameOf(PlatformKind kind)
 {
     switch (kind) {
     case PlatformKind::BuiltIn:
-        return Text::tr("the practice platform built into the program");
+        return CompanySetupText::tr("the practice platform built into the program");
     case PlatformKind::Test:
-        return Text::tr("a test platform");
+        return CompanySetupText::tr("a test platform");
     case PlatformKind::Real:
         break;
     }
-    return Text::tr("the real tax platform");
+    return CompanySetupText::tr("the real tax platform");
 }
 
 /// What the platform refuses is what somebody entered: it names whose credentials are to be corrected.
@@ -56,7 +56,7 @@ Fault refused(const CompanyCredentials &credentials, Fault fault)
     if (fault.kind != FaultKind::Rejected)
         return fault;
     fault.kind = FaultKind::Invalid;
-    fault.message = Text::tr("The tax platform refuses the credentials of company %1: %2")
+    fault.message = CompanySetupText::tr("The tax platform refuses the credentials of company %1: %2")
                         .arg(credentials.taxNumber, fault.message);
     return fault;
 }
@@ -86,12 +86,14 @@ Outcome CompanySetup::checkOneKind(const QStringList &urls)
             continue;
         if (fresh)
             return Fault{FaultKind::Invalid,
-                Text::tr("These companies are on different platforms: %1 and %2. A profile is for one of them; make "
-                         "another profile for the other.")
+                CompanySetupText::tr(
+                    "These companies are on different platforms: %1 and %2. A profile is for one of them; make "
+                    "another profile for the other.")
                     .arg(nameOf(first), nameOf(other))};
         return Fault{FaultKind::Invalid,
-            Text::tr("This profile works with %1 and can not be connected to %2: its invoice numbers and its credit "
-                     "are worth nothing there. Make another profile for that.")
+            CompanySetupText::tr(
+                "This profile works with %1 and can not be connected to %2: its invoice numbers and its credit "
+                "are worth nothing there. Make another profile for that.")
                 .arg(nameOf(first), nameOf(other))};
     }
     return Done{};
@@ -245,7 +247,7 @@ Result<CompanyId> CompanySetup::defaultCompany()
         if (QString::number(company.id.value()) == setting)
             return company.id;
     if (companies.isEmpty())
-        return Fault{FaultKind::NotFound, Text::tr("No company is set up yet. Connect one first.")};
+        return Fault{FaultKind::NotFound, CompanySetupText::tr("No company is set up yet. Connect one first.")};
     return companies.first().id;
 }
 

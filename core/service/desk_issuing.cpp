@@ -3,8 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/service/guard.h"
-
-#include <QCoreApplication>
+#include "core/service/texts.h"
 
 #include <algorithm>
 
@@ -13,10 +12,6 @@ namespace kp::service
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Issuing)
-};
-
 bool hadItsTurnBefore(const store::StoredDraft &a, const store::StoredDraft &b)
 {
     return a.turn < b.turn;
@@ -47,7 +42,7 @@ Outcome DeskIssuing::bringToFront(const Actor &actor, DraftId id)
     KP_TRY(found, m_stores.drafts.find(id));
     KP_DO(require(m_stores.users, actor, Permission::IssueInvoices, found.company));
     if (found.user != actor.user)
-        return Fault{FaultKind::NotFound, Text::tr("There is no such draft.")};
+        return Fault{FaultKind::NotFound, IssuingText::tr("There is no such draft.")};
     return m_stores.drafts.bringToFront(id);
 }
 

@@ -2,9 +2,8 @@
 #include "core/service/favourites.h"
 
 #include "core/service/guard.h"
+#include "core/service/texts.h"
 #include "core/store/favourites.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,10 +12,6 @@ namespace kp::service
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Records)
-};
-
 QString bindingKey(CompanyId company)
 {
     return QStringLiteral("company.%1.favouritesOnly").arg(company.value());
@@ -27,7 +22,7 @@ Result<Item> itemOf(store::Stores &stores, CompanyId company, ItemId id)
 {
     KP_TRY(item, stores.items.find(id));
     if (item.company != company)
-        return Fault{FaultKind::NotFound, Text::tr("This record is not there any more.")};
+        return Fault{FaultKind::NotFound, RecordsText::tr("This record is not there any more.")};
     return item;
 }
 } // namespace
@@ -84,7 +79,7 @@ Outcome Favourites::move(const Actor &actor, CompanyId company, ItemId item, qsi
     KP_TRY(known, store::favouriteItems(m_stores.items, company));
     const auto moved = std::find_if(known.cbegin(), known.cend(), [item](const Item &one) { return one.id == item; });
     if (moved == known.cend())
-        return Fault{FaultKind::NotFound, Text::tr("This record is not there any more.")};
+        return Fault{FaultKind::NotFound, RecordsText::tr("This record is not there any more.")};
     const qsizetype from = moved - known.cbegin();
     known.move(from, std::clamp<qsizetype>(from + by, 0, known.size() - 1));
     int at = 0;

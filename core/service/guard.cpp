@@ -8,7 +8,7 @@ namespace kp::service
 
 namespace
 {
-struct Text {
+struct GuardText {
     Q_DECLARE_TR_FUNCTIONS(Guard)
 };
 } // namespace
@@ -17,7 +17,8 @@ QString whyNot(const Actor &actor, Permission permission)
 {
     if (actor.may(permission))
         return {};
-    return Text::tr("You may not %1. This right belongs to: %2.").arg(label(permission), rolesThatGrant(permission));
+    return GuardText::tr("You may not %1. This right belongs to: %2.")
+        .arg(label(permission), rolesThatGrant(permission));
 }
 
 namespace
@@ -43,7 +44,8 @@ Outcome require(store::UserStore &users, const Actor &actor, Permission permissi
     const Actor now = actorFor(user);
     KP_DO(allow(now, permission));
     if (!now.sees(company))
-        return Fault{FaultKind::Denied, Text::tr("This company is outside what you may see. Ask an administrator.")};
+        return Fault{
+            FaultKind::Denied, GuardText::tr("This company is outside what you may see. Ask an administrator.")};
     return Done{};
 }
 

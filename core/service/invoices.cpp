@@ -10,7 +10,7 @@ namespace kp::service
 
 namespace
 {
-struct Text {
+struct InvoicesText {
     Q_DECLARE_TR_FUNCTIONS(Invoices)
 };
 } // namespace
@@ -18,7 +18,7 @@ struct Text {
 Result<InvoiceDetail> Invoices::detailOf(const Actor &actor, const Invoice &invoice)
 {
     if (!actor.sees(invoice.company))
-        return Fault{FaultKind::NotFound, Text::tr("There is no such invoice.")};
+        return Fault{FaultKind::NotFound, InvoicesText::tr("There is no such invoice.")};
     InvoiceDetail detail{invoice, {}, {}};
     KP_TRY(history, m_stores.invoices.history(invoice.id));
     detail.history = history;

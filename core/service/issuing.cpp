@@ -6,9 +6,9 @@
 #include "core/service/favourites.h"
 #include "core/service/guard.h"
 #include "core/service/passage.h"
+#include "core/service/texts.h"
 #include "core/store/favourites.h"
 
-#include <QCoreApplication>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -19,10 +19,6 @@ namespace kp::service
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Issuing)
-};
-
 QString objectOf(InvoiceId id)
 {
     return QStringLiteral("invoice/") + QString::number(id.value());
@@ -30,13 +26,14 @@ QString objectOf(InvoiceId id)
 
 Fault noNumber()
 {
-    return {FaultKind::Conflict, Text::tr("No invoice number is left for this year. Draw numbers and try again.")};
+    return {
+        FaultKind::Conflict, IssuingText::tr("No invoice number is left for this year. Draw numbers and try again.")};
 }
 
 Fault noCredit()
 {
     return {FaultKind::Conflict,
-        Text::tr("The credit left does not cover this amount. Download credit, or wait until next month.")};
+        IssuingText::tr("The credit left does not cover this amount. Download credit, or wait until next month.")};
 }
 
 store::AuditEntry submitEntry(const Actor &actor, const Invoice &invoice, InvoiceId id, const QString &contentDigest)
@@ -188,7 +185,8 @@ Result<QList<Submission>> Issuing::submitChunk(const Actor &actor, const Issuing
             out.append({earlier->id, {}});
             continue;
         }
-        out.append({Fault{FaultKind::Invalid, Text::tr("The invoice breaks a rule; see the findings.")}, one.findings});
+        out.append(
+            {Fault{FaultKind::Invalid, IssuingText::tr("The invoice breaks a rule; see the findings.")}, one.findings});
         if (hasErrors(one.findings))
             continue;
         Prepared prepared{out.size() - 1, std::move(one.invoice), std::move(one.contentDigest), {}, {}};
@@ -200,7 +198,7 @@ Result<QList<Submission>> Issuing::submitChunk(const Actor &actor, const Issuing
             out.last().invoice = again.ok() ? Result<InvoiceId>(earlier->id) : Result<InvoiceId>(again.fault());
         } else if (seen.contains(prepared.invoice.serial)) {
             out.last().findings.append({Severity::Error, QStringLiteral("serial"), -1,
-                Text::tr("The serial number stands twice in this batch.")});
+                IssuingText::tr("The serial number stands twice in this batch.")});
         } else {
             seen.insert(prepared.invoice.serial);
             fresh.append(std::move(prepared));
@@ -296,7 +294,8 @@ Outcome Issuing::resubmit(const Actor &actor, const Prepared &prepared)
     const qint64 now = m_clock.nowMs();
     if (invoice.number.left(2).toInt() != m_clock.today().year() % 100)
         return Fault{FaultKind::Conflict,
-            Text::tr("The number of this refused invoice belongs to another year. Discard it and issue it anew.")};
+            IssuingText::tr(
+                "The number of this refused invoice belongs to another year. Discard it and issue it anew.")};
     store::Transaction transaction(m_stores.database);
     const Result<QString> month = m_stores.credit.charge(invoice.company, m_clock.today(), invoice.totals.net);
     if (!month.ok())
@@ -321,7 +320,7 @@ Outcome Issuing::discard(const Actor &actor, InvoiceId id)
     entry.invoice = id;
     if (!rules::next({invoice.state, entry.everUnanswered}, rules::InvoiceEvent::Discard))
         return Fault{FaultKind::Conflict,
-            Text::tr("Only a refused invoice can be discarded. This one is: %1.").arg(label(invoice.state))};
+            IssuingText::tr("Only a refused invoice can be discarded. This one is: %1.").arg(label(invoice.state))};
     store::Transaction transaction(m_stores.database);
     KP_TRY(done, moveOn(m_stores, {{entry, invoice.state}}, rules::InvoiceEvent::Discard, invoice.message,
                      actor.account, m_clock.nowMs()));

@@ -17,7 +17,7 @@ namespace kp::service
 
 namespace
 {
-struct Text {
+struct OutboxRunnerText {
     Q_DECLARE_TR_FUNCTIONS(OutboxRunner)
 };
 
@@ -97,9 +97,10 @@ Outcome OutboxRunner::recover()
         else if (entry.receipt.isEmpty() && wasProcessing.contains(entry.invoice))
             withoutReceipt.append({entry, InvoiceState::Processing});
     }
-    KP_DO(apply(sent, rules::InvoiceEvent::Restart, Text::tr("The program ended while this was being sent.")));
+    KP_DO(apply(
+        sent, rules::InvoiceEvent::Restart, OutboxRunnerText::tr("The program ended while this was being sent.")));
     KP_DO(apply(withoutReceipt, rules::InvoiceEvent::ResultGone,
-        Text::tr("The receipt of this was missing. It is sent again under the same number.")));
+        OutboxRunnerText::tr("The receipt of this was missing. It is sent again under the same number.")));
     KP_DO(m_stores.outbox.hasten(m_clock.nowMs()));
     return commit(transaction);
 }
@@ -117,7 +118,7 @@ Outcome OutboxRunner::recoverLost()
         passengers.append({lost.at(i), positions.at(i).state});
     KP_DO(m_stores.outbox.enqueueAll(lost));
     return apply(passengers, rules::InvoiceEvent::OutboxLost,
-        Text::tr("This was missing from the outbox. It is sent again under the same number."));
+        OutboxRunnerText::tr("This was missing from the outbox. It is sent again under the same number."));
 }
 
 void OutboxRunner::start()

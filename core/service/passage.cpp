@@ -10,7 +10,7 @@ namespace kp::service
 
 namespace
 {
-struct Text {
+struct PassageText {
     Q_DECLARE_TR_FUNCTIONS(Passage)
 };
 
@@ -53,8 +53,8 @@ Outcome apply(store::Stores &stores, const Move &move, const QString &message, c
     const InvoiceState to = move.step.to.state;
     QString words = message;
     if (rules::has(effects, rules::Effect::Compare))
-        words = Text::tr("The platform knew this number already although nothing of ours was unanswered. "
-                         "Compare the invoice with the one at the tax office.");
+        words = PassageText::tr("The platform knew this number already although nothing of ours was unanswered. "
+                                "Compare the invoice with the one at the tax office.");
     if (move.from != to)
         KP_DO(stores.invoices.setStates(ids, move.from, to, words, nowMs));
     if (rules::has(effects, rules::Effect::Settle))
@@ -90,7 +90,7 @@ Result<QList<InvoiceId>> moveOn(store::Stores &stores, const QList<Passenger> &p
     const QList<Move> moves = movesOf(passengers, event);
     // "Duplicate" sounds like a mistake to whoever reads it on an issued invoice.
     const QString words = event == rules::InvoiceEvent::Duplicate
-                              ? Text::tr("The tax platform had accepted it before; only its answer was lost.")
+                              ? PassageText::tr("The tax platform had accepted it before; only its answer was lost.")
                               : message;
     for (const Move &move : moves) {
         KP_DO(apply(stores, move, words, actor, nowMs));

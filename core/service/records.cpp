@@ -3,18 +3,13 @@
 
 #include "core/rules/record_checks.h"
 #include "core/service/guard.h"
-
-#include <QCoreApplication>
+#include "core/service/texts.h"
 
 namespace kp::service
 {
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Records)
-};
-
 template<class T>
 QString objectOf(const T &record)
 {
@@ -41,7 +36,7 @@ Outcome judgeAmong(store::Stores &stores, const T &record, QList<Finding> &findi
 {
     KP_TRY(twin, stores.records<T>().findByKey(record.company, record));
     if (twin && twin->id != record.id)
-        findings.append(error("name", Text::tr("There is already such a record: %1.").arg(nameOf(*twin))));
+        findings.append(error("name", RecordsText::tr("There is already such a record: %1.").arg(nameOf(*twin))));
     return Done{};
 }
 
@@ -51,8 +46,9 @@ Outcome judgeRoom(store::Stores &stores, const ElementDefinition &element, QList
     all.scope = store::Scope::only(element.company);
     KP_TRY(count, stores.elements.count(all));
     if (!element.id.isValid() && count >= ElementDefinition::most)
-        findings.append(error("", Text::tr("A company has at most %1 extra elements. Delete one that is not needed.")
-                                      .arg(ElementDefinition::most)));
+        findings.append(
+            error("", RecordsText::tr("A company has at most %1 extra elements. Delete one that is not needed.")
+                          .arg(ElementDefinition::most)));
     return Done{};
 }
 
@@ -64,7 +60,8 @@ Outcome judgeElements(store::Stores &stores, const Scene &scene, QList<Finding> 
     KP_TRY(known, stores.elements.findAll(ids));
     const auto isOther = [&](const ElementDefinition &element) { return element.company != scene.company; };
     if (known.size() != ids.size() || std::any_of(known.begin(), known.end(), isOther))
-        findings.append(error("elements", Text::tr("One of the extra elements is not there any more. Choose anew.")));
+        findings.append(
+            error("elements", RecordsText::tr("One of the extra elements is not there any more. Choose anew.")));
     return Done{};
 }
 
@@ -76,7 +73,7 @@ Result<QString> whyKept(store::Stores &stores, const ElementDefinition &element)
     KP_TRY(scenes, stores.scenes.page(all, {}, std::numeric_limits<int>::max()));
     for (const Scene &scene : std::as_const(scenes.rows))
         if (scene.elements.contains(element.id))
-            return Text::tr("The scene “%1” uses it. Take it out of the scene first.").arg(scene.name);
+            return RecordsText::tr("The scene “%1” uses it. Take it out of the scene first.").arg(scene.name);
     return QString();
 }
 } // namespace
@@ -104,7 +101,7 @@ Result<T> Records<T>::find(const Actor &actor, Id id)
     KP_DO(require(m_stores.users, actor, Permission::ViewRecords));
     KP_TRY(record, records().find(id));
     if (!actor.sees(record.company))
-        return Fault{FaultKind::NotFound, Text::tr("This record is not there any more.")};
+        return Fault{FaultKind::NotFound, RecordsText::tr("This record is not there any more.")};
     return record;
 }
 
@@ -143,7 +140,8 @@ SavedRecord<T> Records<T>::save(const Actor &actor, const T &record)
     if (!checked.ok())
         return {checked.fault(), {}};
     if (hasErrors(checked->findings))
-        return {Fault{FaultKind::Invalid, Text::tr("The record breaks a rule; see the findings.")}, checked->findings};
+        return {Fault{FaultKind::Invalid, RecordsText::tr("The record breaks a rule; see the findings.")},
+            checked->findings};
     T &kept = checked->record;
     if (const Outcome done = put(actor, kept); !done.ok())
         return {done.fault(), checked->findings};
@@ -161,10 +159,10 @@ Outcome Records<T>::put(const Actor &actor, T &record)
     if (!fresh) {
         KP_TRY(earlier, records().find(record.id));
         if (earlier.company != record.company)
-            return Fault{FaultKind::NotFound, Text::tr("This record is not there any more.")};
+            return Fault{FaultKind::NotFound, RecordsText::tr("This record is not there any more.")};
         if (earlier.stamp.revision != record.stamp.revision)
             return Fault{FaultKind::Conflict,
-                Text::tr("%1 has changed this record meanwhile (%2). Open it again and enter your changes anew.")
+                RecordsText::tr("%1 has changed this record meanwhile (%2). Open it again and enter your changes anew.")
                     .arg(earlier.stamp.changedBy, Clock::stamp(earlier.stamp.changedAt))};
         before = auditedFields(earlier);
     }
@@ -212,7 +210,7 @@ Result<Removal> Records<T>::remove(const Actor &actor, const QList<qint64> &ids)
         if (!record.ok() && record.fault().kind != FaultKind::NotFound)
             return record.fault();
         if (!record.ok() || !actor.sees(record->company)) {
-            out.kept.append({id, {}, Text::tr("This record is not there any more.")});
+            out.kept.append({id, {}, RecordsText::tr("This record is not there any more.")});
             continue;
         }
         const Outcome done = removeOne(actor, *record);

@@ -10,7 +10,7 @@ namespace kp::service
 
 namespace
 {
-struct Text {
+struct RoutesText {
     Q_DECLARE_TR_FUNCTIONS(Routes)
 };
 
@@ -19,9 +19,10 @@ Fault withoutKey(const Connection &connection, const Fault &why)
 {
     const QString detail = why.detail.isEmpty() ? why.message : why.message + QStringLiteral(" | ") + why.detail;
     return {why.kind,
-        Text::tr("The API key of the connection %1 can not be had: %2 Nothing can be sent without it; if it is lost, "
-                 "enter it "
-                 "again.")
+        RoutesText::tr(
+            "The API key of the connection %1 can not be had: %2 Nothing can be sent without it; if it is lost, "
+            "enter it "
+            "again.")
             .arg(connection.platformId, why.message),
         detail};
 }

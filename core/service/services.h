@@ -21,27 +21,9 @@ namespace kp::service
 
 struct Services {
     Services(
-        store::Stores &stores, const Clock &time, TaxPlatform &platform, SecretStore &secrets, PasswordScheme scheme)
-        : store(stores)
-        , clock(time)
-        , routes(stores, secrets)
-        , accounts(stores, time, std::move(scheme))
-        , setup(stores, time, platform, secrets, routes)
-        , stock(stores, time, platform, routes)
-        , issuing(stores, time)
-        , classifying(stores, time, issuing)
-        , runner(stores, time, platform, routes)
-        , batch(stores, issuing, stock, runner, classifying)
-        , desk(stores, time, issuing, stock, runner, classifying)
-        , invoices(stores)
-        , items(stores, time, issuing)
-        , customers(stores, time, issuing)
-        , elements(stores, time, issuing)
-        , scenes(stores, time, issuing)
-        , businessTypes(stores, time, issuing)
-        , favourites(stores, time)
-    {
-    }
+        store::Stores &stores, const Clock &time, TaxPlatform &platform, SecretStore &secrets, PasswordScheme scheme);
+    ~Services();
+    Q_DISABLE_COPY_MOVE(Services)
 
     store::Stores &store;
     const Clock &clock;

@@ -17,11 +17,11 @@ namespace kp::service
 // go into a conversation have names here and in every other coroutine of the program.
 namespace
 {
-struct Text {
+struct StockText {
     Q_DECLARE_TR_FUNCTIONS(Stock)
 };
 
-constexpr int patience = 4; // attempts before the caller is told; the request stays open and is settled later
+constexpr int attemptsAtOnce = 4; // attempts before the caller is told; the request stays open and is settled later
 
 bool mayRepeat(const Fault &fault)
 {
@@ -34,7 +34,7 @@ QCoro::Task<Result<T>> repeated(Ask ask, int pollSeconds)
 {
     for (int attempt = 1;; ++attempt) {
         Result<T> answer = co_await ask();
-        if (answer.ok() || !mayRepeat(answer.fault()) || attempt >= patience)
+        if (answer.ok() || !mayRepeat(answer.fault()) || attempt >= attemptsAtOnce)
             co_return answer;
         co_await QCoro::sleepFor(rules::retryDelay(attempt, pollSeconds));
     }
@@ -86,8 +86,8 @@ QCoro::Task<Outcome> Stock::ensureNumbers(CompanyId company, int count)
         // Around New Year, or with a wrong clock: drawing again would draw for ever.
         if (available <= before)
             co_return Fault{FaultKind::Conflict,
-                Text::tr("The tax platform gives numbers of another year than %1. Check the date and time of this "
-                         "computer; around New Year, try again in a few minutes.")
+                StockText::tr("The tax platform gives numbers of another year than %1. Check the date and time of this "
+                              "computer; around New Year, try again in a few minutes.")
                     .arg(year)};
         before = available;
         const qint64 missing = std::max<qint64>(count - available, usualDraw);

@@ -12,7 +12,7 @@ namespace kp::service
 
 namespace
 {
-struct Text {
+struct VerificationText {
     Q_DECLARE_TR_FUNCTIONS(Verification)
 };
 
@@ -50,12 +50,12 @@ constexpr Sentence sentences[] = {
 QString labelOf(const QString &field)
 {
     if (field == QLatin1StringView("number"))
-        return Text::tr("number");
+        return VerificationText::tr("number");
     if (field == QLatin1StringView("serial"))
-        return Text::tr("serial number");
+        return VerificationText::tr("serial number");
     if (field == QLatin1StringView("buyer.name"))
-        return Text::tr("buyer");
-    return Text::tr("gross amount");
+        return VerificationText::tr("buyer");
+    return VerificationText::tr("gross amount");
 }
 
 QString worded(store::Witness witness, const QVariant &said, qsizetype position)
@@ -89,7 +89,7 @@ QString filled(const QString &sentence, const QStringList &parts)
 void countOthers(QStringList &out, qint64 more)
 {
     if (more > 0)
-        out.append(Text::tr("… and %n more of that kind.", nullptr, static_cast<int>(more)));
+        out.append(VerificationText::tr("… and %n more of that kind.", nullptr, static_cast<int>(more)));
 }
 
 /// A sentence for each of the first.
@@ -112,7 +112,7 @@ QStringList worded(store::Witness witness, const store::Contradictions &found)
         QStringList parts{one.number};
         for (qsizetype i = 0; i < one.said.size(); ++i)
             parts.append(worded(witness, one.said.at(i), i));
-        out.append(filled(Text::tr(sentence->text), parts));
+        out.append(filled(VerificationText::tr(sentence->text), parts));
     }
     countOthers(out, found.count - found.named.size());
     return out;
@@ -121,9 +121,10 @@ QStringList worded(store::Witness witness, const store::Contradictions &found)
 QString worded(const QString &company, const store::CreditDiscord &discord)
 {
     if (discord.month.isEmpty())
-        return Text::tr("%1: its invoices use credit of %2, but %3 is noted as used.")
+        return VerificationText::tr("%1: its invoices use credit of %2, but %3 is noted as used.")
             .arg(company, discord.invoices.toGrouped(), discord.used.toGrouped());
-    return Text::tr("%1: invoices on their way use credit of %2 from month %3, but only %4 is noted as used.")
+    return VerificationText::tr(
+        "%1: invoices on their way use credit of %2 from month %3, but only %4 is noted as used.")
         .arg(company, discord.invoices.toGrouped(), discord.month, discord.used.toGrouped());
 }
 } // namespace
@@ -137,24 +138,27 @@ QStringList VerificationReport::complaints() const
 {
     QStringList out;
     for (const QString &broken : damage)
-        out.append(Text::tr("The database file is damaged: %1").arg(broken));
+        out.append(VerificationText::tr("The database file is damaged: %1").arg(broken));
     for (const QString &flaw : schema)
-        out.append(Text::tr("The database was altered: %1.").arg(flaw));
+        out.append(VerificationText::tr("The database was altered: %1.").arg(flaw));
     if (!audit.clean())
-        out.append(Text::tr("The audit journal is broken at entry %1: %2").arg(audit.firstBad).arg(audit.reason));
+        out.append(
+            VerificationText::tr("The audit journal is broken at entry %1: %2").arg(audit.firstBad).arg(audit.reason));
     for (const OfCompany &one : companies) {
         const QString name = one.company.party.name;
         out += listed(one.numbers.lost, [&](const QString &number) {
-            return Text::tr("%1: number %2 was handed out and is neither used nor free.").arg(name, number);
+            return VerificationText::tr("%1: number %2 was handed out and is neither used nor free.").arg(name, number);
         });
-        out += listed(one.numbers.doubled,
-            [&](const QString &number) { return Text::tr("%1: number %2 is used more than once.").arg(name, number); });
+        out += listed(one.numbers.doubled, [&](const QString &number) {
+            return VerificationText::tr("%1: number %2 is used more than once.").arg(name, number);
+        });
         out += listed(one.numbers.foreign, [&](const QString &number) {
-            return Text::tr("%1: number %2 belongs to no range of this company.").arg(name, number);
+            return VerificationText::tr("%1: number %2 belongs to no range of this company.").arg(name, number);
         });
         for (const store::RangeAccount &range : one.numbers.ranges)
             if (!range.adds())
-                out.append(Text::tr("%1: the range from %2 does not add up.").arg(name, range.range.range.first));
+                out.append(
+                    VerificationText::tr("%1: the range from %2 does not add up.").arg(name, range.range.range.first));
         for (const store::CreditDiscord &discord : credit)
             if (discord.company == one.company.id)
                 out.append(worded(name, discord));

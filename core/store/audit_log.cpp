@@ -2,9 +2,9 @@
 #include "core/store/audit_log.h"
 
 #include "core/base/clock.h"
+#include "core/store/texts.h"
 #include "core/store/utf8.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -24,10 +24,6 @@ namespace kp::store
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
 /// An entry as it is stored and hashed.
 struct Link {
     qint64 id = 0;
@@ -161,14 +157,14 @@ QString valueOf(const FieldValues &values, const QString &field)
     return {};
 }
 
-AuditEntry entryOf(const Row &row)
+AuditEntry auditEntryOf(const Row &row)
 {
     return {row.whole(0), Clock::chinaTime(row.whole(1)), row.text(2), row.text(3), row.text(4),
         changesFromJson(row.bytes(5))};
 }
 
 /// Reads entries and, after their fields, the hash.
-QString select(QStringView rest)
+QString selectAudit(QStringView rest)
 {
     return QStringLiteral("SELECT id, at_ms, actor, act, object, changes, hash FROM audit ").append(rest);
 }
@@ -237,7 +233,7 @@ Result<AuditHead> AuditLog::head()
         return AuditHead{row.whole(0), row.bytes(1)};
     }));
     if (!found)
-        return Fault{FaultKind::Storage, Text::tr("The head of the audit journal is missing.")};
+        return Fault{FaultKind::Storage, StoreText::tr("The head of the audit journal is missing.")};
     return *found;
 }
 
@@ -247,19 +243,19 @@ Result<AuditVerdict> AuditLog::verify()
     AuditVerdict verdict;
     QByteArray previous(SHA256_DIGEST_LENGTH, '\0');
     ChainHash hashOf;
-    KP_DO(m_database.prepared(select(u"ORDER BY id")).each([&](const Row &row) {
+    KP_DO(m_database.prepared(selectAudit(u"ORDER BY id")).each([&](const Row &row) {
         const Link link{
             row.whole(0), row.whole(1), row.bytes(2), row.bytes(3), row.bytes(4), row.bytes(5), row.bytes(6)};
         const qint64 expected = verdict.count + 1;
         if (link.id != expected) {
             verdict.firstBad = expected;
-            verdict.reason = Text::tr("entry %1 is missing").arg(expected);
+            verdict.reason = StoreText::tr("entry %1 is missing").arg(expected);
             return false;
         }
         const QByteArray hash = row.bytes(6);
         if (hash != hashOf(previous, link)) {
             verdict.firstBad = link.id;
-            verdict.reason = Text::tr("entry %1 was changed, moved or added by another hand").arg(link.id);
+            verdict.reason = StoreText::tr("entry %1 was changed, moved or added by another hand").arg(link.id);
             return false;
         }
         previous = link.hash;
@@ -270,24 +266,24 @@ Result<AuditVerdict> AuditLog::verify()
         return verdict;
     if (verdict.count < last.count) {
         verdict.firstBad = verdict.count + 1;
-        verdict.reason = Text::tr("entry %1 is missing").arg(verdict.firstBad);
+        verdict.reason = StoreText::tr("entry %1 is missing").arg(verdict.firstBad);
     } else if (verdict.count > last.count || previous != last.hash) {
         verdict.firstBad = verdict.count > last.count ? last.count + 1 : verdict.count;
-        verdict.reason = Text::tr("entry %1 was changed, moved or added by another hand").arg(verdict.firstBad);
+        verdict.reason = StoreText::tr("entry %1 was changed, moved or added by another hand").arg(verdict.firstBad);
     }
     return verdict;
 }
 
 Result<QList<AuditEntry>> AuditLog::page(qint64 before, int limit)
 {
-    return m_database.prepared(select(u"WHERE id < ? ORDER BY id DESC LIMIT ?"))
+    return m_database.prepared(selectAudit(u"WHERE id < ? ORDER BY id DESC LIMIT ?"))
         .with(before > 0 ? before : std::numeric_limits<qint64>::max(), limit)
-        .all(entryOf);
+        .all(auditEntryOf);
 }
 
 Result<QList<AuditEntry>> AuditLog::ofObject(const QString &object)
 {
-    return m_database.prepared(select(u"WHERE object = ? ORDER BY id")).with(object).all(entryOf);
+    return m_database.prepared(selectAudit(u"WHERE object = ? ORDER BY id")).with(object).all(auditEntryOf);
 }
 
 } // namespace kp::store

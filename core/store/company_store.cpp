@@ -2,18 +2,13 @@
 #include "core/store/company_store.h"
 
 #include "core/base/clock.h"
-
-#include <QCoreApplication>
+#include "core/store/texts.h"
 
 namespace kp::store
 {
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
 Connection connectionOf(const Row &row)
 {
     return {row.id<ConnectionId>(0), row.text(1), row.text(2), row.small(3)};
@@ -39,12 +34,12 @@ QDate dayOf(const Row &row, int column)
 
 Fault noCompany()
 {
-    return {FaultKind::NotFound, Text::tr("There is no such company.")};
+    return {FaultKind::NotFound, StoreText::tr("There is no such company.")};
 }
 
 Fault noConnection()
 {
-    return {FaultKind::NotFound, Text::tr("There is no such connection.")};
+    return {FaultKind::NotFound, StoreText::tr("There is no such connection.")};
 }
 
 QString selectCompany(QStringView rest)

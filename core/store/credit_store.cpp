@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/credit_store.h"
 
-#include <QCoreApplication>
+#include "core/store/texts.h"
 
 namespace kp::store
 {
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
 QString monthOf(QDate day)
 {
     return day.toString(QStringLiteral("yyyyMM"));
@@ -32,7 +28,7 @@ Outcome checkPositive(Money amount)
 {
     if (!amount.isNegative())
         return Done{};
-    return Fault{FaultKind::Internal, Text::tr("An amount of credit can not be negative."), amount.toString()};
+    return Fault{FaultKind::Internal, StoreText::tr("An amount of credit can not be negative."), amount.toString()};
 }
 } // namespace
 
@@ -59,7 +55,7 @@ Outcome CreditStore::addGivenBack(CompanyId company, QDate month, Money amount)
                                        "month = ?3 AND downloaded - used - given_back >= ?1"))
               .with(amount, company, monthOf(month))
               .runOr({FaultKind::Conflict,
-                  Text::tr("There is not so much unused credit of %1 to give back.").arg(monthOf(month))}));
+                  StoreText::tr("There is not so much unused credit of %1 to give back.").arg(monthOf(month))}));
     return transaction.commit();
 }
 
@@ -70,7 +66,7 @@ Outcome CreditStore::setValidity(CompanyId company, QDate month, const CreditVal
               .prepared(QStringLiteral(
                   "UPDATE credit_month SET valid_from = ?, valid_to = ? WHERE company = ? AND month = ?"))
               .with(dayText(validity.from), dayText(validity.to), company, monthOf(month))
-              .runOr({FaultKind::NotFound, Text::tr("No credit of %1 has been downloaded.").arg(monthOf(month))}));
+              .runOr({FaultKind::NotFound, StoreText::tr("No credit of %1 has been downloaded.").arg(monthOf(month))}));
     return transaction.commit();
 }
 
@@ -86,7 +82,7 @@ Result<QString> CreditStore::charge(CompanyId company, QDate day, Money amount)
                       .first([](const Row &row) { return row.text(0); }));
     if (!month) {
         KP_TRY(left, available(company, day));
-        return Fault{FaultKind::Conflict, Text::tr("The credit does not suffice: %1 is needed, %2 is left.")
+        return Fault{FaultKind::Conflict, StoreText::tr("The credit does not suffice: %1 is needed, %2 is left.")
                                               .arg(amount.toGrouped(), left.toGrouped())};
     }
     KP_DO(m_database.prepared(QStringLiteral("UPDATE credit_month SET used = used + ? WHERE company = ? AND month = ?"))
@@ -104,7 +100,7 @@ Outcome CreditStore::release(CompanyId company, const QString &month, Money amou
               .prepared(QStringLiteral("UPDATE credit_month SET used = used - ?1 WHERE company = ?2 AND month = ?3 AND "
                                        "used >= ?1"))
               .with(amount, company, month)
-              .runOr({FaultKind::Conflict, Text::tr("There is not so much credit of %1 in use.").arg(month)}));
+              .runOr({FaultKind::Conflict, StoreText::tr("There is not so much credit of %1 in use.").arg(month)}));
     return transaction.commit();
 }
 

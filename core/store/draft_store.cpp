@@ -2,8 +2,8 @@
 #include "core/store/draft_store.h"
 
 #include "core/domain/schemas.h"
+#include "core/store/texts.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace kp::store
@@ -11,10 +11,6 @@ namespace kp::store
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
 StoredDraft draftOf(const Row &row)
 {
     return {row.id<DraftId>(0), row.id<UserId>(1), row.id<CompanyId>(2),
@@ -22,9 +18,9 @@ StoredDraft draftOf(const Row &row)
         row.whole(5)};
 }
 
-Fault notThere()
+Fault draftNotThere()
 {
-    return {FaultKind::NotFound, Text::tr("There is no such draft.")};
+    return {FaultKind::NotFound, StoreText::tr("There is no such draft.")};
 }
 } // namespace
 
@@ -37,7 +33,7 @@ Result<DraftId> DraftStore::save(DraftId id, UserId user, CompanyId company, con
                   .prepared(QStringLiteral("UPDATE draft SET content = ?, updated_ms = ? WHERE id = ? AND person = ? "
                                            "AND company = ?"))
                   .with(content, nowMs, id, user, company)
-                  .runOr(notThere()));
+                  .runOr(draftNotThere()));
     } else {
         Query &query = m_database.prepared(
             QStringLiteral("INSERT INTO draft (person, company, content, updated_ms) VALUES (?, ?, ?, ?)"));
@@ -54,7 +50,7 @@ Outcome DraftStore::bringToFront(DraftId id)
     Transaction transaction(m_database);
     KP_DO(m_database.prepared(QStringLiteral("UPDATE draft SET turn = (SELECT max(turn) + 1 FROM draft) WHERE id = ?"))
               .with(id)
-              .runOr(notThere()));
+              .runOr(draftNotThere()));
     return transaction.commit();
 }
 
@@ -76,14 +72,14 @@ Result<StoredDraft> DraftStore::find(DraftId id)
             .with(id)
             .first(draftOf));
     if (!found)
-        return notThere();
+        return draftNotThere();
     return *found;
 }
 
 Outcome DraftStore::remove(DraftId id)
 {
     Transaction transaction(m_database);
-    KP_DO(m_database.prepared(QStringLiteral("DELETE FROM draft WHERE id = ?")).with(id).runOr(notThere()));
+    KP_DO(m_database.prepared(QStringLiteral("DELETE FROM draft WHERE id = ?")).with(id).runOr(draftNotThere()));
     return transaction.commit();
 }
 

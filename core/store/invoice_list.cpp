@@ -5,8 +5,7 @@
 #include "core/store/search_text.h"
 #include "core/store/statement.h"
 #include "core/store/table.h"
-
-#include <QCoreApplication>
+#include "core/store/texts.h"
 
 #include <algorithm>
 
@@ -15,10 +14,6 @@ namespace kp::store
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
 /// An order: its column, what parts equal values, and the index that has both and so all that its keys need.
 struct SortRow {
     InvoiceSort sort;
@@ -253,7 +248,8 @@ Result<InvoicePage> InvoiceList::read(
     for (const ListKey &key : std::as_const(keys)) {
         KP_TRY(found, summary.with(key.id).first([](const Row &line) { return Table<InvoiceSummary>::load(line); }));
         if (!found) // invoices are never deleted
-            return Fault{FaultKind::Storage, Text::tr("An index of the database is damaged. Restore a copy of it.")};
+            return Fault{
+                FaultKind::Storage, StoreText::tr("An index of the database is damaged. Restore a copy of it.")};
         KP_TRY(record, std::move(*found));
         page.rows.append(record);
     }

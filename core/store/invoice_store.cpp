@@ -2,8 +2,7 @@
 #include "core/store/invoice_store.h"
 
 #include "core/store/storage_fault.h"
-
-#include <QCoreApplication>
+#include "core/store/texts.h"
 
 #include <functional>
 #include <future>
@@ -13,13 +12,9 @@ namespace kp::store
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
-Fault notThere()
+Fault invoiceNotThere()
 {
-    return {FaultKind::NotFound, Text::tr("There is no such invoice.")};
+    return {FaultKind::NotFound, StoreText::tr("There is no such invoice.")};
 }
 
 /// What the table of invoices holds beside the fields of the record.
@@ -163,7 +158,7 @@ Outcome InvoiceStore::insertHeaders(const QList<Invoice> &invoices, qint64 last)
     KP_TRY(stored, lastId()); // those before the one that was refused
     const Invoice &refused = invoices[stored - last];
     return Fault{FaultKind::Conflict,
-        Text::tr("Serial number %1 or invoice number %2 is taken already.").arg(refused.serial, refused.number),
+        StoreText::tr("Serial number %1 or invoice number %2 is taken already.").arg(refused.serial, refused.number),
         done.fault().detail};
 }
 
@@ -176,7 +171,7 @@ Outcome InvoiceStore::correct(const Invoice &invoice)
                   .run());
     Invoice stored = invoice;
     stored.state = InvoiceState::Refused;
-    KP_DO(m_invoices.update(stored, invoice.id.value(), ownColumns, notThere()));
+    KP_DO(m_invoices.update(stored, invoice.id.value(), ownColumns, invoiceNotThere()));
     Rows lines;
     appendLines(lines, invoice.id, invoice);
     KP_DO(m_lines.insert(lines));
@@ -189,7 +184,7 @@ Result<Invoice> InvoiceStore::find(InvoiceId id)
 {
     KP_TRY(found, findAll({id}));
     if (found.isEmpty())
-        return notThere();
+        return invoiceNotThere();
     return found.first();
 }
 
@@ -202,7 +197,7 @@ Result<Invoice> InvoiceStore::findByNumber(const QString &number)
                    .with(number)
                    .first([](const Row &row) { return row.id<InvoiceId>(0); }));
     if (!id)
-        return notThere();
+        return invoiceNotThere();
     return find(*id);
 }
 
@@ -300,7 +295,7 @@ Outcome InvoiceStore::setStates(
     Query &history = m_database.prepared(
         QStringLiteral("INSERT INTO invoice_history (invoice, step, at_ms, from_state, to_state, message) VALUES (?1, "
                        "(SELECT coalesce(max(step), 0) + 1 FROM invoice_history WHERE invoice = ?1), ?2, ?3, ?4, ?5)"));
-    const Fault moved{FaultKind::Conflict, Text::tr("The invoice has moved on in the meantime. Look again.")};
+    const Fault moved{FaultKind::Conflict, StoreText::tr("The invoice has moved on in the meantime. Look again.")};
     for (const InvoiceId id : ids) {
         KP_DO(update.with(code(to), message, id, code(from)).runOr(moved));
         KP_DO(history.with(id, nowMs, code(from), code(to), message).run());

@@ -3,8 +3,8 @@
 
 #include "core/base/files.h"
 #include "core/store/storage_fault.h"
+#include "core/store/texts.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -20,10 +20,6 @@ namespace kp::store
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
 constexpr int applicationId = 0x4B504941; // "KPIA": what file(1) and we recognise the file by
 constexpr qint64 scriptLimit = 1 << 20;
 
@@ -103,7 +99,7 @@ Result<int> fileVersion(sqlite3 *handle)
     KP_TRY(schema, pragma(handle, "schema_version")); // 0 in a file that holds nothing yet
     const bool empty = id == 0 && version == 0 && schema == 0;
     if (!empty && id != applicationId)
-        return Fault{FaultKind::Invalid, Text::tr("This file is a database of another program."),
+        return Fault{FaultKind::Invalid, StoreText::tr("This file is a database of another program."),
             QStringLiteral("application_id %1").arg(id)};
     return version;
 }
@@ -114,7 +110,7 @@ Result<int> migrate(sqlite3 *handle, const QString &path, const QList<Migration>
     const int newest = migrations.isEmpty() ? 0 : migrations.last().number;
     if (version > newest)
         return Fault{FaultKind::Invalid,
-            Text::tr("The database was written by a newer version of this program. Install that version."),
+            StoreText::tr("The database was written by a newer version of this program. Install that version."),
             QStringLiteral("file version %1, program version %2").arg(version).arg(newest)};
     if (version > 0 && version < newest)
         KP_DO(keepCopy(handle, QStringLiteral("%1.v%2.bak").arg(path).arg(version)));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/number_store.h"
 
-#include <QCoreApplication>
+#include "core/store/texts.h"
+
 #include <QMap>
 
 #include <algorithm>
@@ -11,10 +12,6 @@ namespace kp::store
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
 constexpr qsizetype digits = 20;
 
 StoredRange rangeOf(const Row &row)
@@ -43,10 +40,11 @@ QString numberAt(const QString &first, int offset)
 
 Fault notEnough(qint64 wanted)
 {
-    return {FaultKind::Conflict, Text::tr("There are not enough invoice numbers: %1 more are needed.").arg(wanted)};
+    return {
+        FaultKind::Conflict, StoreText::tr("There are not enough invoice numbers: %1 more are needed.").arg(wanted)};
 }
 
-QString select(QStringView rest)
+QString selectRanges(QStringView rest)
 {
     return QStringLiteral("SELECT id, company, year, first, last, count, taken FROM number_range ").append(rest);
 }
@@ -56,16 +54,16 @@ Outcome NumberStore::addRange(CompanyId company, const NumberRange &range, int y
 {
     if (!isNumber(range.first) || !isNumber(range.last) || range.count <= 0 ||
         numberAt(range.first, range.count - 1) != range.last)
-        return Fault{FaultKind::Invalid, Text::tr("The platform gave a number range that does not add up."),
+        return Fault{FaultKind::Invalid, StoreText::tr("The platform gave a number range that does not add up."),
             QStringLiteral("%1 … %2, %3 numbers").arg(range.first, range.last).arg(range.count)};
     Transaction transaction(m_database);
-    KP_TRY(other, m_database.prepared(select(u"WHERE first <= ? AND last >= ? LIMIT 1"))
+    KP_TRY(other, m_database.prepared(selectRanges(u"WHERE first <= ? AND last >= ? LIMIT 1"))
                       .with(range.last, range.first)
                       .first(rangeOf));
     if (other && other->company == company && other->range.first == range.first && other->range.last == range.last)
         return transaction.commit();
     if (other)
-        return Fault{FaultKind::Conflict, Text::tr("The platform gave numbers that are there already."),
+        return Fault{FaultKind::Conflict, StoreText::tr("The platform gave numbers that are there already."),
             QStringLiteral("%1 … %2 meets %3").arg(range.first, range.last, other->range.first)};
     KP_DO(m_database
               .prepared(
@@ -86,7 +84,7 @@ Result<QStringList> NumberStore::take(CompanyId company, int year, int count)
     QStringList numbers = freed;
     for (const QString &number : std::as_const(freed))
         KP_DO(m_database.prepared(QStringLiteral("DELETE FROM number_free WHERE number = ?")).with(number).run());
-    KP_TRY(open, m_database.prepared(select(u"WHERE company = ? AND year = ? AND taken < count ORDER BY first"))
+    KP_TRY(open, m_database.prepared(selectRanges(u"WHERE company = ? AND year = ? AND taken < count ORDER BY first"))
                      .with(company, year)
                      .all(rangeOf));
     for (const StoredRange &range : std::as_const(open)) {
@@ -112,11 +110,11 @@ Outcome NumberStore::release(const QString &number)
                      .with(number)
                      .first([](const Row &) { return true; }));
     if (held)
-        return Fault{FaultKind::Conflict, Text::tr("Invoice number %1 is still in use.").arg(number)};
+        return Fault{FaultKind::Conflict, StoreText::tr("Invoice number %1 is still in use.").arg(number)};
     // The range it was handed out from says whose it is and of which year.
     const Fault foreign{
-        FaultKind::Conflict, Text::tr("Invoice number %1 was not handed out or is free already.").arg(number)};
-    KP_TRY(range, m_database.prepared(select(u"WHERE first <= ?1 AND last >= ?1")).with(number).first(rangeOf));
+        FaultKind::Conflict, StoreText::tr("Invoice number %1 was not handed out or is free already.").arg(number)};
+    KP_TRY(range, m_database.prepared(selectRanges(u"WHERE first <= ?1 AND last >= ?1")).with(number).first(rangeOf));
     if (!range || range->taken == 0 || number > numberAt(range->range.first, range->taken - 1))
         return foreign;
     KP_DO(m_database
@@ -141,7 +139,7 @@ Result<qint64> NumberStore::available(CompanyId company, int year)
 
 Result<QList<StoredRange>> NumberStore::ranges(CompanyId company)
 {
-    return m_database.prepared(select(u"WHERE company = ? ORDER BY first")).with(company).all(rangeOf);
+    return m_database.prepared(selectRanges(u"WHERE company = ? ORDER BY first")).with(company).all(rangeOf);
 }
 
 Result<NumberAccounting> NumberStore::accounting(CompanyId company)

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/outbox.h"
 
-#include <QCoreApplication>
+#include "core/store/texts.h"
 
 namespace kp::store
 {
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
-OutboxEntry entryOf(const Row &row)
+OutboxEntry outboxEntryOf(const Row &row)
 {
     return {
         row.id<InvoiceId>(0), row.id<CompanyId>(1), row.whole(2), row.small(3), row.text(4), row.flag(5), row.text(6)};
@@ -24,14 +20,15 @@ Outcome forEach(Database &database, const QString &sql, const QList<InvoiceId> &
 {
     Transaction transaction(database);
     Query &query = database.prepared(sql);
-    const Fault settled{FaultKind::Conflict, Text::tr("The invoice has been settled in the meantime. Look again.")};
+    const Fault settled{
+        FaultKind::Conflict, StoreText::tr("The invoice has been settled in the meantime. Look again.")};
     for (const InvoiceId invoice : invoices)
         KP_DO(query.with(values..., invoice).runOr(settled));
     return transaction.commit();
 }
 
 /// Reads entries of rows o of the outbox.
-QString select(QStringView rest)
+QString selectEntries(QStringView rest)
 {
     return QStringLiteral(
         "SELECT o.invoice, o.company, o.due_ms, o.attempts, o.receipt, o.ever_unanswered, o.credit_month "
@@ -76,35 +73,37 @@ Result<QList<CompanyId>> Outbox::companiesDue(qint64 nowMs)
 Result<QList<OutboxEntry>> Outbox::dueUploads(CompanyId company, qint64 nowMs, int limit)
 {
     return m_database
-        .prepared(select(u"JOIN invoice i ON i.id = o.invoice WHERE o.due_ms <= ? AND o.company = ? AND o.receipt = '' "
-                         "AND i.state IN ('queued', 'unknown') ORDER BY o.due_ms, o.invoice LIMIT ?"))
+        .prepared(selectEntries(
+            u"JOIN invoice i ON i.id = o.invoice WHERE o.due_ms <= ? AND o.company = ? AND o.receipt = '' "
+            "AND i.state IN ('queued', 'unknown') ORDER BY o.due_ms, o.invoice LIMIT ?"))
         .with(nowMs, company, limit)
-        .all(entryOf);
+        .all(outboxEntryOf);
 }
 
 Result<QList<ReceiptDue>> Outbox::dueResults(qint64 nowMs)
 {
     QList<ReceiptDue> due;
-    KP_DO(
-        m_database.prepared(select(u"WHERE o.due_ms <= ? AND o.receipt <> '' ORDER BY o.company, o.receipt, o.invoice"))
-            .with(nowMs)
-            .each([&](const Row &row) {
-                const OutboxEntry entry = entryOf(row);
-                if (due.isEmpty() || due.last().receipt != entry.receipt || due.last().company != entry.company)
-                    due.append({entry.company, entry.receipt, {}});
-                due.last().entries.append(entry);
-            }));
+    KP_DO(m_database
+              .prepared(
+                  selectEntries(u"WHERE o.due_ms <= ? AND o.receipt <> '' ORDER BY o.company, o.receipt, o.invoice"))
+              .with(nowMs)
+              .each([&](const Row &row) {
+                  const OutboxEntry entry = outboxEntryOf(row);
+                  if (due.isEmpty() || due.last().receipt != entry.receipt || due.last().company != entry.company)
+                      due.append({entry.company, entry.receipt, {}});
+                  due.last().entries.append(entry);
+              }));
     return due;
 }
 
 Result<std::optional<OutboxEntry>> Outbox::find(InvoiceId invoice)
 {
-    return m_database.prepared(select(u"WHERE o.invoice = ?")).with(invoice).first(entryOf);
+    return m_database.prepared(selectEntries(u"WHERE o.invoice = ?")).with(invoice).first(outboxEntryOf);
 }
 
 Result<QList<OutboxEntry>> Outbox::all()
 {
-    return m_database.prepared(select(u"ORDER BY o.invoice")).all(entryOf);
+    return m_database.prepared(selectEntries(u"ORDER BY o.invoice")).all(outboxEntryOf);
 }
 
 Result<QList<OutboxEntry>> Outbox::lost(qint64 nowMs)
@@ -118,7 +117,7 @@ Result<QList<OutboxEntry>> Outbox::lost(qint64 nowMs)
             "FROM invoice i WHERE i.state IN ('queued', 'sending', 'processing', 'unknown') "
             "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.invoice = i.id) ORDER BY i.id"))
         .with(nowMs)
-        .all(entryOf);
+        .all(outboxEntryOf);
 }
 
 Outcome Outbox::reschedule(const QList<InvoiceId> &invoices, qint64 dueMs, bool dropReceipt)

@@ -2,8 +2,8 @@
 #include "core/store/request_store.h"
 
 #include "core/base/clock.h"
+#include "core/store/texts.h"
 
-#include <QCoreApplication>
 #include <QRandomGenerator>
 
 #include <array>
@@ -13,10 +13,6 @@ namespace kp::store
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
 const char *code(RequestKind kind)
 {
     return kind == RequestKind::Numbers ? "numbers" : "credit";
@@ -43,7 +39,7 @@ Result<QString> RequestStore::open(RequestKind kind, CompanyId company, const QS
                      .with(company)
                      .first([](const Row &row) { return row.text(0); }));
     if (!head)
-        return Fault{FaultKind::NotFound, Text::tr("There is no such company.")};
+        return Fault{FaultKind::NotFound, StoreText::tr("There is no such company.")};
     const QString requestId = *head + randomTail();
     KP_DO(m_database
               .prepared(QStringLiteral("INSERT INTO platform_request (request_id, kind, company, parameters, state, "
@@ -73,7 +69,7 @@ Outcome RequestStore::close(const QString &requestId)
               .prepared(
                   QStringLiteral("UPDATE platform_request SET state = 'done' WHERE request_id = ? AND state = 'open'"))
               .with(requestId)
-              .runOr({FaultKind::Conflict, Text::tr("This request has been answered already."), requestId}));
+              .runOr({FaultKind::Conflict, StoreText::tr("This request has been answered already."), requestId}));
     return transaction.commit();
 }
 

@@ -2,8 +2,8 @@
 #include "core/store/schema_check.h"
 
 #include "core/store/storage_fault.h"
+#include "core/store/texts.h"
 
-#include <QCoreApplication>
 #include <QMap>
 
 #include <sqlite3.h>
@@ -15,10 +15,6 @@ namespace kp::store
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
 /// "trigger invoice_kept" and the SQL that makes it.
 using Objects = QMap<QString, QString>;
 
@@ -59,13 +55,13 @@ Result<QStringList> schemaFlaws(Database &database)
     for (auto it = shipped.cbegin(); it != shipped.cend(); ++it) {
         const auto here = found.constFind(it.key());
         if (here == found.cend())
-            flaws.append(Text::tr("%1 is missing").arg(it.key()));
+            flaws.append(StoreText::tr("%1 is missing").arg(it.key()));
         else if (*here != *it)
-            flaws.append(Text::tr("%1 is not as this program makes it").arg(it.key()));
+            flaws.append(StoreText::tr("%1 is not as this program makes it").arg(it.key()));
     }
     for (auto it = found.cbegin(); it != found.cend(); ++it)
         if (!shipped.contains(it.key()))
-            flaws.append(Text::tr("%1 was added by another hand").arg(it.key()));
+            flaws.append(StoreText::tr("%1 was added by another hand").arg(it.key()));
     return flaws;
 }
 

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storage_fault.h"
 
-#include <QCoreApplication>
+#include "core/store/texts.h"
 
 #include <sqlite3.h>
 
 namespace kp::store
 {
-
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-} // namespace
 
 Fault storageFault(sqlite3 *handle, int status, const QString &doing)
 {
@@ -22,25 +15,26 @@ Fault storageFault(sqlite3 *handle, int status, const QString &doing)
                                    QString::fromUtf8(handle != nullptr ? sqlite3_errmsg(handle) : ""), doing);
     switch (status & 0xff) {
     case SQLITE_CONSTRAINT:
-        return {FaultKind::Conflict, Text::tr("This does not agree with what is stored. Look again."), detail};
+        return {FaultKind::Conflict, StoreText::tr("This does not agree with what is stored. Look again."), detail};
     case SQLITE_INTERRUPT:
-        return {FaultKind::Conflict, Text::tr("The search was given up."), detail};
+        return {FaultKind::Conflict, StoreText::tr("The search was given up."), detail};
     case SQLITE_FULL:
-        return {FaultKind::Storage, Text::tr("The disk is full. Nothing was changed."), detail};
+        return {FaultKind::Storage, StoreText::tr("The disk is full. Nothing was changed."), detail};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {FaultKind::Storage, Text::tr("Another program holds the database. Nothing was changed."), detail};
+        return {FaultKind::Storage, StoreText::tr("Another program holds the database. Nothing was changed."), detail};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return {FaultKind::Storage, Text::tr("The database file is damaged. Restore a copy of it."), detail};
+        return {FaultKind::Storage, StoreText::tr("The database file is damaged. Restore a copy of it."), detail};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-        return {
-            FaultKind::Storage, Text::tr("The database file can not be written. Check its folder and rights."), detail};
+        return {FaultKind::Storage, StoreText::tr("The database file can not be written. Check its folder and rights."),
+            detail};
     case SQLITE_IOERR:
     case SQLITE_NOMEM:
-        return {FaultKind::Storage, Text::tr("The disk failed while writing or reading. Nothing was changed."), detail};
+        return {FaultKind::Storage, StoreText::tr("The disk failed while writing or reading. Nothing was changed."),
+            detail};
     default: // wrong SQL or misuse
         return mistake(detail);
     }
@@ -48,7 +42,8 @@ Fault storageFault(sqlite3 *handle, int status, const QString &doing)
 
 Fault mistake(const QString &detail)
 {
-    return {FaultKind::Internal, Text::tr("The program made a mistake in its books. Nothing was changed."), detail};
+    return {
+        FaultKind::Internal, StoreText::tr("The program made a mistake in its books. Nothing was changed."), detail};
 }
 
 } // namespace kp::store

@@ -23,30 +23,9 @@ namespace kp::store
 {
 
 struct Stores {
-    explicit Stores(Database &db)
-        : database(db)
-        , invoices(db)
-        , list(db)
-        , outbox(db)
-        , numbers(db)
-        , credit(db)
-        , requests(db)
-        , companies(db)
-        , classifications(db)
-        , users(db)
-        , drafts(db)
-        , batches(db)
-        , customers(db)
-        , items(db)
-        , customerRecords(db)
-        , elements(db)
-        , scenes(db)
-        , businessTypes(db)
-        , learned(db)
-        , settings(db)
-        , audit(db)
-    {
-    }
+    explicit Stores(Database &db);
+    ~Stores();
+    Q_DISABLE_COPY_MOVE(Stores)
 
     Database &database;
     InvoiceStore invoices;

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/user_store.h"
 
-#include <QCoreApplication>
+#include "core/store/texts.h"
 
 namespace kp::store
 {
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
 SignIn signInOf(const Row &row)
 {
     SignIn found;
@@ -26,9 +22,9 @@ SignIn signInOf(const Row &row)
     return found;
 }
 
-Fault notThere()
+Fault userNotThere()
 {
-    return {FaultKind::NotFound, Text::tr("There is no such user.")};
+    return {FaultKind::NotFound, StoreText::tr("There is no such user.")};
 }
 
 /// Roles and companies stand in tables of their own.
@@ -46,7 +42,7 @@ Outcome complete(Database &database, User &user)
     return Done{};
 }
 
-QString select(QStringView rest)
+QString selectUsers(QStringView rest)
 {
     return QStringLiteral("SELECT id, account, name, enabled, all_companies, password_hash, failures, last_failure_ms "
                           "FROM person ")
@@ -64,7 +60,7 @@ Result<UserId> UserStore::save(const User &user)
                   .prepared(QStringLiteral("UPDATE person SET account = ?, account_folded = ?, name = ?, enabled = ?, "
                                            "all_companies = ? WHERE id = ?"))
                   .with(user.account, folded, user.name, user.enabled, user.allCompanies, id)
-                  .runOr(notThere()));
+                  .runOr(userNotThere()));
     } else {
         Query &query = m_database.prepared(QStringLiteral(
             "INSERT INTO person (account, account_folded, name, enabled, all_companies) VALUES (?, ?, ?, ?, ?)"));
@@ -90,7 +86,7 @@ Outcome UserStore::setPasswordHash(UserId user, const QString &hash)
     Transaction transaction(m_database);
     KP_DO(m_database.prepared(QStringLiteral("UPDATE person SET password_hash = ? WHERE id = ?"))
               .with(hash, user)
-              .runOr(notThere()));
+              .runOr(userNotThere()));
     return transaction.commit();
 }
 
@@ -100,7 +96,7 @@ Outcome UserStore::recordFailure(UserId user, qint64 nowMs)
     KP_DO(m_database
               .prepared(QStringLiteral("UPDATE person SET failures = failures + 1, last_failure_ms = ? WHERE id = ?"))
               .with(nowMs, user)
-              .runOr(notThere()));
+              .runOr(userNotThere()));
     return transaction.commit();
 }
 
@@ -109,14 +105,14 @@ Outcome UserStore::clearFailures(UserId user)
     Transaction transaction(m_database);
     KP_DO(m_database.prepared(QStringLiteral("UPDATE person SET failures = 0, last_failure_ms = 0 WHERE id = ?"))
               .with(user)
-              .runOr(notThere()));
+              .runOr(userNotThere()));
     return transaction.commit();
 }
 
 Result<std::optional<SignIn>> UserStore::signIn(const QString &account)
 {
-    KP_TRY(
-        found, m_database.prepared(select(u"WHERE account_folded = ?")).with(account.toCaseFolded()).first(signInOf));
+    KP_TRY(found,
+        m_database.prepared(selectUsers(u"WHERE account_folded = ?")).with(account.toCaseFolded()).first(signInOf));
     if (found)
         KP_DO(complete(m_database, found->user));
     return found;
@@ -124,17 +120,18 @@ Result<std::optional<SignIn>> UserStore::signIn(const QString &account)
 
 Result<User> UserStore::find(UserId user)
 {
-    KP_TRY(found, m_database.prepared(select(u"WHERE id = ?")).with(user).first(signInOf));
+    KP_TRY(found, m_database.prepared(selectUsers(u"WHERE id = ?")).with(user).first(signInOf));
     if (!found)
-        return notThere();
+        return userNotThere();
     KP_DO(complete(m_database, found->user));
     return found->user;
 }
 
 Result<QList<User>> UserStore::users()
 {
-    KP_TRY(users,
-        m_database.prepared(select(u"ORDER BY account_folded")).all([](const Row &row) { return signInOf(row).user; }));
+    KP_TRY(users, m_database.prepared(selectUsers(u"ORDER BY account_folded")).all([](const Row &row) {
+        return signInOf(row).user;
+    }));
     for (User &user : users)
         KP_DO(complete(m_database, user));
     return users;

@@ -3,10 +3,10 @@
 
 #include "core/base/log.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/texts.h"
 
 #include <QAccessible>
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -22,10 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr QLatin1StringView toneNames[] = {"neutral"_L1, "info"_L1, "success"_L1, "warning"_L1, "error"_L1};
 
 QPushButton *linkButton(const QString &name, QWidget *parent)
@@ -52,9 +48,9 @@ Banner::Banner(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setObjectName(u"banner.close"_s);
     m_close->setIcon(icon(Icon::Close));
-    m_close->setAccessibleName(Text::tr("Close this message"));
+    m_close->setAccessibleName(KitText::tr("Close this message"));
     m_close->setToolTip(m_close->accessibleName());
-    m_reference->setToolTip(Text::tr("Copies the reference under which the details stand in the log."));
+    m_reference->setToolTip(KitText::tr("Copies the reference under which the details stand in the log."));
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 6, 6);
@@ -83,7 +79,7 @@ void Banner::show(const Notice &notice)
     m_text->setText(notice.text);
     m_action->setText(notice.actionText);
     m_action->setVisible(!notice.actionText.isEmpty());
-    m_reference->setText(Text::tr("Copy log reference %1").arg(notice.reference));
+    m_reference->setText(KitText::tr("Copy log reference %1").arg(notice.reference));
     m_reference->setVisible(!notice.reference.isEmpty());
     setAccessibleName(notice.text);
     // style.qss colours it by this name

@@ -2,8 +2,8 @@
 #include "ui/kit/busy_strip.h"
 
 #include "ui/kit/cell_text.h"
+#include "ui/kit/texts.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -17,32 +17,27 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr int lookMs = 100;
 
 QString duration(qint64 seconds)
 {
     if (seconds < 60)
-        return Text::tr("%1 s left").arg(seconds);
+        return KitText::tr("%1 s left").arg(seconds);
     if (seconds < 3600)
-        return Text::tr("%1 min %2 s left").arg(seconds / 60).arg(seconds % 60);
-    return Text::tr("%1 h %2 min left").arg(seconds / 3600).arg(seconds % 3600 / 60);
+        return KitText::tr("%1 min %2 s left").arg(seconds / 60).arg(seconds % 60);
+    return KitText::tr("%1 h %2 min left").arg(seconds / 3600).arg(seconds % 3600 / 60);
 }
 } // namespace
 
 QString progressText(qint64 done, qint64 total, qint64 elapsedMs)
 {
-    const auto grouped = [](qint64 number) { return groupedNumber(QString::number(number)); };
     QStringList parts;
-    parts.append(total > 0 ? Text::tr("%1 of %2").arg(grouped(done), grouped(total)) : grouped(done));
+    parts.append(total > 0 ? KitText::tr("%1 of %2").arg(groupedCount(done), groupedCount(total)) : groupedCount(done));
     // Before the first second a speed would be noise.
     if (done > 0 && elapsedMs >= 1000) {
         const qint64 perMinute = done * 60'000 / elapsedMs;
-        parts.append(perMinute >= 60 ? Text::tr("%1/s").arg(grouped(perMinute / 60))
-                                     : Text::tr("%1/min").arg(grouped(perMinute)));
+        parts.append(perMinute >= 60 ? KitText::tr("%1/s").arg(groupedCount(perMinute / 60))
+                                     : KitText::tr("%1/min").arg(groupedCount(perMinute)));
         if (total > done)
             parts.append(duration((total - done) * elapsedMs / done / 1000));
     }
@@ -56,7 +51,7 @@ BusyStrip::BusyStrip(const Clock &clock, QWidget *parent)
     , m_what(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_figures(new QLabel(this))
-    , m_cancel(new QPushButton(Text::tr("Cancel"), this))
+    , m_cancel(new QPushButton(KitText::tr("Cancel"), this))
 {
     setObjectName(u"busy"_s);
     setProperty("card", true);

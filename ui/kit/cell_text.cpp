@@ -66,6 +66,11 @@ QString groupedNumber(QStringView number)
     return out.append(point < 0 ? QStringView() : digits.mid(point));
 }
 
+QString groupedCount(qint64 count)
+{
+    return groupedNumber(QString::number(count));
+}
+
 QString shownText(FieldKind kind, Face face, const QString &plain)
 {
     switch (kind) {

@@ -16,6 +16,8 @@ QString plainCellText(const ColumnSpec &column, const QVariant &stored);
 QString groupedCode(QStringView code);
 /// "-1,234.5678" of "-1234.5678".
 QString groupedNumber(QStringView number);
+/// A number of rows, of invoices: 12,345.
+QString groupedCount(qint64 count);
 /// What FieldKind::Money, Decimal, Rate … look like in a cell, from their plain text form; other texts unchanged.
 QString shownText(FieldKind kind, Face face, const QString &plain);
 

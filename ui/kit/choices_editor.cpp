@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/choices_editor.h"
 
-#include <QCoreApplication>
+#include "ui/kit/texts.h"
+
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QSignalBlocker>
@@ -15,10 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr int codeRole = Qt::UserRole;
 } // namespace
 
@@ -29,7 +26,7 @@ ChoicesEditor::ChoicesEditor(const FieldTraits &traits, const FormField &field, 
 {
     setInner(m_list, traits);
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
-    m_list->setToolTip(Text::tr("Space chooses, Ctrl+Up and Ctrl+Down change the order."));
+    m_list->setToolTip(KitText::tr("Space chooses, Ctrl+Up and Ctrl+Down change the order."));
     m_list->setFixedHeight(std::max(field.lines, 4) * grid(4));
     fill({});
     const auto changed = [this] {

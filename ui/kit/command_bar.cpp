@@ -2,8 +2,8 @@
 #include "ui/kit/command_bar.h"
 
 #include "ui/kit/keys.h"
+#include "ui/kit/texts.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QPushButton>
@@ -18,17 +18,13 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr int gap = grid(1);
 
 QString toolTipOf(const Command &command, const QString &reason, const QList<QKeySequence> &keys)
 {
     if (!reason.isEmpty())
         return reason;
-    return keys.isEmpty() ? command.text : Text::tr("%1 (%2)").arg(command.text, shownKeys(keys));
+    return keys.isEmpty() ? command.text : KitText::tr("%1 (%2)").arg(command.text, shownKeys(keys));
 }
 } // namespace
 
@@ -49,7 +45,7 @@ CommandBar::CommandBar(QList<Command> commands, const Desk &desk, QWidget *page,
     m_more = new QToolButton(this); // after the buttons: last in the tab order too
     m_more->setObjectName(u"commands.more"_s);
     m_more->setIcon(icon(Icon::More));
-    m_more->setAccessibleName(Text::tr("More commands"));
+    m_more->setAccessibleName(KitText::tr("More commands"));
     m_more->setToolTip(m_more->accessibleName());
     connect(m_more, &QToolButton::clicked, this, &CommandBar::showMore);
     refresh();
@@ -106,7 +102,7 @@ const Command *CommandBar::find(const QString &id) const
 QString CommandBar::whyNot(const QString &id) const
 {
     const Command *command = find(id);
-    return command == nullptr ? Text::tr("There is no such command here.")
+    return command == nullptr ? KitText::tr("There is no such command here.")
                               : kp::whyNot(*command, m_desk.actor, context());
 }
 

@@ -3,10 +3,10 @@
 
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/period_picker.h"
+#include "ui/kit/texts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -20,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 void put(QMap<QString, QString> &values, const QString &key, const QString &value)
 {
     if (!value.isEmpty())
@@ -57,7 +53,7 @@ FilterRow::FilterRow(const QList<FilterSpec> &filters, const Clock &clock, QWidg
         m_controls.append(addControl(filter, clock, holder));
         flow->addWidget(holder);
     }
-    m_clear = new QPushButton(Text::tr("Clear filters"), this);
+    m_clear = new QPushButton(KitText::tr("Clear filters"), this);
     m_clear->setObjectName(u"filters.clear"_s);
     m_clear->setProperty("role", u"link"_s);
     flow->addWidget(m_clear);
@@ -88,7 +84,7 @@ FilterRow::Control FilterRow::addControl(const FilterSpec &filter, const Clock &
 FilterRow::Control FilterRow::addChoice(const FilterSpec &filter, QWidget *holder)
 {
     auto *box = placed(new QComboBox(holder), filter, holder);
-    box->addItem(Text::tr("All"), QString());
+    box->addItem(KitText::tr("All"), QString());
     for (const Word &word : filter.words)
         box->addItem(word.text, word.code);
     connect(box, &QComboBox::currentIndexChanged, this, &FilterRow::changed);

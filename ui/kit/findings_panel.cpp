@@ -2,8 +2,8 @@
 #include "ui/kit/findings_panel.h"
 
 #include "ui/kit/icons.h"
+#include "ui/kit/texts.h"
 
-#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
@@ -18,12 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr int findingRowPx = 28;
-constexpr int mostRowsShown = 5;
+constexpr int mostFindingsShown = 5;
 } // namespace
 
 FindingsPanel::FindingsPanel(QWidget *parent)
@@ -35,7 +31,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     setProperty("card", true);
     m_title->setFont(textFont(0, true));
     m_list->setObjectName(u"findings.list"_s);
-    m_list->setAccessibleName(Text::tr("Findings"));
+    m_list->setAccessibleName(KitText::tr("Findings"));
     m_list->setFrameShape(NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -67,21 +63,21 @@ void FindingsPanel::show(const QList<Finding> &findings)
         [](const Finding &finding) { return finding.severity == Severity::Error; });
     QStringList title;
     if (errors > 0)
-        title.append(Text::tr("Errors: %1").arg(errors));
+        title.append(KitText::tr("Errors: %1").arg(errors));
     if (errors < m_findings.size())
-        title.append(Text::tr("Warnings: %1").arg(m_findings.size() - errors));
+        title.append(KitText::tr("Warnings: %1").arg(m_findings.size() - errors));
     m_title->setText(title.join(u"   ·   "_s));
 
     m_list->clear();
     for (const Finding &finding : std::as_const(m_findings)) {
         const Tone tone = finding.severity == Severity::Error ? Tone::Error : Tone::Warning;
         const QString text =
-            finding.line < 0 ? finding.text : Text::tr("Line %1: %2").arg(finding.line + 1).arg(finding.text);
+            finding.line < 0 ? finding.text : KitText::tr("Line %1: %2").arg(finding.line + 1).arg(finding.text);
         auto *item = new QListWidgetItem(icon(iconOf(tone), tone), text, m_list);
         item->setSizeHint({0, findingRowPx});
         item->setToolTip(text);
     }
-    const auto rows = std::min<qsizetype>(m_findings.size(), mostRowsShown);
+    const auto rows = std::min<qsizetype>(m_findings.size(), mostFindingsShown);
     m_list->setFixedHeight(static_cast<int>(rows) * findingRowPx + 2);
     setVisible(!m_findings.isEmpty());
 }

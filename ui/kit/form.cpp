@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/form.h"
 
+#include "ui/kit/texts.h"
+
 #include <QApplication>
 #include <QGridLayout>
 #include <QLabel>
@@ -17,10 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 QLabel *labelOf(const FieldTraits &traits, const FormField &field, QWidget *parent)
 {
     // A check box bears its own label; an empty one keeps it in line with its neighbours.
@@ -36,22 +34,22 @@ QString notOfTheForm(const QString &label, FieldKind kind)
 {
     switch (kind) {
     case FieldKind::Money:
-        return Text::tr("%1 is not an amount with at most two decimals.").arg(label);
+        return KitText::tr("%1 is not an amount with at most two decimals.").arg(label);
     case FieldKind::Decimal:
-        return Text::tr("%1 is not a number.").arg(label);
+        return KitText::tr("%1 is not a number.").arg(label);
     case FieldKind::Whole:
-        return Text::tr("%1 is not a whole number.").arg(label);
+        return KitText::tr("%1 is not a whole number.").arg(label);
     case FieldKind::Rate:
-        return Text::tr("%1 is not a rate, such as 13%.").arg(label);
+        return KitText::tr("%1 is not a rate, such as 13%.").arg(label);
     case FieldKind::Choice:
-        return Text::tr("%1 is not one of the choices.").arg(label);
+        return KitText::tr("%1 is not one of the choices.").arg(label);
     case FieldKind::Time:
-        return Text::tr("%1 is not a date such as 2026-01-31.").arg(label);
+        return KitText::tr("%1 is not a date such as 2026-01-31.").arg(label);
     case FieldKind::Flag:
     case FieldKind::Text:
         break;
     }
-    return Text::tr("%1 can not be read.").arg(label);
+    return KitText::tr("%1 can not be read.").arg(label);
 }
 
 FieldBox::FieldBox(const FieldTraits &traits, const FormField &field, QWidget *parent)
@@ -88,8 +86,8 @@ void FieldBox::addLookUp(const FieldTraits &traits)
 {
     m_lookUp->setObjectName(traits.key + u".lookUp"_s);
     m_lookUp->setIcon(icon(Icon::Search));
-    m_lookUp->setAccessibleName(Text::tr("Look up: %1").arg(traits.label));
-    m_lookUp->setToolTip(Text::tr("Look up (F7)"));
+    m_lookUp->setAccessibleName(KitText::tr("Look up: %1").arg(traits.label));
+    m_lookUp->setToolTip(KitText::tr("Look up (F7)"));
     m_lookUp->setFocusPolicy(Qt::StrongFocus);
     auto *key = new QShortcut(Qt::Key_F7, m_editor, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     const auto ask = [this] {

@@ -14,11 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr const char *names[] = {"", "issue", "list", "home", "search", "refresh", "add", "remove", "copy", "print",
+constexpr const char *iconNames[] = {"", "issue", "list", "home", "search", "refresh", "add", "remove", "copy", "print",
     "pdf", "settings", "user", "lock", "company", "warning", "error", "ok", "info", "clock", "cloud-ok", "cloud-off",
     "filter", "columns", "close", "more", "chevron-left", "chevron-right", "chevron-up", "chevron-down", "save", "eye",
     "undo", "redo", "bookmark", "item", "people", "tag", "folder", "batch"};
-static_assert(std::size(names) == static_cast<std::size_t>(Icon::Batch) + 1);
+static_assert(std::size(iconNames) == static_cast<std::size_t>(Icon::Batch) + 1);
 
 enum class Ground { Plain, Accent };
 
@@ -96,7 +96,7 @@ QIcon made(Icon icon, Ground ground, std::optional<Tone> tone)
 
 QString fileName(Icon icon)
 {
-    return QString::fromLatin1(names[static_cast<std::size_t>(icon)]);
+    return QString::fromLatin1(iconNames[static_cast<std::size_t>(icon)]);
 }
 
 QIcon icon(Icon icon)

@@ -7,8 +7,8 @@
 #include "ui/kit/futures.h"
 #include "ui/kit/keyboard.h"
 #include "ui/kit/result_table.h"
+#include "ui/kit/texts.h"
 
-#include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -25,10 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 QPushButton *button(const QString &name, const QString &text, QWidget *parent)
 {
     auto *one = new QPushButton(text, parent);
@@ -54,7 +50,7 @@ void writeFile(const Desk &desk, QWidget *page, Banner &banner, const FileWish &
             return;
         then(page, write(path), [&banner, path](const Outcome &outcome) {
             if (outcome)
-                banner.show({.tone = Tone::Success, .text = Text::tr("Saved as %1.").arg(path)});
+                banner.show({.tone = Tone::Success, .text = KitText::tr("Saved as %1.").arg(path)});
             else
                 banner.showFault(outcome.fault());
         });
@@ -65,7 +61,7 @@ void writeFile(const Desk &desk, QWidget *page, Banner &banner, const FileWish &
 void saveTemplate(const ImportActs &acts, const Desk &desk, QWidget *page, Banner &banner)
 {
     writeFile(desk, page, banner,
-        {.title = Text::tr("Save the template"), .kind = FileWish::Kind::Save, .suggestion = acts.templateName},
+        {.title = KitText::tr("Save the template"), .kind = FileWish::Kind::Save, .suggestion = acts.templateName},
         acts.writeTemplate);
 }
 
@@ -75,12 +71,12 @@ ImportPanel::ImportPanel(const ImportActs &acts, const Desk &desk, const QString
     , m_acts(acts)
     , m_desk(desk)
     , m_hint(new QLabel(this))
-    , m_template(button(u"import.template"_s, Text::tr("Download template"), this))
-    , m_choose(button(u"import.choose"_s, Text::tr("Choose file…"), this))
+    , m_template(button(u"import.template"_s, KitText::tr("Download template"), this))
+    , m_choose(button(u"import.choose"_s, KitText::tr("Choose file…"), this))
     , m_busy(new BusyStrip(desk.clock, this))
     , m_results(new ResultTable(ResultTable::Width::Full, this))
     , m_close(addClose())
-    , m_marked(addButton(u"import.marked"_s, Text::tr("Save marked file…")))
+    , m_marked(addButton(u"import.marked"_s, KitText::tr("Save marked file…")))
     , m_take(addButton(u"import.take"_s, {}))
 {
     setTitle(title);
@@ -135,8 +131,8 @@ void ImportPanel::showStep()
         std::any_of(m_trial.rows.begin(), m_trial.rows.end(), [](const RowResult &r) { return r.isRemarked(); });
     if (m_path.isEmpty())
         m_hint->setText(
-            Text::tr("Fill in the template, then choose the file or drop it here. Nothing is changed before "
-                     "you have seen what each row would do."));
+            KitText::tr("Fill in the template, then choose the file or drop it here. Nothing is changed before "
+                        "you have seen what each row would do."));
     else
         m_hint->setText(QFileInfo(m_path).fileName());
     m_results->setEnabled(tried);
@@ -144,20 +140,20 @@ void ImportPanel::showStep()
     m_choose->setEnabled(idle);
     m_close->setEnabled(idle);
     m_marked->setEnabled(idle && marked);
-    m_marked->setToolTip(marked ? QString() : Text::tr("There is nothing to be marked in the file."));
-    m_take->setText(tried && !m_taken ? Text::tr("Import (%1)").arg(groupedNumber(QString::number(m_trial.good)))
-                                      : Text::tr("Import"));
+    m_marked->setToolTip(marked ? QString() : KitText::tr("There is nothing to be marked in the file."));
+    m_take->setText(
+        tried && !m_taken ? KitText::tr("Import (%1)").arg(groupedCount(m_trial.good)) : KitText::tr("Import"));
     m_take->setEnabled(idle && m_trial.good > 0 && !m_taken);
-    m_take->setToolTip(m_taken             ? Text::tr("The rows are in already.")
-                       : m_path.isEmpty()  ? Text::tr("Choose a file first.")
-                       : m_trial.good == 0 ? Text::tr("No row of the file can be imported.")
+    m_take->setToolTip(m_taken             ? KitText::tr("The rows are in already.")
+                       : m_path.isEmpty()  ? KitText::tr("Choose a file first.")
+                       : m_trial.good == 0 ? KitText::tr("No row of the file can be imported.")
                                            : QString());
 }
 
 void ImportPanel::choose()
 {
     m_desk.doors.pickFile(this,
-        {.title = Text::tr("Choose the file to import"), .kind = FileWish::Kind::Open, .filters = m_acts.filters},
+        {.title = KitText::tr("Choose the file to import"), .kind = FileWish::Kind::Open, .filters = m_acts.filters},
         [this](const QString &path) {
             if (!path.isEmpty())
                 tryOut(path);
@@ -182,12 +178,12 @@ void ImportPanel::tryOut(const QString &path)
         return;
     begin();
     m_path = path;
-    run(Text::tr("Checking the rows"), false);
+    run(KitText::tr("Checking the rows"), false);
 }
 
 void ImportPanel::takeIn()
 {
-    run(Text::tr("Importing"), true);
+    run(KitText::tr("Importing"), true);
 }
 
 void ImportPanel::run(const QString &what, bool forGood)
@@ -211,12 +207,12 @@ void ImportPanel::takeTrial(const Result<ImportTrial> &answer, bool forGood)
         m_taken = forGood;
         m_results->setResults(m_trial.rows);
         if (forGood)
-            banner()->show({.tone = Tone::Success,
-                .text = Text::tr("Rows imported: %1").arg(groupedNumber(QString::number(m_trial.good)))});
+            banner()->show(
+                {.tone = Tone::Success, .text = KitText::tr("Rows imported: %1").arg(groupedCount(m_trial.good))});
         else
             warnOfDoubts();
     } else if (stopped) {
-        banner()->show({.tone = Tone::Info, .text = Text::tr("Cancelled. Nothing was changed.")});
+        banner()->show({.tone = Tone::Info, .text = KitText::tr("Cancelled. Nothing was changed.")});
     } else {
         banner()->showFault(answer.fault());
     }
@@ -233,15 +229,17 @@ void ImportPanel::warnOfDoubts()
         [](const RowResult &row) { return !row.isBad() && row.isRemarked(); });
     if (doubtful > 0)
         banner()->show({.tone = Tone::Warning,
-            .text = Text::tr("Rows with a remark that would be imported all the same: %1. Look at them first.")
-                        .arg(groupedNumber(QString::number(doubtful)))});
+            .text = KitText::tr("Rows with a remark that would be imported all the same: %1. Look at them first.")
+                        .arg(groupedCount(doubtful))});
 }
 
 void ImportPanel::saveMarked()
 {
-    const QString name = Text::tr("%1 (marked)").arg(QFileInfo(m_path).completeBaseName()) + u".xlsx"_s;
+    const QString name = KitText::tr("%1 (marked)").arg(QFileInfo(m_path).completeBaseName()) + u".xlsx"_s;
     writeFile(m_desk, this, *banner(),
-        {.title = Text::tr("Save the file with its errors marked"), .kind = FileWish::Kind::Save, .suggestion = name},
+        {.title = KitText::tr("Save the file with its errors marked"),
+            .kind = FileWish::Kind::Save,
+            .suggestion = name},
         [this](const QString &path) { return m_acts.writeMarked(m_path, path); });
 }
 

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
+struct KeysText {
     Q_DECLARE_TR_FUNCTIONS(Keys)
 };
 
@@ -95,15 +95,15 @@ QString label(KeyPlace place)
 {
     switch (place) {
     case KeyPlace::Window:
-        return Text::tr("Everywhere");
+        return KeysText::tr("Everywhere");
     case KeyPlace::List:
-        return Text::tr("In lists");
+        return KeysText::tr("In lists");
     case KeyPlace::Sheet:
-        return Text::tr("When issuing");
+        return KeysText::tr("When issuing");
     case KeyPlace::Grid:
         break;
     }
-    return Text::tr("In lines");
+    return KeysText::tr("In lines");
 }
 
 QList<KeyAct> keyActs()
@@ -111,7 +111,7 @@ QList<KeyAct> keyActs()
     QList<KeyAct> acts;
     for (const Row &row : rows) {
         const QString id = QString::fromLatin1(row.id);
-        acts.append({id, row.place, Text::tr(row.meaning), usualKeys(id)});
+        acts.append({id, row.place, KeysText::tr(row.meaning), usualKeys(id)});
     }
     return acts;
 }

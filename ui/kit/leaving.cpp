@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/leaving.h"
 
-#include <QCoreApplication>
+#include "ui/kit/texts.h"
+
 #include <QWidget>
 
 namespace kp
@@ -11,10 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 QList<Leavable *> unsavedIn(QWidget *root)
 {
     QList<Leavable *> unsaved;
@@ -40,12 +37,13 @@ void leave(QWidget *root, Doors &doors, const std::function<void()> &go)
         return;
     }
     names.removeDuplicates();
-    const QString text = names.size() == 1 ? Text::tr("The %1 has changes that were not saved. They will be lost.")
-                                           : Text::tr("These have changes that were not saved: %1. They will be lost.");
+    const QString text = names.size() == 1
+                             ? KitText::tr("The %1 has changes that were not saved. They will be lost.")
+                             : KitText::tr("These have changes that were not saved: %1. They will be lost.");
     doors.ask(root,
-        {.title = Text::tr("Discard what is not saved?"),
-            .text = text.arg(names.join(Text::tr(", "))),
-            .accept = Text::tr("Discard"),
+        {.title = KitText::tr("Discard what is not saved?"),
+            .text = text.arg(names.join(KitText::tr(", "))),
+            .accept = KitText::tr("Discard"),
             .destructive = true},
         [root, go](bool accepted) {
             if (!accepted)

@@ -6,7 +6,7 @@ namespace kp
 
 namespace
 {
-constexpr std::pair<LineAct, const char *> names[] = {
+constexpr std::pair<LineAct, const char *> actNames[] = {
     {LineAct::Next, "grid.next"},
     {LineAct::Back, "grid.back"},
     {LineAct::Edit, "grid.edit"},
@@ -33,7 +33,7 @@ LineKeys::LineKeys()
 void LineKeys::read(const DeskMemory &memory)
 {
     m_acts.clear();
-    for (const auto &[act, name] : names)
+    for (const auto &[act, name] : actNames)
         for (const QKeySequence &key : keysOf(QString::fromLatin1(name), memory))
             m_acts.insert(key, act);
 }

@@ -3,21 +3,13 @@
 
 #include "ui/kit/cell_text.h"
 #include "ui/kit/form.h"
+#include "ui/kit/texts.h"
 #include "ui/kit/typed_text.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace kp
 {
-
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-} // namespace
 
 /// Lines [first, first + before) become after, and back.
 class LineModel::Replacement final : public QUndoCommand
@@ -180,13 +172,13 @@ void LineModel::insertLines(int at, const QVariantList &values)
     QList<GridLine> lines;
     for (const QVariant &value : values)
         lines.append(GridLine{value, {}});
-    replace(at, 0, lines, Text::tr("Add line"));
+    replace(at, 0, lines, KitText::tr("Add line"));
 }
 
 void LineModel::removeLines(int first, int n)
 {
     const bool all = n == m_lines.size();
-    replace(first, n, all ? QList<GridLine>{{m_grammar->blank(), {}}} : QList<GridLine>{}, Text::tr("Remove line"));
+    replace(first, n, all ? QList<GridLine>{{m_grammar->blank(), {}}} : QList<GridLine>{}, KitText::tr("Remove line"));
 }
 
 void LineModel::putText(int row, int column, const QString &text)
@@ -195,7 +187,7 @@ void LineModel::putText(int row, int column, const QString &text)
     if (text == plain(line, column))
         return; // going through a cell without changing it is no step of undo
     put(line, column, text);
-    replace(row, 1, {line}, Text::tr("Edit %1").arg(m_columns.at(column).label));
+    replace(row, 1, {line}, KitText::tr("Edit %1").arg(m_columns.at(column).label));
 }
 
 void LineModel::take(int row, int column, const Proposal &proposal)
@@ -203,7 +195,7 @@ void LineModel::take(int row, int column, const Proposal &proposal)
     GridLine line = m_lines.at(row);
     line.rejected.remove(column);
     m_grammar->accept(line.value, column, proposal);
-    replace(row, 1, {line}, Text::tr("Edit %1").arg(m_columns.at(column).label));
+    replace(row, 1, {line}, KitText::tr("Edit %1").arg(m_columns.at(column).label));
 }
 
 /// Texts that the column does not understand stay in the cell, marked: nothing that was typed or pasted gets lost.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Blocks of cells in and out of a line grid.
 #include "ui/kit/line_model.h"
+#include "ui/kit/texts.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -12,10 +12,6 @@ namespace kp
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 /// What is left of a heading when everybody's own dressing is taken off: "单价（含税）*" is "单价".
 QString bare(QString heading)
 {
@@ -23,7 +19,7 @@ QString bare(QString heading)
     return heading.remove(dressing).toLower();
 }
 
-bool names(const QString &heading, const LineColumn &column)
+bool isNameOf(const QString &heading, const LineColumn &column)
 {
     const QString wanted = bare(heading);
     const QString label = bare(column.label);
@@ -47,7 +43,7 @@ void LineModel::clearCells(const QModelIndexList &cells)
     for (const QModelIndex &cell : cells)
         if (flags(cell) & Qt::ItemIsEditable)
             put(lines[cell.row() - first], cell.column(), {});
-    replace(first, static_cast<int>(lines.size()), lines, Text::tr("Empty cells"));
+    replace(first, static_cast<int>(lines.size()), lines, KitText::tr("Empty cells"));
 }
 
 /// The columns that a heading names, -1 for what it does not name; empty when it is no heading: a cell holds a figure,
@@ -59,7 +55,7 @@ QList<int> LineModel::columnsByHeading(const QStringList &heading) const
     int unknown = 0;
     for (const QString &cell : heading) {
         const auto it = std::find_if(
-            m_columns.begin(), m_columns.end(), [&](const LineColumn &column) { return names(cell, column); });
+            m_columns.begin(), m_columns.end(), [&](const LineColumn &column) { return isNameOf(cell, column); });
         const bool known = it != m_columns.end() && !cell.isEmpty();
         named += known ? 1 : 0;
         unknown += known || cell.isEmpty() ? 0 : 1;
@@ -106,7 +102,7 @@ void LineModel::paste(const PastePlan &plan)
         lines.append(GridLine{m_grammar->blank(), {}});
     for (qsizetype i = 0; i < plan.cells.size(); ++i)
         put(lines[i], plan.columns, plan.cells.at(i));
-    replace(plan.row, replaced, lines, Text::tr("Paste"));
+    replace(plan.row, replaced, lines, KitText::tr("Paste"));
 }
 
 void LineModel::putValues(const QMap<int, QVariant> &byRow, const QString &what)

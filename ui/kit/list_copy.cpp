@@ -4,10 +4,10 @@
 #include "ui/kit/cell_text.h"
 #include "ui/kit/futures.h"
 #include "ui/kit/tab_text.h"
+#include "ui/kit/texts.h"
 #include "ui/kit/windowed_model.h"
 
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QTableView>
@@ -20,10 +20,6 @@ namespace kp
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 /// One copy under way: stretches of rows are asked for one after the other.
 struct Copy {
     WindowedModel *model;
@@ -78,7 +74,7 @@ void copyAsText(WindowedModel &model, QTableView &table, std::function<void(cons
     std::sort(copy->stretches.begin(), copy->stretches.end());
     if (rows > mostCopiedRows) {
         copy->done(Fault{FaultKind::Invalid,
-            Text::tr("At most %1 rows can be copied at once. Select fewer, or export them to a file.")
+            KitText::tr("At most %1 rows can be copied at once. Select fewer, or export them to a file.")
                 .arg(mostCopiedRows)});
         return;
     }

@@ -11,6 +11,7 @@
 #include "ui/kit/list_parts.h"
 #include "ui/kit/list_table.h"
 #include "ui/kit/saved_queries.h"
+#include "ui/kit/texts.h"
 #include "ui/kit/windowed_model.h"
 
 #include <QApplication>
@@ -33,10 +34,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr int typingPauseMs = 150;
 constexpr int selectingPauseMs = 80;
 
@@ -69,11 +66,11 @@ ListPage::ListPage(const ListSpec &spec, const Desk &desk, QWidget *parent)
     , m_selection(new IdSelection(m_model, this))
     , m_commands(new CommandBar(spec.commands, desk, this, this))
     , m_search(new QLineEdit(this))
-    , m_filterButton(toolButton(Icon::Filter, u"list.filters"_s, Text::tr("Filters"), this))
+    , m_filterButton(toolButton(Icon::Filter, u"list.filters"_s, KitText::tr("Filters"), this))
     , m_savedButton(new SavedQueriesButton(
           spec.key, desk.memory, [this] { return keptQuery(); }, this))
-    , m_refreshButton(toolButton(Icon::Refresh, u"list.refresh"_s, Text::tr("Refresh (F5)"), this))
-    , m_columnButton(toolButton(Icon::Columns, u"list.columns"_s, Text::tr("Columns"), this))
+    , m_refreshButton(toolButton(Icon::Refresh, u"list.refresh"_s, KitText::tr("Refresh (F5)"), this))
+    , m_columnButton(toolButton(Icon::Columns, u"list.columns"_s, KitText::tr("Columns"), this))
     , m_filters(new FilterRow(spec.filters, desk.clock, this))
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
@@ -98,9 +95,9 @@ void ListPage::build()
     title->setFont(textFont(7, true));
 
     m_search->setObjectName(u"list.search"_s);
-    m_search->setAccessibleName(Text::tr("Search"));
+    m_search->setAccessibleName(KitText::tr("Search"));
     m_search->setPlaceholderText(m_spec.searchHint);
-    m_search->setToolTip(Text::tr("Search (%1)").arg(shownKeys(keysOf(u"list.search"_s, m_desk.memory))));
+    m_search->setToolTip(KitText::tr("Search (%1)").arg(shownKeys(keysOf(u"list.search"_s, m_desk.memory))));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(Icon::Search, Tone::Neutral), QLineEdit::LeadingPosition);
     m_search->setMinimumWidth(grid(25));
@@ -168,8 +165,9 @@ void ListPage::connectParts()
     connect(m_selection, &IdSelection::chosenChanged, m_selecting, qOverload<>(&QTimer::start));
     connect(m_selection, &IdSelection::tooMany, this, [this] {
         m_banner->show({.tone = Tone::Info,
-            .text = Text::tr("At most %1 rows can be selected at once. Ctrl+A selects everything the list has found.")
-                        .arg(IdSelection::mostIds)});
+            .text =
+                KitText::tr("At most %1 rows can be selected at once. Ctrl+A selects everything the list has found.")
+                    .arg(IdSelection::mostIds)});
     });
     connect(m_selecting, &QTimer::timeout, this, &ListPage::showSelection);
     connect(m_table, &ListTable::opened, this, [this] {
@@ -252,7 +250,7 @@ void ListPage::ask()
 {
     m_typing->stop();
     const int active = m_filters->active();
-    m_filterButton->setText(active == 0 ? Text::tr("Filters") : Text::tr("Filters (%1)").arg(active));
+    m_filterButton->setText(active == 0 ? KitText::tr("Filters") : KitText::tr("Filters (%1)").arg(active));
     m_banner->dismiss();
     m_model->setQuery(query());
     m_status->showFound({});
@@ -287,8 +285,8 @@ void ListPage::showCount()
     m_status->showFound(m_model->found());
     const bool empty = m_model->found() == 0 && m_model->rowCount() == 0;
     if (empty && isNarrowed()) {
-        m_empty->show(
-            Icon::Search, Text::tr("Nothing matches the search and the filters."), Text::tr("Show everything"), false);
+        m_empty->show(Icon::Search, KitText::tr("Nothing matches the search and the filters."),
+            KitText::tr("Show everything"), false);
     } else if (empty) {
         const Command *step = m_commands->find(m_spec.firstStep);
         m_empty->show(Icon::List, m_spec.emptyText, step == nullptr ? QString() : step->text, true);
@@ -341,7 +339,7 @@ void ListPage::showSelection()
 
 void ListPage::showFault(const Fault &fault)
 {
-    m_banner->showFault(fault, Text::tr("Try again"), [this] { refresh(); });
+    m_banner->showFault(fault, KitText::tr("Try again"), [this] { refresh(); });
 }
 
 void ListPage::copyRows()
@@ -367,9 +365,10 @@ void ListPage::showMenu(const QPoint &point)
     menu->addSeparator();
     const QModelIndex cell = m_table->indexAt(point);
     if (cell.isValid())
-        connect(menu->addAction(Text::tr("Copy this cell")), &QAction::triggered, this,
+        connect(menu->addAction(KitText::tr("Copy this cell")), &QAction::triggered, this,
             [text = cell.data(WindowedModel::PlainRole).toString()] { copyText(text); });
-    connect(menu->addAction(icon(Icon::Copy), Text::tr("Copy rows")), &QAction::triggered, this, &ListPage::copyRows);
+    connect(
+        menu->addAction(icon(Icon::Copy), KitText::tr("Copy rows")), &QAction::triggered, this, &ListPage::copyRows);
     menu->popup(m_table->viewport()->mapToGlobal(point));
 }
 
@@ -389,7 +388,7 @@ void ListPage::chooseColumns(const QPoint &where)
         connect(action, &QAction::toggled, this, [this, column](bool shown) { m_table->showColumn(column, shown); });
     }
     menu->addSeparator();
-    connect(menu->addAction(Text::tr("Usual columns")), &QAction::triggered, m_table, &ListTable::forgetColumns);
+    connect(menu->addAction(KitText::tr("Usual columns")), &QAction::triggered, m_table, &ListTable::forgetColumns);
     menu->popup(where);
 }
 

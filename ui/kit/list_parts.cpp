@@ -2,8 +2,8 @@
 #include "ui/kit/list_parts.h"
 
 #include "ui/kit/cell_text.h"
+#include "ui/kit/texts.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -17,16 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr int textWidth = grid(55);
 
-QString grouped(qint64 number)
-{
-    return groupedNumber(QString::number(number));
-}
 } // namespace
 
 EmptyState::EmptyState(QWidget *parent)
@@ -94,7 +86,7 @@ StatusRow::StatusRow(const QList<ColumnSpec> &columns, QWidget *parent)
 
 void StatusRow::showFound(std::optional<qint64> found)
 {
-    m_found->setText(found ? Text::tr("Rows: %1").arg(grouped(*found)) : Text::tr("Counting…"));
+    m_found->setText(found ? KitText::tr("Rows: %1").arg(groupedCount(*found)) : KitText::tr("Counting…"));
 }
 
 void StatusRow::showChosen(qint64 rows)
@@ -102,12 +94,13 @@ void StatusRow::showChosen(qint64 rows)
     if (rows == 0)
         m_chosen->clear();
     else
-        m_chosen->setText(Text::tr("Selected: %1").arg(grouped(rows)) + (m_totals.isEmpty() ? QString() : u"   …"_s));
+        m_chosen->setText(
+            KitText::tr("Selected: %1").arg(groupedCount(rows)) + (m_totals.isEmpty() ? QString() : u"   …"_s));
 }
 
 void StatusRow::showSums(const ListSums &sums)
 {
-    QStringList parts{Text::tr("Selected: %1").arg(grouped(sums.rows))};
+    QStringList parts{KitText::tr("Selected: %1").arg(groupedCount(sums.rows))};
     for (const ColumnSpec &column : m_totals)
         parts.append(column.label + u' ' + sums.money.value(column.key).toGrouped());
     m_chosen->setText(parts.join(u"   ·   "_s));

@@ -3,8 +3,8 @@
 
 #include "ui/kit/cell_text.h"
 #include "ui/kit/futures.h"
+#include "ui/kit/texts.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPrinter>
 #include <QSet>
@@ -20,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr int fetchRows = 500;
 constexpr int measuredAtOnce = 100;
 constexpr int bodyPoints = 8;
@@ -32,7 +28,7 @@ constexpr int wrapping = Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
 Fault stopped()
 {
-    return {FaultKind::Invalid, Text::tr("Cancelled. Nothing was printed.")};
+    return {FaultKind::Invalid, KitText::tr("Cancelled. Nothing was printed.")};
 }
 
 /// A fetch under way: the list is read from its beginning until every wanted row has been met.
@@ -72,7 +68,7 @@ void goOn(const std::shared_ptr<Fetch> &fetch, qint64 first)
                 fetch->use(rows.fault());
             } else if (!fetch->take(*rows)) {
                 fetch->use(Fault{FaultKind::Invalid,
-                    Text::tr("At most %1 rows can be printed at once. Select fewer, or export them to a file.")
+                    KitText::tr("At most %1 rows can be printed at once. Select fewer, or export them to a file.")
                         .arg(mostPrintedRows)});
             } else if (fetch->watch->stop) {
                 fetch->use(stopped());
@@ -163,7 +159,7 @@ public:
         }
         const QRect footer(0, m_page.height() - m_footerHeight, m_page.width(), m_footerHeight);
         m_painter.drawText(
-            footer, Qt::AlignRight | Qt::AlignBottom, Text::tr("Page %1 of %2").arg(page + 1).arg(pages()));
+            footer, Qt::AlignRight | Qt::AlignBottom, KitText::tr("Page %1 of %2").arg(page + 1).arg(pages()));
         return true;
     }
 
@@ -258,7 +254,7 @@ void paintSome(QObject *context, const std::shared_ptr<Printing> &printing, int 
         return;
     }
     const Fault refused{
-        FaultKind::Storage, Text::tr("The printer did not take the list. Look after it and try again.")};
+        FaultKind::Storage, KitText::tr("The printer did not take the list. Look after it and try again.")};
     if (page == printing->pages()) {
         done(printing->end() ? Outcome(Done{}) : Outcome(refused));
         return;
@@ -289,9 +285,9 @@ QStringList filterWords(const QList<FilterSpec> &filters, const ListQuery &query
     QStringList out;
     const auto say = [&out](const QString &label, const QString &value) {
         if (!value.isEmpty())
-            out.append(Text::tr("%1: %2").arg(label, value));
+            out.append(KitText::tr("%1: %2").arg(label, value));
     };
-    say(Text::tr("Search"), query.search);
+    say(KitText::tr("Search"), query.search);
     for (const FilterSpec &filter : filters) {
         const QString value = query.values.value(filter.key);
         if (filter.kind == FilterSpec::Kind::Period) {
@@ -329,7 +325,7 @@ void printList(QObject *context, ListPrint list, const std::shared_ptr<QPrinter>
     if (printing->begin())
         measureSome(context, printing, watch, done);
     else
-        done(Fault{FaultKind::Storage, Text::tr("The printer did not take the list. Look after it and try again.")});
+        done(Fault{FaultKind::Storage, KitText::tr("The printer did not take the list. Look after it and try again.")});
 }
 
 } // namespace kp

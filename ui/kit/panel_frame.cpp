@@ -2,6 +2,7 @@
 #include "ui/kit/panel_frame.h"
 
 #include "ui/kit/banner.h"
+#include "ui/kit/texts.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -14,13 +15,6 @@ namespace kp
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-} // namespace
 
 PanelFrame::PanelFrame(const QString &name, int steps, QWidget *parent)
     : QFrame(parent)
@@ -71,8 +65,8 @@ QPushButton *PanelFrame::addButton(const QString &name, const QString &text)
 
 QPushButton *PanelFrame::addClose()
 {
-    QPushButton *close = addButton(objectName() + u".close"_s, Text::tr("Close"));
-    close->setToolTip(Text::tr("Close (Esc)"));
+    QPushButton *close = addButton(objectName() + u".close"_s, KitText::tr("Close"));
+    close->setToolTip(KitText::tr("Close (Esc)"));
     m_buttons->addStretch(1);
     connect(close, &QPushButton::clicked, this, &PanelFrame::closeAsked);
     return close;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/paste_preview.h"
 
+#include "ui/kit/texts.h"
 #include "ui/kit/theme.h"
 
 #include <QAbstractTableModel>
 #include <QBoxLayout>
-#include <QCoreApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -20,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr int leastColumnPx = 88;
 } // namespace
 
@@ -65,7 +61,8 @@ public:
             return m_plan.columns.value(index.column(), -1) < 0 ? QVariant(colors().disabled) : QVariant();
         case Qt::ToolTipRole:
         case Qt::AccessibleDescriptionRole:
-            return misfit ? QVariant(Text::tr("This cell is not understood. It stays as it is, marked.")) : QVariant();
+            return misfit ? QVariant(KitText::tr("This cell is not understood. It stays as it is, marked."))
+                          : QVariant();
         default:
             return {};
         }
@@ -77,7 +74,7 @@ public:
         if (orientation == Qt::Vertical)
             return section + 1;
         const int column = m_plan.columns.value(section, -1);
-        return (column < 0 ? Text::tr("left out") : m_lines.grammar().heading(column)) + u"  ▾"_s;
+        return (column < 0 ? KitText::tr("left out") : m_lines.grammar().heading(column)) + u"  ▾"_s;
     }
 
 private:
@@ -94,10 +91,10 @@ PastePreview::PastePreview(LineModel &lines, QWidget *parent)
     , m_title(new QLabel(this))
     , m_note(new QLabel(this))
     , m_table(new QTableView(this))
-    , m_accept(new QPushButton(Text::tr("Paste"), this))
+    , m_accept(new QPushButton(KitText::tr("Paste"), this))
 {
     setObjectName(u"paste"_s);
-    setAccessibleName(Text::tr("What will be pasted"));
+    setAccessibleName(KitText::tr("What will be pasted"));
     m_title->setObjectName(u"paste.title"_s);
     m_title->setFont(textFont(0, true));
     m_note->setObjectName(u"paste.note"_s);
@@ -110,11 +107,11 @@ PastePreview::PastePreview(LineModel &lines, QWidget *parent)
     m_table->setWordWrap(false);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setMinimumSectionSize(leastColumnPx);
-    m_table->horizontalHeader()->setToolTip(Text::tr("Click to say where this column goes"));
+    m_table->horizontalHeader()->setToolTip(KitText::tr("Click to say where this column goes"));
     m_table->installEventFilter(this);
     m_accept->setObjectName(u"paste.accept"_s);
     m_accept->setProperty("role", u"primary"_s);
-    auto *cancel = new QPushButton(Text::tr("Cancel"), this);
+    auto *cancel = new QPushButton(KitText::tr("Cancel"), this);
     cancel->setObjectName(u"paste.cancel"_s);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
@@ -149,12 +146,12 @@ void PastePreview::judge()
     const QSet<std::pair<int, int>> misfits = m_lines.misfits(m_plan);
     m_misfits = static_cast<int>(misfits.size());
     m_model->setMisfits(misfits);
-    const QString from = m_plan.byHeading ? Text::tr("columns by heading") : Text::tr("columns by position");
-    m_title->setText(Text::tr("Lines to paste: %1 (%2)").arg(m_plan.cells.size()).arg(from));
+    const QString from = m_plan.byHeading ? KitText::tr("columns by heading") : KitText::tr("columns by position");
+    m_title->setText(KitText::tr("Lines to paste: %1 (%2)").arg(m_plan.cells.size()).arg(from));
     m_note->setText(
         m_misfits == 0
             ? QString()
-            : Text::tr("Cells that are not understood: %1. They are pasted as they are and marked.").arg(m_misfits));
+            : KitText::tr("Cells that are not understood: %1. They are pasted as they are and marked.").arg(m_misfits));
     QPalette palette = m_note->palette();
     palette.setColor(QPalette::WindowText, colors().error.ink);
     m_note->setPalette(palette);
@@ -175,7 +172,7 @@ void PastePreview::chooseColumn(int column)
             judge();
         });
     };
-    offer(Text::tr("left out"), -1);
+    offer(KitText::tr("left out"), -1);
     for (int target = 0; target < m_lines.columns().size(); ++target)
         if (m_lines.columns().at(target).editable)
             offer(m_lines.grammar().heading(target), target);

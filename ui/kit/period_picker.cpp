@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/period_picker.h"
 
+#include "ui/kit/texts.h"
 #include "ui/kit/theme.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,10 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 struct PresetRow {
     PeriodPreset preset;
     const char *name; ///< as it is kept
@@ -79,14 +75,14 @@ PeriodPicker::PeriodPicker(const QString &label, const Clock &clock, QWidget *pa
     : QWidget(parent)
     , m_clock(clock)
     , m_presets(new QComboBox(this))
-    , m_from(dayEdit(u"from"_s, Text::tr("%1: first day").arg(label), this))
+    , m_from(dayEdit(u"from"_s, KitText::tr("%1: first day").arg(label), this))
     , m_dash(new QLabel(u"–"_s, this))
-    , m_to(dayEdit(u"to"_s, Text::tr("%1: last day").arg(label), this))
+    , m_to(dayEdit(u"to"_s, KitText::tr("%1: last day").arg(label), this))
 {
     m_presets->setObjectName(u"preset"_s);
     m_presets->setAccessibleName(label);
     for (const PresetRow &row : presets)
-        m_presets->addItem(Text::tr(row.label), static_cast<int>(row.preset));
+        m_presets->addItem(KitText::tr(row.label), static_cast<int>(row.preset));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(grid(1) / 2);

@@ -2,9 +2,9 @@
 #include "ui/kit/proposals.h"
 
 #include "ui/kit/futures.h"
+#include "ui/kit/texts.h"
 #include "ui/kit/theme.h"
 
-#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -23,13 +23,9 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
-constexpr int restMs = 30;
+constexpr int proposalRestMs = 30;
 constexpr int proposalRowPx = 30;
-constexpr int mostRowsShown = 8;
+constexpr int mostProposalsShown = 8;
 constexpr int leastWidth = 380;
 constexpr int mostWidth = 760;
 constexpr int sideMargin = 10;
@@ -81,7 +77,7 @@ ProposalPopup::ProposalPopup(QLineEdit *edit, Proposer proposer)
     setAttribute(Qt::WA_ShowWithoutActivating);
     setFocusPolicy(Qt::NoFocus);
     m_list->setObjectName(u"proposals"_s);
-    m_list->setAccessibleName(Text::tr("Proposals"));
+    m_list->setAccessibleName(KitText::tr("Proposals"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new ProposalDelegate(m_list));
@@ -91,7 +87,7 @@ ProposalPopup::ProposalPopup(QLineEdit *edit, Proposer proposer)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);
     m_rest->setSingleShot(true);
-    m_rest->setInterval(restMs);
+    m_rest->setInterval(proposalRestMs);
     connect(m_rest, &QTimer::timeout, this, &ProposalPopup::ask);
     connect(edit, &QLineEdit::textEdited, this, [this](const QString &text) {
         ++m_asked; // whatever is under way is about an older text
@@ -133,7 +129,7 @@ void ProposalPopup::open(const QList<Proposal> &proposals)
         hide();
         return;
     }
-    const auto rows = std::min<qsizetype>(proposals.size(), mostRowsShown);
+    const auto rows = std::min<qsizetype>(proposals.size(), mostProposalsShown);
     resize(std::min(widest, std::max(m_edit->width(), mostWidth)), static_cast<int>(rows) * proposalRowPx + 4);
     const QRect screen = m_edit->screen()->availableGeometry();
     QPoint at = m_edit->mapToGlobal(QPoint(0, m_edit->height() + 2));

@@ -4,8 +4,7 @@
 #include "ui/kit/cell_text.h"
 #include "ui/kit/import_panel.h"
 #include "ui/kit/record_page.h"
-
-#include <QCoreApplication>
+#include "ui/kit/texts.h"
 
 namespace kp
 {
@@ -14,23 +13,19 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 QString oneNeeded(const CommandContext &context)
 {
-    return context.selection.isSingle() ? QString() : Text::tr("Select one row.");
+    return context.selection.isSingle() ? QString() : KitText::tr("Select one row.");
 }
 
 QString someNeeded(const CommandContext &context)
 {
-    return context.selection.isEmpty() ? Text::tr("Select at least one row.") : QString();
+    return context.selection.isEmpty() ? KitText::tr("Select at least one row.") : QString();
 }
 
 QString anyNeeded(const CommandContext &context)
 {
-    return context.found == 0 ? Text::tr("The list is empty.") : QString();
+    return context.found == 0 ? KitText::tr("The list is empty.") : QString();
 }
 } // namespace
 
@@ -44,7 +39,7 @@ RecordSpec RecordPage::withCommands(RecordSpec spec)
     if (spec.acts.save) {
         spec.list.firstStep = u"record.new"_s;
         spec.list.commands.append({.id = u"record.new"_s,
-            .text = Text::tr("New"),
+            .text = KitText::tr("New"),
             .icon = Icon::Add,
             .shortcut = QKeySequence(Qt::CTRL | Qt::Key_N),
             .needs = spec.manages,
@@ -59,7 +54,7 @@ QList<Command> RecordPage::recordCommands(const RecordSpec &spec)
 {
     QList<Command> commands;
     commands.append({.id = u"record.view"_s,
-        .text = Text::tr("View"),
+        .text = KitText::tr("View"),
         .icon = Icon::Eye,
         .needs = spec.views,
         .whyDisabled = oneNeeded,
@@ -68,7 +63,7 @@ QList<Command> RecordPage::recordCommands(const RecordSpec &spec)
         }});
     if (spec.acts.save)
         commands.append({.id = u"record.edit"_s,
-            .text = Text::tr("Edit"),
+            .text = KitText::tr("Edit"),
             .icon = Icon::Issue,
             .shortcut = QKeySequence(Qt::Key_F2),
             .needs = spec.manages,
@@ -78,7 +73,7 @@ QList<Command> RecordPage::recordCommands(const RecordSpec &spec)
             }});
     if (spec.acts.remove)
         commands.append({.id = u"record.remove"_s,
-            .text = Text::tr("Delete"),
+            .text = KitText::tr("Delete"),
             .icon = Icon::Remove,
             .shortcut = QKeySequence(QKeySequence::Delete),
             .needs = spec.manages,
@@ -86,8 +81,8 @@ QList<Command> RecordPage::recordCommands(const RecordSpec &spec)
                 [this](const CommandContext &context) {
                     const qint64 rows = context.selection.everything ? context.found : context.selection.ids.size();
                     const QString what = rows == 1 ? nameOf(context.selection.ids.value(0))
-                                                   : Text::tr("%1 rows").arg(groupedNumber(QString::number(rows)));
-                    return Text::tr("%1 will be deleted. This can not be undone.").arg(what);
+                                                   : KitText::tr("%1 rows").arg(groupedCount(rows));
+                    return KitText::tr("%1 will be deleted. This can not be undone.").arg(what);
                 },
             .whyDisabled = someNeeded,
             .run = [this](const CommandContext &context) { remove(context); }});
@@ -97,32 +92,32 @@ QList<Command> RecordPage::recordCommands(const RecordSpec &spec)
 QList<Command> RecordPage::fileCommands(const RecordSpec &spec)
 {
     const auto notTwice = [this](const CommandContext &context) {
-        return m_watch ? Text::tr("Something is being exported or printed already.") : anyNeeded(context);
+        return m_watch ? KitText::tr("Something is being exported or printed already.") : anyNeeded(context);
     };
     QList<Command> commands;
     if (spec.importing) {
         commands.append({.id = u"record.template"_s,
-            .text = Text::tr("Download template"),
+            .text = KitText::tr("Download template"),
             .icon = Icon::Save,
             .needs = spec.manages,
             .run = [this](const CommandContext &) {
                 saveTemplate(*m_spec.importing, m_desk, m_list, *m_list->banner());
             }});
         commands.append({.id = u"record.import"_s,
-            .text = Text::tr("Import"),
+            .text = KitText::tr("Import"),
             .icon = Icon::ChevronUp,
             .needs = spec.manages,
             .run = [this](const CommandContext &) { beginImport({}); }});
     }
     if (spec.exporting)
         commands.append({.id = u"record.export"_s,
-            .text = Text::tr("Export"),
+            .text = KitText::tr("Export"),
             .icon = Icon::ChevronDown,
             .needs = spec.views,
             .whyDisabled = notTwice,
             .run = [this](const CommandContext &context) { exportRows(context); }});
     commands.append({.id = u"record.print"_s,
-        .text = Text::tr("Print list"),
+        .text = KitText::tr("Print list"),
         .icon = Icon::Print,
         .shortcut = QKeySequence(QKeySequence::Print),
         .needs = spec.views,

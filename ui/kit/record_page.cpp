@@ -12,6 +12,7 @@
 #include "ui/kit/list_print.h"
 #include "ui/kit/list_table.h"
 #include "ui/kit/outcome_panel.h"
+#include "ui/kit/texts.h"
 #include "ui/kit/windowed_model.h"
 
 #include <QApplication>
@@ -29,10 +30,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr int panelWidth = 456;
 constexpr int leastListWidth = 420; ///< narrower than this beside the panel it makes room
 } // namespace
@@ -76,7 +73,7 @@ void RecordPage::build()
     m_stack->addWidget(m_work);
     if (!m_spec.importing)
         return;
-    m_import = new ImportPanel(*m_spec.importing, m_desk, Text::tr("Import: %1").arg(m_spec.list.title), this);
+    m_import = new ImportPanel(*m_spec.importing, m_desk, KitText::tr("Import: %1").arg(m_spec.list.title), this);
     m_stack->addWidget(m_import);
     setAcceptDrops(true);
     connect(m_import, &ImportPanel::closed, this, [this] { showImport(false); });
@@ -205,11 +202,11 @@ void RecordPage::takeRemoved(const Removed &removed)
     if (removed.gone > 0) {
         m_list->table()->clearSelection(); // what is gone is not chosen any more
         m_list->banner()->show(
-            {.tone = Tone::Success, .text = Text::tr("Deleted: %1").arg(groupedNumber(QString::number(removed.gone)))});
+            {.tone = Tone::Success, .text = KitText::tr("Deleted: %1").arg(groupedCount(removed.gone))});
     }
     if (removed.kept.isEmpty())
         return;
-    m_outcome->show(Text::tr("Not deleted: %1").arg(removed.kept.size()), removed.kept);
+    m_outcome->show(KitText::tr("Not deleted: %1").arg(removed.kept.size()), removed.kept);
     arrange();
 }
 
@@ -223,22 +220,21 @@ void RecordPage::exportRows(const CommandContext &context)
     const QString name =
         acts.fileName + m_desk.clock.now().toString(u"yyyyMMddHHmmss"_s) + u".xlsx"_s; // S2 5.5.6: name and time
     m_desk.doors.pickFile(this,
-        {.title = Text::tr("Export (%1)").arg(groupedNumber(QString::number(count))),
+        {.title = KitText::tr("Export (%1)").arg(groupedCount(count)),
             .kind = FileWish::Kind::Save,
-            .filters = {Text::tr("Excel workbooks (*.xlsx)")},
+            .filters = {KitText::tr("Excel workbooks (*.xlsx)")},
             .suggestion = name},
         [this, query = context.query, rows](const QString &path) {
             if (path.isEmpty() || m_watch)
                 return;
             m_watch = std::make_shared<JobWatch>();
-            m_busy->follow(Text::tr("Exporting"), m_watch);
+            m_busy->follow(KitText::tr("Exporting"), m_watch);
             m_list->refreshCommands();
             then(
                 this, m_spec.exporting->write(query, rows, path, m_watch), [this, path](const Result<qint64> &written) {
                     const QString success =
-                        written.ok()
-                            ? Text::tr("Rows exported to %2: %1").arg(groupedNumber(QString::number(*written)), path)
-                            : QString();
+                        written.ok() ? KitText::tr("Rows exported to %2: %1").arg(groupedCount(*written), path)
+                                     : QString();
                     say(written.ok() ? Outcome(Done{}) : Outcome(written.fault()), success);
                 });
         });
@@ -254,7 +250,7 @@ void RecordPage::say(const Outcome &outcome, const QString &success)
     if (outcome)
         m_list->banner()->show({.tone = Tone::Success, .text = success});
     else if (stopped)
-        m_list->banner()->show({.tone = Tone::Info, .text = Text::tr("Cancelled.")});
+        m_list->banner()->show({.tone = Tone::Info, .text = KitText::tr("Cancelled.")});
     else
         m_list->banner()->showFault(outcome.fault());
 }
@@ -274,11 +270,11 @@ void RecordPage::printOn(
     const std::shared_ptr<QPrinter> &printer, const ListQuery &query, const ListSelection &selection)
 {
     m_watch = std::make_shared<JobWatch>();
-    m_busy->follow(Text::tr("Printing"), m_watch);
+    m_busy->follow(KitText::tr("Printing"), m_watch);
     m_list->refreshCommands();
     ListPrint list{
         .title = m_spec.list.title, .facts = filterWords(m_spec.list.filters, query), .columns = {}, .cells = {}};
-    list.facts.append(Text::tr("Printed by %1 at %2").arg(m_desk.actor.name, Clock::stamp(m_desk.clock.now())));
+    list.facts.append(KitText::tr("Printed by %1 at %2").arg(m_desk.actor.name, Clock::stamp(m_desk.clock.now())));
     const QHeaderView *header = m_list->table()->horizontalHeader();
     QList<int> shown;
     for (int visual = 0; visual < header->count(); ++visual)
@@ -295,7 +291,7 @@ void RecordPage::printOn(
             ListPrint full = list;
             full.cells = *cells;
             printList(this, full, printer, m_watch, [this, rows = cells->size()](const Outcome &outcome) {
-                say(outcome, Text::tr("Rows printed: %1").arg(groupedNumber(QString::number(rows))));
+                say(outcome, KitText::tr("Rows printed: %1").arg(groupedCount(rows)));
             });
         });
 }

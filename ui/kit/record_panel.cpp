@@ -5,6 +5,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/futures.h"
 #include "ui/kit/keyboard.h"
+#include "ui/kit/texts.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -21,10 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 /// Around the fields. What is moved into a scroll area later comes last with the Tab key: the fields are made inside.
 QScrollArea *scrolling(QWidget *parent)
 {
@@ -48,14 +45,15 @@ RecordPanel::RecordPanel(const RecordSpec &spec, const Desk &desk, QWidget *pare
     , m_scroll(scrolling(this))
     , m_form(new Form(spec.form, spec.traits, m_scroll->widget()))
     , m_close(addClose())
-    , m_edit(addButton(u"record.change"_s, Text::tr("Edit")))
-    , m_saveNext(addButton(u"record.saveNext"_s, Text::tr("Save and next")))
-    , m_save(addButton(u"record.save"_s, Text::tr("Save")))
+    , m_edit(addButton(u"record.change"_s, KitText::tr("Edit")))
+    , m_saveNext(addButton(u"record.saveNext"_s, KitText::tr("Save and next")))
+    , m_save(addButton(u"record.save"_s, KitText::tr("Save")))
 {
     setProperty("card", true);
     m_save->setProperty("role", u"primary"_s);
-    m_save->setToolTip(Text::tr("Save (%1)").arg(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText)));
-    m_saveNext->setToolTip(Text::tr("Save and go on with the next one (Ctrl+Enter)"));
+    m_save->setToolTip(
+        KitText::tr("Save (%1)").arg(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText)));
+    m_saveNext->setToolTip(KitText::tr("Save and go on with the next one (Ctrl+Enter)"));
     auto *fields = new QVBoxLayout(m_scroll->widget()); // the fields keep together at the top
     fields->setContentsMargins(0, 0, grid(1), 0);
     fields->addWidget(m_form);
@@ -135,9 +133,9 @@ void RecordPanel::take(const FieldTexts &texts)
 void RecordPanel::showMode()
 {
     const bool viewing = m_mode == Mode::View;
-    setTitle((viewing                ? Text::tr("View %1")
-              : m_mode == Mode::Edit ? Text::tr("Edit %1")
-                                     : Text::tr("New %1"))
+    setTitle((viewing                ? KitText::tr("View %1")
+              : m_mode == Mode::Edit ? KitText::tr("Edit %1")
+                                     : KitText::tr("New %1"))
                  .arg(m_spec.noun));
     m_form->setReadOnly(viewing);
     m_edit->setVisible(viewing && m_desk.actor.may(m_spec.manages));

@@ -3,10 +3,10 @@
 
 #include "ui/kit/cell_delegate.h"
 #include "ui/kit/cell_text.h"
+#include "ui/kit/texts.h"
 #include "ui/kit/windowed_model.h"
 
 #include <QCheckBox>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -21,10 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 enum Column { RowColumn, StateColumn, NameColumn, TextColumn, columns };
 constexpr int widths[] = {64, 104, 220, 400};
 constexpr int narrowWidths[] = {48, 92, 130, 150};
@@ -91,13 +87,13 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     switch (section) {
     case RowColumn:
-        return Text::tr("Row");
+        return KitText::tr("Row");
     case StateColumn:
-        return Text::tr("Result");
+        return KitText::tr("Result");
     case NameColumn:
-        return Text::tr("Name");
+        return KitText::tr("Name");
     default:
-        return Text::tr("Remarks");
+        return KitText::tr("Remarks");
     }
 }
 
@@ -105,14 +101,14 @@ ResultTable::ResultTable(Width width, QWidget *parent)
     : QWidget(parent)
     , m_model(new ResultModel(this))
     , m_counts(new QLabel(this))
-    , m_onlyRemarked(new QCheckBox(Text::tr("Only rows with remarks"), this))
+    , m_onlyRemarked(new QCheckBox(KitText::tr("Only rows with remarks"), this))
     , m_view(new QTableView(this))
 {
     m_counts->setObjectName(u"results.counts"_s);
     m_counts->setFont(textFont(0, true));
     m_onlyRemarked->setObjectName(u"results.onlyRemarked"_s);
     m_view->setObjectName(u"results.table"_s);
-    m_view->setAccessibleName(Text::tr("Results by row"));
+    m_view->setAccessibleName(KitText::tr("Results by row"));
     m_view->setModel(m_model);
     m_view->setItemDelegate(new CellDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -164,7 +160,7 @@ QString ResultTable::counts() const
     }
     QStringList parts;
     for (const QString &state : std::as_const(states))
-        parts.append(Text::tr("%1: %2").arg(state, groupedNumber(QString::number(rows.value(state)))));
+        parts.append(KitText::tr("%1: %2").arg(state, groupedCount(rows.value(state))));
     return parts.join(u"  ·  "_s);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/saved_queries.h"
 
-#include <QCoreApplication>
+#include "ui/kit/texts.h"
+
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,11 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
-QString memoryKey(const QString &listKey)
+QString queriesKey(const QString &listKey)
 {
     return u"list/"_s + listKey + u"/saved"_s;
 }
@@ -55,14 +52,14 @@ void write(const QString &listKey, const QList<SavedQuery> &queries, DeskMemory 
     QJsonArray array;
     for (const SavedQuery &query : queries)
         array.append(toJson(query));
-    memory.write(memoryKey(listKey), QJsonDocument(array).toJson(QJsonDocument::Compact));
+    memory.write(queriesKey(listKey), QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 } // namespace
 
 QList<SavedQuery> savedQueries(const QString &listKey, const DeskMemory &memory)
 {
     QList<SavedQuery> out;
-    const QJsonArray array = QJsonDocument::fromJson(memory.read(memoryKey(listKey))).array();
+    const QJsonArray array = QJsonDocument::fromJson(memory.read(queriesKey(listKey))).array();
     for (const auto &entry : array)
         out.append(fromJson(entry.toObject()));
     return out;
@@ -96,7 +93,7 @@ SavedQueriesButton::SavedQueriesButton(
 {
     setObjectName(u"list.saved"_s);
     setIcon(kp::icon(Icon::Bookmark));
-    setAccessibleName(Text::tr("Saved filters"));
+    setAccessibleName(KitText::tr("Saved filters"));
     setToolTip(accessibleName());
     setFocusPolicy(Qt::StrongFocus);
     connect(this, &QToolButton::clicked, this, &SavedQueriesButton::offer);
@@ -113,7 +110,7 @@ void SavedQueriesButton::offer()
             [this, query = saved.query] { Q_EMIT chosen(query); });
     if (!queries.isEmpty()) {
         menu->addSeparator();
-        QMenu *forget = menu->addMenu(kp::icon(Icon::Remove), Text::tr("Forget"));
+        QMenu *forget = menu->addMenu(kp::icon(Icon::Remove), KitText::tr("Forget"));
         for (const SavedQuery &saved : queries)
             connect(forget->addAction(saved.name), &QAction::triggered, this,
                 [this, name = saved.name] { forgetQuery(m_listKey, name, m_memory); });
@@ -129,10 +126,10 @@ void SavedQueriesButton::addSaving(QMenu &menu)
     auto *row = new QWidget(&menu);
     auto *name = new QLineEdit(row);
     name->setObjectName(u"list.saved.name"_s);
-    name->setAccessibleName(Text::tr("Name for the present filters"));
+    name->setAccessibleName(KitText::tr("Name for the present filters"));
     name->setPlaceholderText(name->accessibleName());
     name->setMinimumWidth(grid(28));
-    auto *save = new QPushButton(Text::tr("Save"), row);
+    auto *save = new QPushButton(KitText::tr("Save"), row);
     save->setObjectName(u"list.saved.save"_s);
     save->setEnabled(false);
     auto *layout = new QHBoxLayout(row);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/search_list.h"
 
+#include "ui/kit/texts.h"
+
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -18,11 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
-constexpr int restMs = 120;
+constexpr int searchRestMs = 120;
 } // namespace
 
 SearchList::SearchList(const QString &name, const QStringList &headings, Choice choice, QWidget *parent)
@@ -32,7 +30,7 @@ SearchList::SearchList(const QString &name, const QStringList &headings, Choice 
     , m_rest(new QTimer(this))
 {
     m_search->setObjectName(name + u".search"_s);
-    m_search->setAccessibleName(Text::tr("Search"));
+    m_search->setAccessibleName(KitText::tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     m_table->setObjectName(name + u".list"_s);
@@ -46,7 +44,7 @@ SearchList::SearchList(const QString &name, const QStringList &headings, Choice 
     m_table->setWordWrap(false);
     m_table->installEventFilter(this);
     m_rest->setSingleShot(true);
-    m_rest->setInterval(restMs);
+    m_rest->setInterval(searchRestMs);
     setFocusProxy(m_search);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

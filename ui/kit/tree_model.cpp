@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/texts.h"
 #include "ui/kit/tree_picker.h"
 
 #include "core/base/pinyin.h"
 #include "ui/kit/theme.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -15,10 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr int notChoosable = 25; ///< by so much what can not be taken comes later
 } // namespace
 
@@ -169,13 +164,13 @@ QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     switch (section) {
     case CodeColumn:
-        return Text::tr("Code");
+        return KitText::tr("Code");
     case NameColumn:
-        return Text::tr("Name");
+        return KitText::tr("Name");
     case ShortNameColumn:
-        return Text::tr("Short name");
+        return KitText::tr("Short name");
     default:
-        return Text::tr("Tax rate");
+        return KitText::tr("Tax rate");
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/kit/icons.h"
 #include "ui/kit/keyboard.h"
+#include "ui/kit/texts.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
@@ -22,10 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr QSize pickerSize(760, 480);
 constexpr int codeWidth = 180;
 constexpr int nameWidth = 320; // with room for the steps of the tree
@@ -44,7 +41,7 @@ TreePicker::TreePicker(const QString &title, QWidget *parent)
     setAccessibleName(title);
     m_edit->setObjectName(u"picker.text"_s);
     m_edit->setAccessibleName(title);
-    m_edit->setPlaceholderText(Text::tr("Name, code, short name or pinyin initials"));
+    m_edit->setPlaceholderText(KitText::tr("Name, code, short name or pinyin initials"));
     m_edit->addAction(icon(Icon::Search, Tone::Neutral), QLineEdit::LeadingPosition);
     m_edit->installEventFilter(this);
     m_tree->setObjectName(u"picker.tree"_s);
@@ -117,11 +114,11 @@ void TreePicker::showCurrent()
     const QModelIndex current = m_tree->currentIndex();
     const TreeEntry *entry = m_model->entry(current);
     if (entry == nullptr)
-        m_about->setText(Text::tr("Nothing is found."));
+        m_about->setText(KitText::tr("Nothing is found."));
     else if (entry->choosable)
         m_about->setText(current.data(Qt::ToolTipRole).toString());
     else
-        m_about->setText(Text::tr("%1 is a summary code: choose one below it.").arg(entry->name));
+        m_about->setText(KitText::tr("%1 is a summary code: choose one below it.").arg(entry->name));
 }
 
 void TreePicker::take()

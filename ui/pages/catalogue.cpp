@@ -7,8 +7,7 @@
 #include "ui/pages/issuing/issuing_page.h"
 #include "ui/pages/keys_page.h"
 #include "ui/pages/records/records_pages.h"
-
-#include <QCoreApplication>
+#include "ui/pages/texts.h"
 
 namespace kp
 {
@@ -17,10 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pages)
-};
-
 PageEntry recordPage(const QString &id, const QString &area, const QString &title, Icon icon,
     QWidget *(*make)(Office &office, QWidget *parent))
 {
@@ -31,24 +26,24 @@ PageEntry recordPage(const QString &id, const QString &area, const QString &titl
 
 QList<PageEntry> pageCatalogue()
 {
-    const QString blue = Text::tr("Blue invoices");
-    const QString records = Text::tr("Invoice records");
-    const QString base = Text::tr("Base data");
+    const QString blue = PagesText::tr("Blue invoices");
+    const QString records = PagesText::tr("Invoice records");
+    const QString base = PagesText::tr("Base data");
     return {
-        {u"issuing"_s, blue, Text::tr("Issue invoice"), Icon::Issue, Permission::IssueInvoices,
+        {u"issuing"_s, blue, PagesText::tr("Issue invoice"), Icon::Issue, Permission::IssueInvoices,
             [](Office &office, const QString &, QWidget *parent) { return new IssuingPage(office, parent); }},
-        {u"batch"_s, blue, Text::tr("Batch issuing"), Icon::Batch, Permission::IssueInvoices,
+        {u"batch"_s, blue, PagesText::tr("Batch issuing"), Icon::Batch, Permission::IssueInvoices,
             [](Office &office, const QString &, QWidget *parent) { return new BatchPage(office, parent); }},
-        {u"invoices"_s, records, Text::tr("Find invoices"), Icon::List, Permission::ViewInvoices,
+        {u"invoices"_s, records, PagesText::tr("Find invoices"), Icon::List, Permission::ViewInvoices,
             [](Office &office, const QString &, QWidget *parent) { return makeInvoicesPage(office, parent); }},
-        recordPage(u"items"_s, base, Text::tr("Items"), Icon::Item, makeItemsPage),
-        recordPage(u"favourites"_s, base, Text::tr("Favourite items"), Icon::Bookmark, makeFavouritesPage),
-        recordPage(u"customers"_s, base, Text::tr("Customers"), Icon::People, makeCustomersPage),
-        recordPage(u"extras"_s, base, Text::tr("Extra elements"), Icon::Tag, makeExtrasPage),
-        recordPage(u"businessTypes"_s, base, Text::tr("Business types"), Icon::Folder, makeBusinessTypesPage),
-        {u"shortcuts"_s, {}, Text::tr("Keys"), Icon::Settings, Permission::ViewInvoices,
+        recordPage(u"items"_s, base, PagesText::tr("Items"), Icon::Item, makeItemsPage),
+        recordPage(u"favourites"_s, base, PagesText::tr("Favourite items"), Icon::Bookmark, makeFavouritesPage),
+        recordPage(u"customers"_s, base, PagesText::tr("Customers"), Icon::People, makeCustomersPage),
+        recordPage(u"extras"_s, base, PagesText::tr("Extra elements"), Icon::Tag, makeExtrasPage),
+        recordPage(u"businessTypes"_s, base, PagesText::tr("Business types"), Icon::Folder, makeBusinessTypesPage),
+        {u"shortcuts"_s, {}, PagesText::tr("Keys"), Icon::Settings, Permission::ViewInvoices,
             [](Office &office, const QString &, QWidget *parent) { return new KeysPage(office, parent); }},
-        {u"invoice"_s, {}, Text::tr("Invoice"), Icon::Eye, Permission::ViewInvoices,
+        {u"invoice"_s, {}, PagesText::tr("Invoice"), Icon::Eye, Permission::ViewInvoices,
             [](Office &office, const QString &argument, QWidget *parent) {
                 return new DetailPage(office, InvoiceId(argument.toLongLong()), parent);
             }},

@@ -2,8 +2,7 @@
 #include "ui/pages/classification_picker.h"
 
 #include "core/rules/line_checks.h"
-
-#include <QCoreApplication>
+#include "ui/pages/texts.h"
 
 #include <algorithm>
 
@@ -14,10 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(RecordPages)
-};
-
 /// The code without the pairs of zeros that only fill it up: "1010101000000000000" is "1010101".
 QString stem(const QString &code)
 {
@@ -50,7 +45,7 @@ QList<TreeEntry> entriesOf(const rules::ClassificationCatalogue &catalogue)
 } // namespace
 
 ClassificationPicker::ClassificationPicker(Office &office, QWidget *parent)
-    : TreePicker(Text::tr("Tax classification"), parent)
+    : TreePicker(RecordPagesText::tr("Tax classification"), parent)
     , m_office(office)
 {
     connect(this, &TreePicker::taken, this, [this](const TreeEntry &entry) {

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
+struct InvoiceCommandsText {
     Q_DECLARE_TR_FUNCTIONS(InvoiceCommands)
 };
 
@@ -31,7 +31,8 @@ std::function<QString(const CommandContext &)> whyNotFor(
         const Result<InvoiceTarget> found = target(context);
         if (!found.ok())
             return found.fault().message;
-        return found->state ? speaksAgainst(*found->state) : Text::tr("The invoice is still being loaded.");
+        return found->state ? speaksAgainst(*found->state)
+                            : InvoiceCommandsText::tr("The invoice is still being loaded.");
     };
 }
 
@@ -44,19 +45,20 @@ QString whyNoPdf(InvoiceState state)
 Command discardCommand(Office &office, const FindTarget &target)
 {
     return {.id = u"invoice.discard"_s,
-        .text = Text::tr("Discard"),
+        .text = InvoiceCommandsText::tr("Discard"),
         .icon = Icon::Remove,
         .needs = Permission::DiscardInvoices,
         .question =
             [target](const CommandContext &context) {
                 const Result<InvoiceTarget> found = target(context);
-                return Text::tr("Invoice %1 was refused and will be given up. Its number becomes free for another "
-                                "invoice. This can not be undone.")
+                return InvoiceCommandsText::tr(
+                    "Invoice %1 was refused and will be given up. Its number becomes free for another "
+                    "invoice. This can not be undone.")
                     .arg(found.ok() ? found->number : QString());
             },
-        .whyDisabled =
-            whyNotFor(target, onlyRefused(Text::tr("Only a refused invoice can be discarded. An issued one is reversed "
-                                                   "by a red invoice."))),
+        .whyDisabled = whyNotFor(target,
+            onlyRefused(InvoiceCommandsText::tr("Only a refused invoice can be discarded. An issued one is reversed "
+                                                "by a red invoice."))),
         .run =
             [&office, target](const CommandContext &context) {
                 const Result<InvoiceTarget> found = target(context);
@@ -75,10 +77,11 @@ Command discardCommand(Office &office, const FindTarget &target)
 Command correctCommand(Office &office, const FindTarget &target)
 {
     return {.id = u"invoice.correct"_s,
-        .text = Text::tr("Correct and issue again"),
+        .text = InvoiceCommandsText::tr("Correct and issue again"),
         .icon = Icon::Issue,
         .needs = Permission::IssueInvoices,
-        .whyDisabled = whyNotFor(target, onlyRefused(Text::tr("Only a refused invoice can be corrected."))),
+        .whyDisabled =
+            whyNotFor(target, onlyRefused(InvoiceCommandsText::tr("Only a refused invoice can be corrected."))),
         .run = [&office, target](const CommandContext &context) {
             if (const Result<InvoiceTarget> found = target(context); found.ok())
                 office.rewrite({found->id, Rewriting::Purpose::Correct});
@@ -88,7 +91,7 @@ Command correctCommand(Office &office, const FindTarget &target)
 Command copyCommand(Office &office, const FindTarget &target)
 {
     return {.id = u"invoice.copy"_s,
-        .text = Text::tr("Copy as new invoice"),
+        .text = InvoiceCommandsText::tr("Copy as new invoice"),
         .icon = Icon::Copy,
         .needs = Permission::IssueInvoices,
         .whyDisabled = whyNotFor(target, [](InvoiceState) { return QString(); }),
@@ -103,10 +106,10 @@ Command retryCommand(Office &office, const FindTarget &target)
     const auto waits = [](InvoiceState state) {
         const bool onItsWay =
             state == InvoiceState::Queued || state == InvoiceState::Unknown || state == InvoiceState::Processing;
-        return onItsWay ? QString() : Text::tr("This invoice is not waiting for the tax platform.");
+        return onItsWay ? QString() : InvoiceCommandsText::tr("This invoice is not waiting for the tax platform.");
     };
     return {.id = u"invoice.retry"_s,
-        .text = Text::tr("Send now"),
+        .text = InvoiceCommandsText::tr("Send now"),
         .icon = Icon::Refresh,
         .needs = Permission::IssueInvoices,
         .whyDisabled =
@@ -115,7 +118,8 @@ Command retryCommand(Office &office, const FindTarget &target)
                 if (found.ok() && found->state)
                     return waits(*found->state);
                 // Without one: everything that waits.
-                return office.waiting() == 0 ? Text::tr("No invoice is waiting for the tax platform.") : QString();
+                return office.waiting() == 0 ? InvoiceCommandsText::tr("No invoice is waiting for the tax platform.")
+                                             : QString();
             },
         .run = [&office](const CommandContext &) { office.retryNow(); }};
 }

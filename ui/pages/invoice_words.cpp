@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/invoice_words.h"
 
-#include <QCoreApplication>
+#include "ui/pages/texts.h"
 
 namespace kp
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pages)
-};
-} // namespace
 
 Tone toneOf(InvoiceState state)
 {
@@ -60,23 +53,24 @@ QString explanationOf(InvoiceState state)
 {
     switch (state) {
     case InvoiceState::Queued:
-        return Text::tr("It is stored and will be sent by itself. You can go on working.");
+        return PagesText::tr("It is stored and will be sent by itself. You can go on working.");
     case InvoiceState::Sending:
-        return Text::tr("It is on its way to the tax platform.");
+        return PagesText::tr("It is on its way to the tax platform.");
     case InvoiceState::Unknown:
-        return Text::tr("The tax platform has not answered. The same invoice is asked about again by itself; it will "
-                        "not be issued twice.");
+        return PagesText::tr(
+            "The tax platform has not answered. The same invoice is asked about again by itself; it will "
+            "not be issued twice.");
     case InvoiceState::Processing:
-        return Text::tr("The tax platform has received it and is checking it.");
+        return PagesText::tr("The tax platform has received it and is checking it.");
     case InvoiceState::Issued:
-        return Text::tr("The tax platform has accepted it.");
+        return PagesText::tr("The tax platform has accepted it.");
     case InvoiceState::Refused:
-        return Text::tr("The tax platform has refused it. Correct it and issue it again under the same number, or "
-                        "discard it.");
+        return PagesText::tr("The tax platform has refused it. Correct it and issue it again under the same number, or "
+                             "discard it.");
     case InvoiceState::Discarded:
         break;
     }
-    return Text::tr("It was given up after a refusal; its number is free again.");
+    return PagesText::tr("It was given up after a refusal; its number is free again.");
 }
 
 } // namespace kp

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
+struct InvoicesPageText {
     Q_DECLARE_TR_FUNCTIONS(InvoicesPage)
 };
 
@@ -38,7 +38,7 @@ ColumnSpec columnOf(const QString &key, int width, Face face = Face::Plain)
         .sortable = store::invoiceSortFromKey(key).has_value()};
 }
 
-QList<ColumnSpec> columns()
+QList<ColumnSpec> invoiceColumns()
 {
     ColumnSpec kind = columnOf(u"kind"_s, 130);
     kind.words = kindWords();
@@ -48,7 +48,7 @@ QList<ColumnSpec> columns()
     ColumnSpec tax = columnOf(u"tax"_s, 104);
     net.total = tax.total = true;
     const ColumnSpec gross{.key = u"gross"_s,
-        .label = Text::tr("Gross"),
+        .label = InvoicesPageText::tr("Gross"),
         .kind = FieldKind::Money,
         .width = 124,
         .sortable = false,
@@ -63,10 +63,10 @@ QList<ColumnSpec> columns()
 QList<FilterSpec> filters()
 {
     QList<Word> states = stateWords();
-    states.prepend({unfinishedCode, Text::tr("Unfinished (all)")});
-    return {{u"issuedAt"_s, Text::tr("Issue date"), FilterSpec::Kind::Period},
-        {u"kind"_s, Text::tr("Invoice kind"), FilterSpec::Kind::Choice, kindWords()},
-        {u"state"_s, Text::tr("State"), FilterSpec::Kind::Choice, states}};
+    states.prepend({unfinishedCode, InvoicesPageText::tr("Unfinished (all)")});
+    return {{u"issuedAt"_s, InvoicesPageText::tr("Issue date"), FilterSpec::Kind::Period},
+        {u"kind"_s, InvoicesPageText::tr("Invoice kind"), FilterSpec::Kind::Choice, kindWords()},
+        {u"state"_s, InvoicesPageText::tr("State"), FilterSpec::Kind::Choice, states}};
 }
 
 /// A cell of a row as far as the list holds it at the moment.
@@ -85,7 +85,7 @@ std::optional<QString> cellOf(const CommandContext &context, qint64 id, QLatin1S
 
 QString oneNeeded(const CommandContext &context)
 {
-    return context.selection.isSingle() ? QString() : Text::tr("Select one invoice.");
+    return context.selection.isSingle() ? QString() : InvoicesPageText::tr("Select one invoice.");
 }
 
 Result<InvoiceTarget> oneInvoice(const CommandContext &context)
@@ -101,16 +101,16 @@ Result<InvoiceTarget> oneInvoice(const CommandContext &context)
 QString someNeeded(const CommandContext &context)
 {
     if (context.selection.isEmpty())
-        return Text::tr("Select an invoice.");
+        return InvoicesPageText::tr("Select an invoice.");
     if (context.selection.everything || context.selection.ids.size() > mostPdfs)
-        return Text::tr("Select at most %1 invoices.").arg(mostPdfs);
+        return InvoicesPageText::tr("Select at most %1 invoices.").arg(mostPdfs);
     return {};
 }
 
 Command openCommand(Office &office)
 {
     return {.id = u"invoice.open"_s,
-        .text = Text::tr("Open"),
+        .text = InvoicesPageText::tr("Open"),
         .icon = Icon::Eye,
         .needs = Permission::ViewInvoices,
         .whyDisabled = oneNeeded,
@@ -122,7 +122,7 @@ Command openCommand(Office &office)
 Command savePdfCommand(Office &office)
 {
     return {.id = u"invoice.savePdf"_s,
-        .text = Text::tr("Save PDF"),
+        .text = InvoicesPageText::tr("Save PDF"),
         .icon = Icon::Pdf,
         .needs = Permission::ViewInvoices,
         .whyDisabled =
@@ -144,7 +144,7 @@ Command savePdfCommand(Office &office)
 Command copyNumberCommand()
 {
     return {.id = u"invoice.copyNumber"_s,
-        .text = Text::tr("Copy number"),
+        .text = InvoicesPageText::tr("Copy number"),
         .icon = Icon::Copy,
         .needs = Permission::ViewInvoices,
         .whyDisabled = someNeeded,
@@ -160,7 +160,7 @@ Command copyNumberCommand()
 Command issueCommand(Office &office)
 {
     return {.id = u"invoice.new"_s,
-        .text = Text::tr("Issue invoice"),
+        .text = InvoicesPageText::tr("Issue invoice"),
         .icon = Icon::Issue,
         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_N),
         .needs = Permission::IssueInvoices,
@@ -172,15 +172,15 @@ Command issueCommand(Office &office)
 ListSpec invoicesSpec(Office &office)
 {
     return {.key = u"invoices"_s,
-        .title = Text::tr("Find invoices"),
-        .columns = columns(),
+        .title = InvoicesPageText::tr("Find invoices"),
+        .columns = invoiceColumns(),
         .filters = filters(),
-        .searchHint = Text::tr("Number, buyer, tax number, item, amount, remark"),
+        .searchHint = InvoicesPageText::tr("Number, buyer, tax number, item, amount, remark"),
         .commands = {openCommand(office), savePdfCommand(office), copyNumberCommand(), copyCommand(office, oneInvoice),
             correctCommand(office, oneInvoice), retryCommand(office, oneInvoice), discardCommand(office, oneInvoice),
             issueCommand(office)},
         .open = u"invoice.open"_s,
-        .emptyText = Text::tr("The invoices of this company will stand here."),
+        .emptyText = InvoicesPageText::tr("The invoices of this company will stand here."),
         .firstStep = u"invoice.new"_s,
         .tables = {u"invoice"_s}};
 }

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
+struct KeysPageText {
     Q_DECLARE_TR_FUNCTIONS(KeysPage)
 };
 
@@ -49,14 +49,14 @@ KeysPage::KeysPage(Office &office, QWidget *parent)
     , m_banner(new Banner(this))
     , m_table(new QTableWidget(static_cast<int>(m_acts.size()), Columns, this))
     , m_prompt(new QLabel(this))
-    , m_change(button(u"keys.change"_s, Text::tr("Other key"), this))
-    , m_add(button(u"keys.add"_s, Text::tr("Further key"), this))
-    , m_none(button(u"keys.none"_s, Text::tr("No key"), this))
-    , m_usual(button(u"keys.usual"_s, Text::tr("Usual keys"), this))
-    , m_allUsual(button(u"keys.allUsual"_s, Text::tr("Usual keys everywhere"), this))
+    , m_change(button(u"keys.change"_s, KeysPageText::tr("Other key"), this))
+    , m_add(button(u"keys.add"_s, KeysPageText::tr("Further key"), this))
+    , m_none(button(u"keys.none"_s, KeysPageText::tr("No key"), this))
+    , m_usual(button(u"keys.usual"_s, KeysPageText::tr("Usual keys"), this))
+    , m_allUsual(button(u"keys.allUsual"_s, KeysPageText::tr("Usual keys everywhere"), this))
 {
     setObjectName(u"shortcuts"_s);
-    setWindowTitle(Text::tr("Keys"));
+    setWindowTitle(KeysPageText::tr("Keys"));
     setFocusProxy(m_table);
     build();
     fill();
@@ -64,7 +64,7 @@ KeysPage::KeysPage(Office &office, QWidget *parent)
     connect(m_table, &QTableWidget::cellDoubleClicked, this, [this] { listen(false); });
     connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] {
         m_listening = false;
-        m_prompt->setText(Text::tr("Enter on a row, then the key it shall have."));
+        m_prompt->setText(KeysPageText::tr("Enter on a row, then the key it shall have."));
     });
     connect(m_change, &QPushButton::clicked, this, [this] { listen(false); });
     connect(m_add, &QPushButton::clicked, this, [this] { listen(true); });
@@ -82,7 +82,8 @@ void KeysPage::build()
     title->setFont(textFont(7, true));
     m_table->setObjectName(u"keys.table"_s);
     m_table->setAccessibleName(windowTitle());
-    m_table->setHorizontalHeaderLabels({Text::tr("Where"), Text::tr("What it does"), Text::tr("Keys")});
+    m_table->setHorizontalHeaderLabels(
+        {KeysPageText::tr("Where"), KeysPageText::tr("What it does"), KeysPageText::tr("Keys")});
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(Meaning, QHeaderView::Stretch);
     m_table->setColumnWidth(Place, grid(16));
@@ -112,7 +113,7 @@ void KeysPage::fill()
 {
     for (int row = 0; row < m_acts.size(); ++row)
         showRow(row);
-    m_prompt->setText(Text::tr("Enter on a row, then the key it shall have."));
+    m_prompt->setText(KeysPageText::tr("Enter on a row, then the key it shall have."));
 }
 
 void KeysPage::showRow(int row)
@@ -126,7 +127,7 @@ void KeysPage::showRow(int row)
             item->setFont(codeFont());
         if (column == Keys && !hasUsualKeys(act.id, memory)) {
             item->setForeground(colors().accentInk);
-            item->setToolTip(Text::tr("Usually %1").arg(shownKeys(act.usual)));
+            item->setToolTip(KeysPageText::tr("Usually %1").arg(shownKeys(act.usual)));
         }
         m_table->setItem(row, column, item);
     }
@@ -146,7 +147,7 @@ void KeysPage::listen(bool adding)
     m_adding = adding;
     m_banner->dismiss();
     m_table->setFocus(Qt::OtherFocusReason);
-    m_prompt->setText(Text::tr("Press the key for “%1” now; Esc leaves it as it is.").arg(chosen()->meaning));
+    m_prompt->setText(KeysPageText::tr("Press the key for “%1” now; Esc leaves it as it is.").arg(chosen()->meaning));
 }
 
 void KeysPage::take(const QKeySequence &key)
@@ -159,8 +160,8 @@ void KeysPage::take(const QKeySequence &key)
     }
     m_prompt->clear();
     m_banner->show({.tone = Tone::Warning,
-        .text = Text::tr("%1 is already the key for “%2”.").arg(shownKeys({key}), other.meaning),
-        .actionText = Text::tr("Take it from there"),
+        .text = KeysPageText::tr("%1 is already the key for “%2”.").arg(shownKeys({key}), other.meaning),
+        .actionText = KeysPageText::tr("Take it from there"),
         .action = [this, key, from = other.id] { give(key, from); }});
 }
 
@@ -202,8 +203,8 @@ void KeysPage::changed()
     for (const QKeySequence &key : keys)
         if (const KeyAct other = takenBy(key, chosen()->id, m_office.desk().memory); !other.id.isEmpty())
             m_banner->show({.tone = Tone::Warning,
-                .text = Text::tr("%1 is already the key for “%2”.").arg(shownKeys({key}), other.meaning),
-                .actionText = Text::tr("Take it from there"),
+                .text = KeysPageText::tr("%1 is already the key for “%2”.").arg(shownKeys({key}), other.meaning),
+                .actionText = KeysPageText::tr("Take it from there"),
                 .action = [this, key, from = other.id] {
                     m_adding = true;
                     give(key, from);

@@ -3,8 +3,8 @@
 
 #include "core/document/pdf/invoice_pdf.h"
 #include "ui/kit/banner.h"
+#include "ui/pages/texts.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QPointer>
 
@@ -15,10 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pages)
-};
-
 /// The rest of a row of files; each step is one job, so that lists get their turn in between.
 struct Saving {
     QList<InvoiceId> invoices;
@@ -35,15 +31,16 @@ void saveNext(Office &office, QWidget *page, const QPointer<Banner> &banner, con
     const qsizetype total = saving.invoices.size();
     if (saving.done == total) {
         const QString where = QDir::toNativeSeparators(saving.path);
-        QString text = saving.single ? Text::tr("Saved as %1").arg(where)
-                                     : Text::tr("%1 files were saved in %2").arg(total - saving.skipped).arg(where);
+        QString text = saving.single
+                           ? PagesText::tr("Saved as %1").arg(where)
+                           : PagesText::tr("%1 files were saved in %2").arg(total - saving.skipped).arg(where);
         if (saving.skipped > 0)
-            text += u' ' + Text::tr("%1 invoices are not issued and have no PDF.").arg(saving.skipped);
+            text += u' ' + PagesText::tr("%1 invoices are not issued and have no PDF.").arg(saving.skipped);
         banner->show({.tone = saving.skipped > 0 ? Tone::Warning : Tone::Success, .text = text});
         return;
     }
     if (!saving.single)
-        banner->show({.tone = Tone::Info, .text = Text::tr("Saving %1 of %2 …").arg(saving.done + 1).arg(total)});
+        banner->show({.tone = Tone::Info, .text = PagesText::tr("Saving %1 of %2 …").arg(saving.done + 1).arg(total)});
     const auto written = office.longReader().run([actor = office.actor(), id = saving.invoices.at(saving.done), saving](
                                                      service::Reading &reading) -> Outcome {
         KP_TRY(detail, reading.invoice(actor, id));
@@ -68,10 +65,10 @@ void saveNext(Office &office, QWidget *page, const QPointer<Banner> &banner, con
 void savePdfs(Office &office, QWidget *page, Banner &banner, const QList<InvoiceId> &invoices, const QString &number)
 {
     const bool single = invoices.size() == 1;
-    FileWish wish{.title = single ? Text::tr("Save PDF") : Text::tr("Save PDFs in a folder"),
+    FileWish wish{.title = single ? PagesText::tr("Save PDF") : PagesText::tr("Save PDFs in a folder"),
         .kind = single ? FileWish::Kind::Save : FileWish::Kind::Folder};
     if (single) {
-        wish.filters = {Text::tr("PDF documents (*.pdf)")};
+        wish.filters = {PagesText::tr("PDF documents (*.pdf)")};
         wish.suggestion = document::invoiceFileName(number);
     }
     office.desk().doors.pickFile(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/record_files.h"
 
-#include <QCoreApplication>
+#include "ui/pages/texts.h"
 
 #include <algorithm>
 
@@ -12,37 +12,33 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(RecordPages)
-};
-
 Word wordOf(RowState state)
 {
     const QString id = QString::fromLatin1(code(state));
     switch (state) {
     case RowState::Added:
-        return {id, Text::tr("New"), Tone::Success};
+        return {id, RecordPagesText::tr("New"), Tone::Success};
     case RowState::Changed:
-        return {id, Text::tr("Changed"), Tone::Info};
+        return {id, RecordPagesText::tr("Changed"), Tone::Info};
     case RowState::Same:
-        return {id, Text::tr("Unchanged"), Tone::Neutral};
+        return {id, RecordPagesText::tr("Unchanged"), Tone::Neutral};
     case RowState::Bad:
         break;
     }
-    return {id, Text::tr("Error"), Tone::Error};
+    return {id, RecordPagesText::tr("Error"), Tone::Error};
 }
 } // namespace
 
 Outcome stoppedJob()
 {
-    return Fault{FaultKind::Conflict, Text::tr("Stopped.")};
+    return Fault{FaultKind::Conflict, RecordPagesText::tr("Stopped.")};
 }
 
 ImportActs importFiles(const workbook::RecordTemplate &form)
 {
     ImportActs acts;
     acts.templateName = form.sheet + u"导入模板.xlsx"_s; // named as its headings are: in Chinese
-    acts.filters = {Text::tr("Workbooks and CSV files (*.xlsx *.csv *.txt)")};
+    acts.filters = {RecordPagesText::tr("Workbooks and CSV files (*.xlsx *.csv *.txt)")};
     acts.writeTemplate = [&form](const QString &path) {
         return QtConcurrent::run([path, &form] { return workbook::writeRecordTemplate(path, form); });
     };
@@ -52,7 +48,7 @@ ImportActs importFiles(const workbook::RecordTemplate &form)
 Result<ImportEnd> endOf(const std::optional<ImportReport> &report, const QHash<int, QString> &names)
 {
     if (!report)
-        return Fault{FaultKind::Invalid, Text::tr("The file has headings, but no rows below them.")};
+        return Fault{FaultKind::Invalid, RecordPagesText::tr("The file has headings, but no rows below them.")};
     QHash<int, QStringList> texts;
     for (const CellFinding &finding : report->findings)
         texts[finding.place.row].append(finding.text);
@@ -63,7 +59,8 @@ Result<ImportEnd> endOf(const std::optional<ImportReport> &report, const QHash<i
     QList<int> others = texts.keys();
     std::sort(others.begin(), others.end());
     for (const int row : std::as_const(others))
-        end.trial.rows.prepend({row, {}, {u"note"_s, Text::tr("Note"), Tone::Warning}, texts.value(row).join(u' ')});
+        end.trial.rows.prepend(
+            {row, {}, {u"note"_s, RecordPagesText::tr("Note"), Tone::Warning}, texts.value(row).join(u' ')});
     end.trial.good = report->count(RowState::Added) + report->count(RowState::Changed);
     return end;
 }

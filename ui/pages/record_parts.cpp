@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/record_parts.h"
 
-#include <QCoreApplication>
+#include "ui/pages/texts.h"
 
 namespace kp
 {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(RecordPages)
-};
-} // namespace
-
 Removed removedOf(const service::Removal &removal)
 {
     Removed removed{removal.removed, {}};
     for (const service::Removal::Kept &kept : removal.kept)
-        removed.kept.append({0, kept.name, {u"kept"_s, Text::tr("Not deleted"), Tone::Error}, kept.reason});
+        removed.kept.append({0, kept.name, {u"kept"_s, RecordPagesText::tr("Not deleted"), Tone::Error}, kept.reason});
     return removed;
 }
 

@@ -3,9 +3,9 @@
 
 #include "ui/kit/banner.h"
 #include "ui/kit/icons.h"
+#include "ui/shell/texts.h"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLinearGradient>
@@ -21,10 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Shell)
-};
-
 constexpr int columnWidth = 400;
 
 QLabel *wrapped(const QString &text, QWidget *parent)
@@ -51,7 +47,7 @@ BrandPanel::BrandPanel(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     setMinimumWidth(grid(35));
     setMaximumWidth(grid(65));
-    setAccessibleName(Text::tr("Kaipiao"));
+    setAccessibleName(ShellText::tr("Kaipiao"));
 }
 
 void BrandPanel::paintEvent(QPaintEvent *)
@@ -81,24 +77,25 @@ void BrandPanel::paintEvent(QPaintEvent *)
     const QRect inside = rect().adjusted(grid(5), grid(7), -grid(4), -grid(5));
     painter.setPen(Qt::white);
     painter.setFont(textFont(25, true));
-    const QString name = Text::tr("Kaipiao");
+    const QString name = ShellText::tr("Kaipiao");
     QRect used;
     painter.drawText(inside, Qt::AlignLeft | Qt::AlignTop, name, &used);
     painter.setFont(textFont(4));
     painter.drawText(QRect(inside.left(), used.bottom() + grid(1), inside.width(), grid(8)),
-        Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, Text::tr("Digital invoices, issued without worry"), &used);
+        Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, ShellText::tr("Digital invoices, issued without worry"),
+        &used);
     painter.setFont(textFont(1));
     painter.setPen(QColor(255, 255, 255, 215));
-    const QString points =
-        u"·  "_s + QStringList{Text::tr("Never issued twice, never lost"),
-                       Text::tr("Exact to the fen, checked before it is sent"), Text::tr("Everything by keyboard")}
-                       .join(u"\n\n·  "_s);
+    const QString points = u"·  "_s + QStringList{ShellText::tr("Never issued twice, never lost"),
+                                          ShellText::tr("Exact to the fen, checked before it is sent"),
+                                          ShellText::tr("Everything by keyboard")}
+                                          .join(u"\n\n·  "_s);
     painter.drawText(QRect(inside.left(), used.bottom() + grid(4), inside.width(), grid(24)),
         Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, points);
     painter.setFont(textFont(-1));
     painter.setPen(QColor(255, 255, 255, 170));
     painter.drawText(
-        inside, Qt::AlignLeft | Qt::AlignBottom, Text::tr("Version %1").arg(QLatin1StringView(KP_VERSION)));
+        inside, Qt::AlignLeft | Qt::AlignBottom, ShellText::tr("Version %1").arg(QLatin1StringView(KP_VERSION)));
 }
 
 SnugStack::SnugStack(QWidget *parent)
@@ -181,7 +178,7 @@ QLineEdit *EntryColumn::addPassword(const QString &name, const QString &label)
     edit->setEchoMode(QLineEdit::Password);
     edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     QAction *eye = edit->addAction(icon(Icon::Eye), QLineEdit::TrailingPosition);
-    eye->setToolTip(Text::tr("Show or hide"));
+    eye->setToolTip(ShellText::tr("Show or hide"));
     connect(eye, &QAction::triggered, edit, [edit] {
         edit->setEchoMode(edit->echoMode() == QLineEdit::Password ? QLineEdit::Normal : QLineEdit::Password);
     });

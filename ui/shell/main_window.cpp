@@ -10,11 +10,11 @@
 #include "ui/shell/entry_frame.h"
 #include "ui/shell/setup_wizard.h"
 #include "ui/shell/sign_in_page.h"
+#include "ui/shell/texts.h"
 #include "ui/shell/workbench.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>
-#include <QCoreApplication>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -28,10 +28,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Shell)
-};
-
 constexpr QSize usualSize(1440, 880);
 } // namespace
 
@@ -42,7 +38,7 @@ MainWindow::MainWindow(Entrance &entrance, Preferences &preferences, std::unique
     , m_stack(new QStackedWidget(this))
 {
     setObjectName(u"window"_s);
-    setWindowTitle(Text::tr("Kaipiao"));
+    setWindowTitle(ShellText::tr("Kaipiao"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
@@ -143,10 +139,11 @@ void MainWindow::showTrouble(const Fault &fault)
 {
     const bool inUse = fault.kind == FaultKind::Conflict; // most likely this program, opened twice
     const QString text =
-        inUse ? Text::tr("These books are open already. Go on in the other window, or close it and try again.\n\n%1")
-                    .arg(fault.message)
-              : Text::tr("%1\n\nLog reference: %2").arg(fault.message, logReference(fault.detail));
-    m_trouble->show(inUse ? Icon::Lock : Icon::Error, text, Text::tr("Try again"), true);
+        inUse
+            ? ShellText::tr("These books are open already. Go on in the other window, or close it and try again.\n\n%1")
+                  .arg(fault.message)
+            : ShellText::tr("%1\n\nLog reference: %2").arg(fault.message, logReference(fault.detail));
+    m_trouble->show(inUse ? Icon::Lock : Icon::Error, text, ShellText::tr("Try again"), true);
     m_entryPages->setCurrentWidget(m_trouble);
     m_stack->setCurrentWidget(m_entry);
     m_trouble->setFocus();
@@ -189,7 +186,7 @@ void MainWindow::warnOfKeys(const Actor &actor, const QString &warning)
 {
     Notice notice{.tone = Tone::Warning, .text = warning};
     if (actor.may(Permission::ConfigureConnections)) {
-        notice.actionText = Text::tr("Enter the keys again");
+        notice.actionText = ShellText::tr("Enter the keys again");
         notice.action = [this, actor] {
             QMetaObject::invokeMethod(
                 this, [this, actor] { leaveDesk([this, actor] { enterKeys(actor); }); }, Qt::QueuedConnection);
@@ -232,7 +229,7 @@ void MainWindow::signOut()
 
 void MainWindow::retranslate()
 {
-    setWindowTitle(Text::tr("Kaipiao"));
+    setWindowTitle(ShellText::tr("Kaipiao"));
     const bool signedIn = m_workbench != nullptr;
     const int entryPage = m_entryPages->currentIndex();
     delete m_entry;

@@ -2,8 +2,8 @@
 #include "ui/shell/navigation.h"
 
 #include "ui/kit/desk.h"
+#include "ui/shell/texts.h"
 
-#include <QCoreApplication>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -16,10 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Shell)
-};
-
 constexpr int openWidth = 176;
 constexpr int foldedWidth = 56;
 constexpr int entryPx = 36;
@@ -96,8 +92,8 @@ void Navigation::setFolded(bool folded)
         button->setToolButtonStyle(folded ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_fold->setToolButtonStyle(folded ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_fold->setIcon(icon(folded ? Icon::ChevronRight : Icon::ChevronLeft));
-    m_fold->setText(u"  "_s + Text::tr("Fold"));
-    m_fold->setAccessibleName(folded ? Text::tr("Unfold the navigation") : Text::tr("Fold the navigation"));
+    m_fold->setText(u"  "_s + ShellText::tr("Fold"));
+    m_fold->setAccessibleName(folded ? ShellText::tr("Unfold the navigation") : ShellText::tr("Fold the navigation"));
     m_fold->setToolTip(m_fold->accessibleName());
 }
 

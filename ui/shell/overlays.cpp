@@ -4,9 +4,9 @@
 #include "ui/kit/cell_text.h"
 #include "ui/kit/keyboard.h"
 #include "ui/pages/catalogue.h"
+#include "ui/shell/texts.h"
 
 #include <QApplication>
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -24,10 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Shell)
-};
-
 constexpr int searchWidth = 560;
 constexpr int restMs = 120;
 constexpr int mostOfAKind = 5;
@@ -60,12 +56,12 @@ QuickSearch::QuickSearch(Office &office, QWidget *window)
     setProperty("card", true);
     setFixedWidth(searchWidth);
     m_edit->setObjectName(u"search.text"_s);
-    m_edit->setAccessibleName(Text::tr("Search"));
-    m_edit->setPlaceholderText(Text::tr("Page, customer, item, invoice number …"));
+    m_edit->setAccessibleName(ShellText::tr("Search"));
+    m_edit->setPlaceholderText(ShellText::tr("Page, customer, item, invoice number …"));
     m_edit->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     m_edit->installEventFilter(this);
     m_list->setObjectName(u"search.list"_s);
-    m_list->setAccessibleName(Text::tr("What was found"));
+    m_list->setAccessibleName(ShellText::tr("What was found"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(NoFrame);
     m_list->setFixedHeight(grid(36));
@@ -156,7 +152,7 @@ void QuickSearch::sayIfNothing()
 {
     if (m_list->count() > 0)
         return;
-    auto *item = new QListWidgetItem(Text::tr("Nothing is found for “%1”.").arg(m_edit->text().trimmed()), m_list);
+    auto *item = new QListWidgetItem(ShellText::tr("Nothing is found for “%1”.").arg(m_edit->text().trimmed()), m_list);
     item->setFlags(Qt::NoItemFlags);
 }
 
@@ -236,10 +232,10 @@ KeyCard::KeyCard(Office &office, QWidget *window)
 {
     setObjectName(u"keys"_s);
     setProperty("card", true);
-    setAccessibleName(Text::tr("Keys"));
-    auto *title = new QLabel(Text::tr("Keys"), this);
+    setAccessibleName(ShellText::tr("Keys"));
+    auto *title = new QLabel(ShellText::tr("Keys"), this);
     title->setFont(textFont(5, true));
-    auto *choose = new QPushButton(Text::tr("Choose other keys"), this);
+    auto *choose = new QPushButton(ShellText::tr("Choose other keys"), this);
     choose->setObjectName(u"keys.choose"_s);
     choose->setProperty("role", u"link"_s);
     choose->setAutoDefault(true);

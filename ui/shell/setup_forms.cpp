@@ -4,8 +4,8 @@
 #include "ui/kit/banner.h"
 #include "ui/kit/futures.h"
 #include "ui/shell/entrance.h"
+#include "ui/shell/texts.h"
 
-#include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -18,10 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Shell)
-};
-
 /// The sandbox address of the tax office (S2 2.1.2) beside the one for real invoices.
 const QString realUrl = u"https://lqpt.chinatax.gov.cn:8443/access/v2/invoke"_s;
 
@@ -35,32 +31,33 @@ QString kindOf(TaxpayerKind kind)
 {
     switch (kind) {
     case TaxpayerKind::General:
-        return Text::tr("general taxpayer");
+        return ShellText::tr("general taxpayer");
     case TaxpayerKind::SmallScale:
     case TaxpayerKind::ConvertedSmallScale:
-        return Text::tr("small-scale taxpayer");
+        return ShellText::tr("small-scale taxpayer");
     case TaxpayerKind::Guided:
-        return Text::tr("general taxpayer under guidance");
+        return ShellText::tr("general taxpayer under guidance");
     case TaxpayerKind::NaturalPerson:
         break;
     }
-    return Text::tr("natural person");
+    return ShellText::tr("natural person");
 }
 } // namespace
 
 AdministratorForm::AdministratorForm(Entrance &entrance, QWidget *parent)
-    : EntryColumn(Text::tr("Administrator"),
-          Text::tr("The first account of this desk. It may set up connections and people, and issue."), parent)
+    : EntryColumn(ShellText::tr("Administrator"),
+          ShellText::tr("The first account of this desk. It may set up connections and people, and issue."), parent)
     , m_entrance(entrance)
-    , m_account(addField(u"setup.account"_s, Text::tr("Account"), Text::tr("Identity card number or sign-in name")))
-    , m_name(addField(u"setup.name"_s, Text::tr("Name"), Text::tr("As it shall stand on invoices as issuer")))
-    , m_password(addPassword(u"setup.password"_s, Text::tr("Password (at least 8 characters)")))
-    , m_again(addPassword(u"setup.again"_s, Text::tr("Password once more")))
+    , m_account(
+          addField(u"setup.account"_s, ShellText::tr("Account"), ShellText::tr("Identity card number or sign-in name")))
+    , m_name(addField(u"setup.name"_s, ShellText::tr("Name"), ShellText::tr("As it shall stand on invoices as issuer")))
+    , m_password(addPassword(u"setup.password"_s, ShellText::tr("Password (at least 8 characters)")))
+    , m_again(addPassword(u"setup.again"_s, ShellText::tr("Password once more")))
     , m_note(addNote({}))
 {
     setObjectName(u"setup.administrator"_s);
-    QPushButton *next = addButton(u"setup.make"_s, Text::tr("Continue"), true);
-    QPushButton *previous = addButton(u"setup.back"_s, Text::tr("Back"), false);
+    QPushButton *next = addButton(u"setup.make"_s, ShellText::tr("Continue"), true);
+    QPushButton *previous = addButton(u"setup.back"_s, ShellText::tr("Back"), false);
     connect(next, &QPushButton::clicked, this, &AdministratorForm::submit);
     connect(this, &EntryColumn::submitted, this, &AdministratorForm::submit);
     connect(previous, &QPushButton::clicked, this, &AdministratorForm::back);
@@ -77,10 +74,11 @@ void AdministratorForm::begin(bool practice)
         edit->setEchoMode(practice ? QLineEdit::Normal : QLineEdit::Password);
     }
     m_note->setText(
-        practice
-            ? Text::tr("For practising an account is proposed. Note the password, or choose your own: you sign in with "
+        practice ? ShellText::tr(
+                       "For practising an account is proposed. Note the password, or choose your own: you sign in with "
                        "it the next time.")
-            : Text::tr("The password also locks the place where API keys are kept. Nobody can find it again for you."));
+                 : ShellText::tr(
+                       "The password also locks the place where API keys are kept. Nobody can find it again for you."));
     banner()->dismiss();
     m_account->setFocus(Qt::OtherFocusReason);
 }
@@ -88,7 +86,7 @@ void AdministratorForm::begin(bool practice)
 void AdministratorForm::submit()
 {
     if (m_password->text() != m_again->text()) {
-        banner()->show({.tone = Tone::Error, .text = Text::tr("The two passwords are not the same.")});
+        banner()->show({.tone = Tone::Error, .text = ShellText::tr("The two passwords are not the same.")});
         m_again->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -121,24 +119,25 @@ void AdministratorForm::make(const Secret &password)
 }
 
 ConnectionForm::ConnectionForm(Entrance &entrance, QWidget *parent)
-    : EntryColumn(Text::tr("Connect to the tax platform"),
-          Text::tr("What the tax office gave your company for LeQi (乐企). The key goes into this desk's safe and is "
-                   "never shown again."),
+    : EntryColumn(ShellText::tr("Connect to the tax platform"),
+          ShellText::tr(
+              "What the tax office gave your company for LeQi (乐企). The key goes into this desk's safe and is "
+              "never shown again."),
           parent)
     , m_entrance(entrance)
-    , m_taxNumber(addField(u"connect.taxNumber"_s, Text::tr("Tax number of the company")))
-    , m_companyId(addField(u"connect.companyId"_s, Text::tr("LeQi ID of the company")))
-    , m_connectionId(addField(u"connect.connectionId"_s, Text::tr("LeQi ID of the direct-connect unit"),
-          Text::tr("Empty: the company connects itself")))
-    , m_key(addPassword(u"connect.key"_s, Text::tr("API key (32 hexadecimal digits)")))
-    , m_url(addField(u"connect.url"_s, Text::tr("Address of the tax platform")))
+    , m_taxNumber(addField(u"connect.taxNumber"_s, ShellText::tr("Tax number of the company")))
+    , m_companyId(addField(u"connect.companyId"_s, ShellText::tr("LeQi ID of the company")))
+    , m_connectionId(addField(u"connect.connectionId"_s, ShellText::tr("LeQi ID of the direct-connect unit"),
+          ShellText::tr("Empty: the company connects itself")))
+    , m_key(addPassword(u"connect.key"_s, ShellText::tr("API key (32 hexadecimal digits)")))
+    , m_url(addField(u"connect.url"_s, ShellText::tr("Address of the tax platform")))
     , m_taxpayer(addNote({}))
 {
     setObjectName(u"setup.connection"_s);
     m_taxpayer->setObjectName(u"connect.taxpayer"_s);
-    m_verify = addButton(u"connect.verify"_s, Text::tr("Verify"), false);
-    m_save = addButton(u"connect.save"_s, Text::tr("Save and begin"), true);
-    auto *practise = addButton(u"connect.practise"_s, Text::tr("Practise first"), false);
+    m_verify = addButton(u"connect.verify"_s, ShellText::tr("Verify"), false);
+    m_save = addButton(u"connect.save"_s, ShellText::tr("Save and begin"), true);
+    auto *practise = addButton(u"connect.practise"_s, ShellText::tr("Practise first"), false);
     connect(m_verify, &QPushButton::clicked, this, &ConnectionForm::verify);
     connect(m_save, &QPushButton::clicked, this, &ConnectionForm::save);
     connect(practise, &QPushButton::clicked, this, &ConnectionForm::practiceAsked);
@@ -173,7 +172,7 @@ service::CompanyCredentials ConnectionForm::credentials() const
 void ConnectionForm::forgetVerification()
 {
     m_save->setEnabled(false);
-    m_save->setToolTip(Text::tr("Verify first: then you see whose connection it is."));
+    m_save->setToolTip(ShellText::tr("Verify first: then you see whose connection it is."));
     m_taxpayer->clear();
 }
 
@@ -186,8 +185,8 @@ void ConnectionForm::verify()
             banner()->showFault(taxpayer.fault());
             return;
         }
-        m_taxpayer->setText(
-            Text::tr("The tax platform knows this company: %1, %2").arg(taxpayer->party.name, kindOf(taxpayer->kind)));
+        m_taxpayer->setText(ShellText::tr("The tax platform knows this company: %1, %2")
+                                .arg(taxpayer->party.name, kindOf(taxpayer->kind)));
         // The column has the size it was made with: a note that grows would be cut off.
         m_taxpayer->setMinimumHeight(m_taxpayer->heightForWidth(m_taxpayer->width()));
         m_save->setEnabled(true);

@@ -6,9 +6,9 @@
 #include "ui/kit/icons.h"
 #include "ui/shell/entrance.h"
 #include "ui/shell/setup_forms.h"
+#include "ui/shell/texts.h"
 
 #include <QCommandLinkButton>
-#include <QCoreApplication>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -19,10 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Shell)
-};
-
 QCommandLinkButton *choice(const QString &name, Icon sign, const QString &title, const QString &explanation)
 {
     auto *button = new QCommandLinkButton(title, explanation);
@@ -66,12 +62,14 @@ SetupWizard::SetupWizard(Entrance &entrance, QWidget *parent)
 
 QWidget *SetupWizard::makeChoice()
 {
-    m_choice = new EntryColumn(Text::tr("Welcome"), Text::tr("This desk is new. How do you want to begin?"), m_stack);
-    auto *practise = choice(u"setup.practise"_s, Icon::Issue, Text::tr("Practise now"),
-        Text::tr("The whole program against a practice tax platform built into it. No account with the tax office is "
-                 "needed; nothing issued is a real invoice."));
-    auto *connection = choice(u"setup.connect"_s, Icon::CloudOk, Text::tr("Connect to the tax platform"),
-        Text::tr("With the LeQi ID, the API key and the address that the tax office gave your company."));
+    m_choice = new EntryColumn(
+        ShellText::tr("Welcome"), ShellText::tr("This desk is new. How do you want to begin?"), m_stack);
+    auto *practise = choice(u"setup.practise"_s, Icon::Issue, ShellText::tr("Practise now"),
+        ShellText::tr(
+            "The whole program against a practice tax platform built into it. No account with the tax office is "
+            "needed; nothing issued is a real invoice."));
+    auto *connection = choice(u"setup.connect"_s, Icon::CloudOk, ShellText::tr("Connect to the tax platform"),
+        ShellText::tr("With the LeQi ID, the API key and the address that the tax office gave your company."));
     m_choice->addWidget(practise);
     m_choice->addSpace();
     m_choice->addWidget(connection);

@@ -5,8 +5,8 @@
 #include "ui/kit/futures.h"
 #include "ui/shell/entrance.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/texts.h"
 
-#include <QCoreApplication>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -15,22 +15,16 @@ namespace kp
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Shell)
-};
-} // namespace
-
 SignInPage::SignInPage(Entrance &entrance, Preferences &preferences, QWidget *parent)
-    : EntryColumn(Text::tr("Sign in"), Text::tr("With the account of this desk."), parent)
+    : EntryColumn(ShellText::tr("Sign in"), ShellText::tr("With the account of this desk."), parent)
     , m_entrance(entrance)
     , m_preferences(preferences)
-    , m_account(addField(u"signin.account"_s, Text::tr("Account"), Text::tr("Identity card number or sign-in name")))
-    , m_password(addPassword(u"signin.password"_s, Text::tr("Password")))
+    , m_account(addField(
+          u"signin.account"_s, ShellText::tr("Account"), ShellText::tr("Identity card number or sign-in name")))
+    , m_password(addPassword(u"signin.password"_s, ShellText::tr("Password")))
 {
     setObjectName(u"signin"_s);
-    QPushButton *button = addButton(u"signin.submit"_s, Text::tr("Sign in"), true);
+    QPushButton *button = addButton(u"signin.submit"_s, ShellText::tr("Sign in"), true);
     connect(button, &QPushButton::clicked, this, &SignInPage::submit);
     connect(this, &EntryColumn::submitted, this, &SignInPage::submit);
 }

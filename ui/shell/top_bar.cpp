@@ -6,10 +6,10 @@
 #include "ui/kit/leaving.h"
 #include "ui/pages/office.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/texts.h"
 
 #include <QActionGroup>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -25,10 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Shell)
-};
-
 constexpr int barPx = 52;
 constexpr Money lowCredit = Money::fromFen(1'000'00); // a common invoice does not fit any more
 
@@ -67,21 +63,21 @@ TopBar::TopBar(Office &office, Preferences &preferences, QWidget *parent)
 {
     setObjectName(u"top"_s);
     setFixedHeight(barPx);
-    auto *name = new QLabel(Text::tr("Kaipiao"), this);
+    auto *name = new QLabel(ShellText::tr("Kaipiao"), this);
     name->setFont(textFont(5, true));
     name->setForegroundRole(QPalette::Link);
     m_companies->setObjectName(u"top.company"_s);
-    m_companies->setAccessibleName(Text::tr("Company"));
-    m_companies->setToolTip(Text::tr("The company you issue for"));
+    m_companies->setAccessibleName(ShellText::tr("Company"));
+    m_companies->setToolTip(ShellText::tr("The company you issue for"));
     m_companies->setMinimumWidth(grid(30));
     m_companies->setMaximumWidth(grid(48));
     m_credit->setObjectName(u"top.credit"_s);
     m_numbers->setObjectName(u"top.numbers"_s);
     m_link->setObjectName(u"top.link"_s);
-    m_search->setText(u" "_s + Text::tr("Search"));
-    m_search->setToolTip(Text::tr("Pages, customers, items and invoice numbers (Ctrl+K)"));
+    m_search->setText(u" "_s + ShellText::tr("Search"));
+    m_search->setToolTip(ShellText::tr("Pages, customers, items and invoice numbers (Ctrl+K)"));
     m_user->setText(u" "_s + office.actor().name);
-    m_user->setAccessibleName(Text::tr("User menu"));
+    m_user->setAccessibleName(ShellText::tr("User menu"));
     m_user->setPopupMode(QToolButton::InstantPopup);
     m_user->setMenu(makeMenu());
     auto *row = new QHBoxLayout(this);
@@ -145,10 +141,12 @@ void TopBar::showStock()
     m_numbers->setVisible(stock.has_value());
     if (!stock)
         return;
-    showFigure(m_credit, Text::tr("Credit ¥%1").arg(stock->credit.toGrouped()), stock->credit < lowCredit);
-    m_credit->setToolTip(Text::tr("Credit at this desk. More is downloaded by itself when an invoice needs it."));
-    showFigure(m_numbers, Text::tr("Numbers %1").arg(stock->numbers), stock->numbers < service::Stock::warningLevel);
-    m_numbers->setToolTip(Text::tr("Invoice numbers at this desk. More are drawn by themselves when they run low."));
+    showFigure(m_credit, ShellText::tr("Credit ¥%1").arg(stock->credit.toGrouped()), stock->credit < lowCredit);
+    m_credit->setToolTip(ShellText::tr("Credit at this desk. More is downloaded by itself when an invoice needs it."));
+    showFigure(
+        m_numbers, ShellText::tr("Numbers %1").arg(stock->numbers), stock->numbers < service::Stock::warningLevel);
+    m_numbers->setToolTip(
+        ShellText::tr("Invoice numbers at this desk. More are drawn by themselves when they run low."));
 }
 
 void TopBar::showLink()
@@ -156,16 +154,17 @@ void TopBar::showLink()
     const PlatformLink &link = m_office.link();
     switch (link.state) {
     case PlatformLink::State::Unasked:
-        m_link->show(Text::tr("Connecting …"), Tone::Neutral);
+        m_link->show(ShellText::tr("Connecting …"), Tone::Neutral);
         break;
     case PlatformLink::State::Reached:
-        m_link->show(Text::tr("Connected"), Tone::Success);
+        m_link->show(ShellText::tr("Connected"), Tone::Success);
         break;
     case PlatformLink::State::Troubled:
-        m_link->show(Text::tr("No connection"), Tone::Warning);
+        m_link->show(ShellText::tr("No connection"), Tone::Warning);
         break;
     }
-    m_link->setToolTip(link.trouble.isEmpty() ? Text::tr("State of the connection to the tax platform") : link.trouble);
+    m_link->setToolTip(
+        link.trouble.isEmpty() ? ShellText::tr("State of the connection to the tax platform") : link.trouble);
     m_link->setAccessibleName(m_link->word());
 }
 
@@ -174,20 +173,22 @@ QMenu *TopBar::makeMenu()
     auto *menu = new QMenu(this);
     menu->setObjectName(u"top.menu"_s);
     menu->addSection(m_office.actor().account);
-    addSchemes(menu->addMenu(Text::tr("Colours")));
-    addLanguages(menu->addMenu(Text::tr("Language")));
-    addScales(menu->addMenu(Text::tr("Scale (from the next start)")));
+    addSchemes(menu->addMenu(ShellText::tr("Colours")));
+    addLanguages(menu->addMenu(ShellText::tr("Language")));
+    addScales(menu->addMenu(ShellText::tr("Scale (from the next start)")));
     menu->addSeparator();
-    connect(menu->addAction(icon(Icon::Info), Text::tr("Keys (F1)")), &QAction::triggered, this, &TopBar::keysAsked);
-    connect(menu->addAction(icon(Icon::Lock), Text::tr("Sign out")), &QAction::triggered, this, &TopBar::signOutAsked);
+    connect(
+        menu->addAction(icon(Icon::Info), ShellText::tr("Keys (F1)")), &QAction::triggered, this, &TopBar::keysAsked);
+    connect(
+        menu->addAction(icon(Icon::Lock), ShellText::tr("Sign out")), &QAction::triggered, this, &TopBar::signOutAsked);
     return menu;
 }
 
 void TopBar::addSchemes(QMenu *menu)
 {
     auto *group = new QActionGroup(menu);
-    for (const auto &[scheme, text] : {std::pair(Scheme::FollowSystem, Text::tr("As the desktop")),
-             std::pair(Scheme::Light, Text::tr("Light")), std::pair(Scheme::Dark, Text::tr("Dark"))}) {
+    for (const auto &[scheme, text] : {std::pair(Scheme::FollowSystem, ShellText::tr("As the desktop")),
+             std::pair(Scheme::Light, ShellText::tr("Light")), std::pair(Scheme::Dark, ShellText::tr("Dark"))}) {
         QAction *action = group->addAction(menu->addAction(text));
         action->setCheckable(true);
         action->setChecked(m_preferences.scheme() == scheme);
@@ -199,7 +200,7 @@ void TopBar::addLanguages(QMenu *menu)
 {
     auto *group = new QActionGroup(menu);
     // Each language by its own name: who can not read the present one finds his.
-    for (const auto &[code, text] : {std::pair(QString(), Text::tr("As the desktop")),
+    for (const auto &[code, text] : {std::pair(QString(), ShellText::tr("As the desktop")),
              std::pair(u"zh_CN"_s, u"简体中文"_s), std::pair(u"en"_s, u"English"_s)}) {
         QAction *action = group->addAction(menu->addAction(text));
         action->setCheckable(true);
@@ -224,7 +225,7 @@ void TopBar::addScales(QMenu *menu)
 
 PracticeBand::PracticeBand(QWidget *parent)
     : QFrame(parent)
-    , m_text(Text::tr("Practice mode: nothing issued here is a real invoice"))
+    , m_text(ShellText::tr("Practice mode: nothing issued here is a real invoice"))
 {
     setObjectName(u"practice"_s);
     setAccessibleName(m_text);

@@ -9,11 +9,11 @@
 #include "ui/pages/catalogue.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/overlays.h"
+#include "ui/shell/texts.h"
 #include "ui/shell/top_bar.h"
 
 #include <QApplication>
 #include <QBoxLayout>
-#include <QCoreApplication>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -23,13 +23,6 @@ namespace kp
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Shell)
-};
-} // namespace
 
 // The parts are made in their visual order: that is the tab order.
 Workbench::Workbench(Office &office, Preferences &preferences, QWidget *parent)
@@ -65,7 +58,7 @@ void Workbench::build()
 {
     m_tabs->setObjectName(u"pages"_s);
     m_tabs->tabBar()->setObjectName(u"pages.tabs"_s);
-    m_tabs->tabBar()->setAccessibleName(Text::tr("Open pages"));
+    m_tabs->tabBar()->setAccessibleName(ShellText::tr("Open pages"));
     m_tabs->setDocumentMode(true);
     m_tabs->setMovable(true);
     m_tabs->tabBar()->setExpanding(false);
@@ -120,7 +113,7 @@ void Workbench::open(const OpenPage &page)
     QWidget *widget = entry->make(m_office, page.argument, m_tabs);
     m_open.append(page);
     const int index = m_tabs->addTab(widget, icon(entry->icon), widget->windowTitle());
-    addTabClose(m_tabs->tabBar(), index, Text::tr("Close the page (Ctrl+W)"), [this](int at) { close(at); });
+    addTabClose(m_tabs->tabBar(), index, ShellText::tr("Close the page (Ctrl+W)"), [this](int at) { close(at); });
     connect(widget, &QWidget::windowTitleChanged, this,
         [this, widget](const QString &title) { m_tabs->setTabText(m_tabs->indexOf(widget), title); });
     m_tabs->setCurrentIndex(index);

@@ -12,24 +12,24 @@ namespace kp::document
 
 namespace
 {
-struct Text {
+struct FormText {
     Q_DECLARE_TR_FUNCTIONS(Form)
 };
 
 Result<Form> readForm()
 {
     if (qGuiApp == nullptr)
-        return Fault{FaultKind::Internal, Text::tr("Documents can not be drawn: the program runs without fonts.")};
+        return Fault{FaultKind::Internal, FormText::tr("Documents can not be drawn: the program runs without fonts.")};
     KP_TRY(text, readFile(QStringLiteral(":/layouts/invoice.layout"), 1024 * 1024));
     const Result<Layout> layout = parseLayout(QString::fromUtf8(text), QStringLiteral("invoice.layout"), invoiceKeys());
     if (!layout)
-        return Fault{FaultKind::Internal, Text::tr("The invoice layout is damaged."), layout.fault().message};
+        return Fault{FaultKind::Internal, FormText::tr("The invoice layout is damaged."), layout.fault().message};
     Form form{*layout, {}};
     for (std::size_t role = 0; role < form.fonts.size(); ++role) {
         const QStringList &families = layout->families[role];
         form.fonts[role] = FontStack(families);
         if (!form.fonts[role].isUsable())
-            return Fault{FaultKind::NotFound, Text::tr("None of the fonts an invoice needs is installed: %1")
+            return Fault{FaultKind::NotFound, FormText::tr("None of the fonts an invoice needs is installed: %1")
                                                   .arg(families.join(QStringLiteral(", ")))};
     }
     return form;

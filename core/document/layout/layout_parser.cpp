@@ -11,7 +11,7 @@ namespace kp::document
 
 namespace
 {
-struct Text {
+struct LayoutText {
     Q_DECLARE_TR_FUNCTIONS(Layout)
 };
 
@@ -64,7 +64,7 @@ public:
             return;
         statement();
         if (!m_fault && m_next < m_tokens.size())
-            fail(m_tokens.at(m_next).column, Text::tr("“%1” is too much here").arg(m_tokens.at(m_next).text));
+            fail(m_tokens.at(m_next).column, LayoutText::tr("“%1” is too much here").arg(m_tokens.at(m_next).text));
     }
     Result<Layout> finish();
 
@@ -83,13 +83,13 @@ private:
     Token next(bool quoted)
     {
         if (m_next >= m_tokens.size()) {
-            fail(m_end, Text::tr("something is missing at the end of the line"));
+            fail(m_end, LayoutText::tr("something is missing at the end of the line"));
             return {{}, m_end, quoted};
         }
         const Token token = m_tokens.at(m_next++);
         if (token.quoted != quoted)
-            fail(token.column,
-                quoted ? Text::tr("a text in quotation marks is expected") : Text::tr("a word is expected"));
+            fail(token.column, quoted ? LayoutText::tr("a text in quotation marks is expected")
+                                      : LayoutText::tr("a word is expected"));
         return token;
     }
     QString word() { return next(false).text; }
@@ -97,7 +97,7 @@ private:
     {
         const Token token = next(false);
         if (!known.contains(token.text))
-            fail(token.column, Text::tr("“%1” is not known").arg(token.text));
+            fail(token.column, LayoutText::tr("“%1” is not known").arg(token.text));
         return token.text;
     }
     QString quoted() { return next(true).text; }
@@ -107,7 +107,7 @@ private:
         bool ok = false;
         const qreal value = token.text.toDouble(&ok);
         if (!ok)
-            fail(token.column, Text::tr("“%1” is not a number").arg(token.text));
+            fail(token.column, LayoutText::tr("“%1” is not a number").arg(token.text));
         return value;
     }
     int whole()
@@ -116,7 +116,7 @@ private:
         bool ok = false;
         const int value = token.text.toInt(&ok);
         if (!ok)
-            fail(token.column, Text::tr("“%1” is not a whole number").arg(token.text));
+            fail(token.column, LayoutText::tr("“%1” is not a whole number").arg(token.text));
         return value;
     }
     template<class T>
@@ -126,7 +126,7 @@ private:
         const auto it = names.constFind(token.text);
         if (it != names.constEnd())
             return *it;
-        fail(token.column, Text::tr("“%1” is not known").arg(token.text));
+        fail(token.column, LayoutText::tr("“%1” is not known").arg(token.text));
         return {};
     }
     QRectF rect()
@@ -168,7 +168,7 @@ void Reader::split(const QString &line)
         if (line.at(at) == u'"') {
             end = line.indexOf(u'"', at + 1);
             if (end < 0)
-                return fail(column, Text::tr("the closing quotation mark is missing"));
+                return fail(column, LayoutText::tr("the closing quotation mark is missing"));
             m_tokens.append({line.mid(at + 1, end - at - 1), column, true});
             at = end + 1;
             continue;
@@ -252,7 +252,7 @@ void Reader::statement()
     } else if (word == QLatin1StringView("section")) {
         section();
     } else if (m_section == nullptr) {
-        fail(keyword.column, Text::tr("“%1” is not known, or stands before the first section").arg(word));
+        fail(keyword.column, LayoutText::tr("“%1” is not known, or stands before the first section").arg(word));
     } else if (word == QLatin1StringView("line")) {
         const QPointF from = point();
         const QPointF to = point();
@@ -276,7 +276,7 @@ void Reader::statement()
     } else if (word == QLatin1StringView("field")) {
         slot(true);
     } else {
-        fail(keyword.column, Text::tr("“%1” is not known").arg(word));
+        fail(keyword.column, LayoutText::tr("“%1” is not known").arg(word));
     }
 }
 
@@ -284,12 +284,12 @@ Result<Layout> Reader::finish()
 {
     ++m_line;
     if (m_layout.width <= 0 || m_layout.rowHeight <= 0 || m_layout.fitRows < 1 || m_layout.mostRows < m_layout.fitRows)
-        fail(1, Text::tr("the size of the page and its rows is missing"));
+        fail(1, LayoutText::tr("the size of the page and its rows is missing"));
     if (m_layout.columns.isEmpty())
-        fail(1, Text::tr("the columns of the lines are missing"));
+        fail(1, LayoutText::tr("the columns of the lines are missing"));
     for (const QStringList &families : m_layout.families)
         if (families.isEmpty())
-            fail(1, Text::tr("a font is missing: title, label, text and digits are needed"));
+            fail(1, LayoutText::tr("a font is missing: title, label, text and digits are needed"));
     if (m_fault)
         return *m_fault;
     return m_layout;

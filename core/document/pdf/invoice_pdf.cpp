@@ -12,7 +12,7 @@ namespace kp::document
 
 namespace
 {
-struct Text {
+struct InvoicePdfText {
     Q_DECLARE_TR_FUNCTIONS(InvoicePdf)
 };
 
@@ -60,7 +60,8 @@ Outcome mayBeHandedOut(InvoiceState state)
 {
     if (state == InvoiceState::Issued)
         return Done{};
-    return Fault{FaultKind::Conflict, Text::tr("Only an issued invoice has a PDF. This one is: %1.").arg(label(state))};
+    return Fault{FaultKind::Conflict,
+        InvoicePdfText::tr("Only an issued invoice has a PDF. This one is: %1.").arg(label(state))};
 }
 
 Outcome saveInvoicePdf(const QString &path, const Invoice &invoice)

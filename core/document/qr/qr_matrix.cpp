@@ -11,7 +11,7 @@ namespace kp::document
 
 namespace
 {
-struct Text {
+struct QrMatrixText {
     Q_DECLARE_TR_FUNCTIONS(QrMatrix)
 };
 } // namespace
@@ -24,7 +24,8 @@ Result<QrMatrix> qrMatrix(const QByteArray &content)
             reinterpret_cast<const unsigned char *>(content.constData()), smallestVersion, QR_ECLEVEL_M),
         &QRcode_free);
     if (!code)
-        return Fault{FaultKind::Invalid, Text::tr("A QR code can not hold %n byte(s).", "", int(content.size()))};
+        return Fault{
+            FaultKind::Invalid, QrMatrixText::tr("A QR code can not hold %n byte(s).", "", int(content.size()))};
     QByteArray dark(code->width * code->width, '\0');
     for (int i = 0; i < dark.size(); ++i)
         dark[i] = static_cast<char>(code->data[i] & 1); // the other bits say what the module is for

@@ -2,8 +2,8 @@
 #include "core/document/workbook/book_writer.h"
 
 #include "core/base/files.h"
+#include "core/document/workbook/texts.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -21,10 +21,6 @@ namespace kp::workbook
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Workbook)
-};
-
 constexpr qsizetype maxText = 32'767;   // characters of a cell and of a comment
 constexpr qsizetype maxListBytes = 255; // of a cell's own drop-down list: Excel takes 255 characters, but libxlsxwriter
                                         // 1.1.4 writes beyond its buffer when they are more bytes than that
@@ -252,7 +248,7 @@ Outcome BookWriter::save(const QString &path)
     fitColumns();
     // workbook_close frees the book whatever it returns.
     if (const lxw_error error = workbook_close(m_book.release()); error != LXW_NO_ERROR)
-        return Fault{FaultKind::Storage, Text::tr("The workbook %1 can not be written.").arg(path),
+        return Fault{FaultKind::Storage, WorkbookText::tr("The workbook %1 can not be written.").arg(path),
             QString::fromUtf8(lxw_strerror(error))};
     KP_TRY(bytes, readFile(m_folder->file(), maxFileBytes));
     return writeFile(path, bytes);

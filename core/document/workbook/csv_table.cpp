@@ -5,8 +5,8 @@
 #include "core/base/files.h"
 #include "core/base/gb18030.h"
 #include "core/document/workbook/refusals.h"
+#include "core/document/workbook/texts.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QStringDecoder>
 
@@ -17,10 +17,6 @@ namespace kp::workbook
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Workbook)
-};
-
 enum class Encoding { Plain, Utf8, Gb18030, Neither };
 
 bool isUtf8(QByteArrayView bytes)
@@ -47,18 +43,19 @@ QString nameOf(Encoding encoding)
 Fault undecodable(const QString &fileName, int line)
 {
     return {FaultKind::Invalid,
-        Text::tr("%1, line %2: these bytes are neither UTF-8 nor GBK. Save the file as UTF-8 and try again.")
+        WorkbookText::tr("%1, line %2: these bytes are neither UTF-8 nor GBK. Save the file as UTF-8 and try again.")
             .arg(fileName)
             .arg(line)};
 }
 
 Fault mixed(const QString &fileName, int line, Encoding here, Encoding before)
 {
-    return {FaultKind::Invalid, Text::tr("%1, line %2: this line is written in %3, the lines before it in %4. Save the "
-                                         "file in one encoding and try again.")
-                                    .arg(fileName)
-                                    .arg(line)
-                                    .arg(nameOf(here), nameOf(before))};
+    return {FaultKind::Invalid,
+        WorkbookText::tr("%1, line %2: this line is written in %3, the lines before it in %4. Save the "
+                         "file in one encoding and try again.")
+            .arg(fileName)
+            .arg(line)
+            .arg(nameOf(here), nameOf(before))};
 }
 
 /// Line by line, for a file that is not UTF-8 throughout. A line of GBK may look like UTF-8 by chance, if hardly ever;

@@ -2,8 +2,7 @@
 #include "core/document/workbook/line_workbook.h"
 
 #include "core/document/workbook/order_filling.h"
-
-#include <QCoreApplication>
+#include "core/document/workbook/texts.h"
 
 #include <algorithm>
 
@@ -12,10 +11,6 @@ namespace kp::workbook
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(OrderWorkbook)
-};
-
 /// The tax bureau's site refuses more; so does the platform for one invoice.
 constexpr std::size_t mostLines = 5000;
 
@@ -32,7 +27,7 @@ ImportedLine importedLine(const SheetRows &sheet, const SheetRow &row, const std
     out.row = {sheet.sheet, row.number, columns};
     fillRecord(out.line, sheet, row, plan, out.findings, [&](const CellPlace &place, const TemplateColumn &column) {
         out.findings.append(
-            {place, Text::tr("%1 can not be carried into a line yet. Clear the cell.").arg(column.name)});
+            {place, OrderWorkbookText::tr("%1 can not be carried into a line yet. Clear the cell.").arg(column.name)});
     });
     return out;
 }
@@ -45,12 +40,14 @@ Result<LineSheet> readLines(const QString &path, const ReadLimits &limits)
     KP_TRY(rows, sheetRows(reader, layout.lines));
     if (!rows)
         return Fault{FaultKind::Invalid,
-            Text::tr("This is not the official template for items: the sheet %1 is missing.").arg(layout.lines.name)};
+            OrderWorkbookText::tr("This is not the official template for items: the sheet %1 is missing.")
+                .arg(layout.lines.name)};
     if (rows->rows.size() > mostLines)
-        return Fault{FaultKind::Invalid, Text::tr("The sheet %1 has %2 lines; at most %3 are allowed. Split it.")
-                                             .arg(layout.lines.name)
-                                             .arg(rows->rows.size())
-                                             .arg(mostLines)};
+        return Fault{
+            FaultKind::Invalid, OrderWorkbookText::tr("The sheet %1 has %2 lines; at most %3 are allowed. Split it.")
+                                    .arg(layout.lines.name)
+                                    .arg(rows->rows.size())
+                                    .arg(mostLines)};
     LineSheet out;
     out.findings = rows->findings;
     if (hasErrors(out.findings))
@@ -63,7 +60,8 @@ Result<LineSheet> readLines(const QString &path, const ReadLimits &limits)
     if (business)
         for (const SheetRow &row : business->rows)
             out.findings.append({business->place(row, 0),
-                Text::tr("The rows of the sheet %1 can not be carried into an invoice yet.").arg(business->sheet)});
+                OrderWorkbookText::tr("The rows of the sheet %1 can not be carried into an invoice yet.")
+                    .arg(business->sheet)});
     return out;
 }
 

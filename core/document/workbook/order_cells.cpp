@@ -2,9 +2,8 @@
 #include "core/document/workbook/order_cells.h"
 
 #include "core/base/decimal.h"
+#include "core/document/workbook/texts.h"
 #include "core/rules/text_limits.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,10 +12,6 @@ namespace kp::workbook
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(OrderWorkbook)
-};
-
 /// Excel keeps 15 digits of a number and puts zeros for the rest.
 constexpr qsizetype keptDigits = 15;
 
@@ -26,7 +21,7 @@ QString choiceProblem(const QString &text, const TemplateColumn &column)
     QString choices = column.options.mid(0, shown).join(QStringLiteral(u"、"));
     if (column.options.size() > shown)
         choices += QStringLiteral(u"…");
-    return Text::tr("%1: “%2” is not in the drop-down list (%3).").arg(column.name, text, choices);
+    return OrderWorkbookText::tr("%1: “%2” is not in the drop-down list (%3).").arg(column.name, text, choices);
 }
 
 CheckedCell checkedChoice(const QString &text, const TemplateColumn &column)
@@ -41,9 +36,9 @@ CheckedCell checkedNumber(const QString &text, const TemplateColumn &column)
 {
     const auto number = Decimal::parse(text);
     if (!number)
-        return {{}, Text::tr("%1: “%2” is not a number.").arg(column.name, text)};
+        return {{}, OrderWorkbookText::tr("%1: “%2” is not a number.").arg(column.name, text)};
     if (number->decimals() > column.decimals)
-        return {{}, Text::tr("%1: %2 has %3 decimals; at most %4 are allowed.")
+        return {{}, OrderWorkbookText::tr("%1: %2 has %3 decimals; at most %4 are allowed.")
                         .arg(column.name, text)
                         .arg(number->decimals())
                         .arg(column.decimals)};
@@ -54,16 +49,16 @@ CheckedCell checkedNumber(const QString &text, const TemplateColumn &column)
 QString kindProblem(const Cell &cell, const TemplateColumn &column, Cleaning how)
 {
     if (cell.kind == CellKind::Error)
-        return Text::tr("%1: the cell's formula gives the error %2.").arg(column.name, cell.text);
+        return OrderWorkbookText::tr("%1: the cell's formula gives the error %2.").arg(column.name, cell.text);
     if (cell.kind == CellKind::Moment && how == Cleaning::Number)
-        return Text::tr(
+        return OrderWorkbookText::tr(
             "%1: the cell is formatted as a date or time (%2); format it as text and enter the number again.")
             .arg(column.name, cell.text);
     // Classification codes end in zeros, so nothing of them is lost; numbers proper are checked as such.
     const bool isName = how == Cleaning::Words || how == Cleaning::Loose || how == Cleaning::Capitals;
     if (cell.kind == CellKind::Number && isName && cell.text.size() > keptDigits &&
         std::all_of(cell.text.cbegin(), cell.text.cend(), [](QChar c) { return c.isDigit(); }))
-        return Text::tr(
+        return OrderWorkbookText::tr(
             "%1: the cell holds a number, of which Excel keeps 15 digits only; format it as text and enter it "
             "again.")
             .arg(column.name);
@@ -75,7 +70,7 @@ CheckedCell checkCell(const Cell &cell, const TemplateColumn &column, Cleaning h
 {
     QString text = cleaned(cell.text, how);
     if (text.isEmpty())
-        return {{}, column.required ? Text::tr("%1 must be filled in.").arg(column.name) : QString()};
+        return {{}, column.required ? OrderWorkbookText::tr("%1 must be filled in.").arg(column.name) : QString()};
     if (QString problem = kindProblem(cell, column, how); !problem.isEmpty())
         return {{}, std::move(problem)};
     CheckedCell out{std::move(text), {}};
@@ -84,8 +79,10 @@ CheckedCell checkCell(const Cell &cell, const TemplateColumn &column, Cleaning h
     if (column.decimals >= 0)
         out = checkedNumber(out.text, column);
     if (const int count = rules::characterCount(out.text); column.limit > 0 && count > column.limit)
-        return {{},
-            Text::tr("%1 has %2 characters; at most %3 are allowed.").arg(column.name).arg(count).arg(column.limit)};
+        return {{}, OrderWorkbookText::tr("%1 has %2 characters; at most %3 are allowed.")
+                        .arg(column.name)
+                        .arg(count)
+                        .arg(column.limit)};
     return out;
 }
 

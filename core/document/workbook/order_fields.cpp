@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/workbook/order_fields.h"
 
-#include <QCoreApplication>
+#include "core/document/workbook/texts.h"
 
 namespace kp::workbook
 {
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(OrderWorkbook)
-};
-
 using Draft = InvoiceDraft;
 using Line = DraftLine;
 
@@ -35,7 +31,8 @@ QString putDocumentType(IdDocument &document, const QString &text)
 {
     const IdDocumentRow *type = idDocumentTypeNamed(text);
     document.type = type != nullptr ? QString::fromLatin1(type->code) : QString();
-    return type != nullptr ? QString() : Text::tr("“%1” is not an identity document of the official list.").arg(text);
+    return type != nullptr ? QString()
+                           : OrderWorkbookText::tr("“%1” is not an identity document of the official list.").arg(text);
 }
 QString putBuyerDocumentType(Draft &draft, const QString &text)
 {
@@ -103,13 +100,13 @@ template<auto Member>
 QString putDecimal(Line &line, const QString &text)
 {
     line.*Member = Decimal::parse(text);
-    return line.*Member ? QString() : Text::tr("“%1” is not a number.").arg(text);
+    return line.*Member ? QString() : OrderWorkbookText::tr("“%1” is not a number.").arg(text);
 }
 template<auto Member>
 QString putMoney(Line &line, const QString &text)
 {
     line.*Member = Money::parse(text);
-    return line.*Member ? QString() : Text::tr("%1 is too large an amount.").arg(text);
+    return line.*Member ? QString() : OrderWorkbookText::tr("%1 is too large an amount.").arg(text);
 }
 QString putDiscount(Line &line, const QString &text)
 {
@@ -121,16 +118,16 @@ QString putDiscount(Line &line, const QString &text)
 QString putRate(Line &line, const QString &text)
 {
     line.rate = TaxRate::parse(text);
-    return line.rate ? QString() : Text::tr("“%1” is not a tax rate; write 13% as 0.13.").arg(text);
+    return line.rate ? QString() : OrderWorkbookText::tr("“%1” is not a tax rate; write 13% as 0.13.").arg(text);
 }
 QString putPreference(Line &line, const QString &text)
 {
     const auto preference = preferenceFromOfficial(text);
     line.preference = preference.value_or(Preference::None);
-    return preference ? QString() : Text::tr("The preferential policy %1 is not supported yet.").arg(text);
+    return preference ? QString() : OrderWorkbookText::tr("The preferential policy %1 is not supported yet.").arg(text);
 }
 
-constexpr ColumnField<Draft> heads[] = {
+constexpr ColumnField<Draft> headTable[] = {
     {u"发票流水号", "serial", Cleaning::Loose, putDraftText<&Draft::serial>},
     {u"发票类型", "kind", Cleaning::Code, putKind},
     {u"是否含税", "taxIncluded", Cleaning::Code, putFlag<&Draft::taxIncluded>},
@@ -162,7 +159,7 @@ constexpr ColumnField<Draft> heads[] = {
     {u"复核人", "reviewer", Cleaning::Words, putDraftText<&Draft::reviewer>},
 };
 
-constexpr ColumnField<Line> lines[] = {
+constexpr ColumnField<Line> lineTable[] = {
     {u"项目名称", "item", Cleaning::Words, putLineText<&Line::item>},
     {u"商品和服务税收编码", "classification", Cleaning::Code, putLineText<&Line::classification>},
     {u"规格型号", "spec", Cleaning::Words, putLineText<&Line::spec>},
@@ -175,7 +172,7 @@ constexpr ColumnField<Line> lines[] = {
     {u"优惠政策类型", "preference", Cleaning::Code, putPreference},
 };
 
-constexpr ColumnField<ExtraElement> elements[] = {
+constexpr ColumnField<ExtraElement> elementTable[] = {
     {u"附加要素名称", "name", Cleaning::Words, putElement<&ExtraElement::name>},
     {u"附加要素内容", "value", Cleaning::Words, putElement<&ExtraElement::value>},
 };
@@ -196,17 +193,17 @@ constexpr ColumnField<Line> items[] = {
 
 std::span<const ColumnField<Draft>> headFields()
 {
-    return heads;
+    return headTable;
 }
 
 std::span<const ColumnField<Line>> lineFields()
 {
-    return lines;
+    return lineTable;
 }
 
 std::span<const ColumnField<ExtraElement>> elementFields()
 {
-    return elements;
+    return elementTable;
 }
 
 std::span<const ColumnField<Line>> itemFields()

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/workbook/order_filling.h"
 
-#include <QCoreApplication>
+#include "core/document/workbook/texts.h"
 
 namespace kp::workbook
 {
-
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(OrderWorkbook)
-};
-} // namespace
 
 Result<std::optional<SheetRows>> sheetRows(const Reader &reader, const TemplateSheet &layout)
 {
@@ -25,7 +18,8 @@ Result<std::optional<SheetRows>> sheetRows(const Reader &reader, const TemplateS
 
 QString mergedProblem(const TemplateColumn &column)
 {
-    return Text::tr("%1: the cell is merged with one above it; unmerge the cells and fill in each.").arg(column.name);
+    return OrderWorkbookText::tr("%1: the cell is merged with one above it; unmerge the cells and fill in each.")
+        .arg(column.name);
 }
 
 } // namespace kp::workbook

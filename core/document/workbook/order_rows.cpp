@@ -2,8 +2,7 @@
 #include "core/document/workbook/order_rows.h"
 
 #include "core/document/workbook/cell_text.h"
-
-#include <QCoreApplication>
+#include "core/document/workbook/texts.h"
 
 #include <algorithm>
 
@@ -12,10 +11,6 @@ namespace kp::workbook
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(OrderWorkbook)
-};
-
 /// Twenty times the largest batch the platform takes in a day's work; bounds the memory of a sheet.
 constexpr std::size_t maxRows = 100'000;
 /// The headers stand in row 3; rows of instructions may have been added or taken away above them.
@@ -44,7 +39,7 @@ public:
     {
         if (m_headerRow == 0) {
             m_out.findings.append({{m_layout.name, templateHeaderRow, 1},
-                Text::tr("The headers of the official template are missing: row %1 must begin with %2.")
+                OrderWorkbookText::tr("The headers of the official template are missing: row %1 must begin with %2.")
                     .arg(templateHeaderRow)
                     .arg(header(0))});
             return;
@@ -75,7 +70,8 @@ private:
                 setTarget(cell.column, static_cast<int>(column));
             } else if (!key.isEmpty()) {
                 m_out.findings.append({{m_layout.name, m_headerRow, cell.column},
-                    Text::tr("The official template has no column %1; what stands in it is not used.").arg(cell.text),
+                    OrderWorkbookText::tr("The official template has no column %1; what stands in it is not used.")
+                        .arg(cell.text),
                     Severity::Warning});
             }
         }
@@ -130,7 +126,7 @@ private:
                 continue;
             const TemplateColumn &missing = m_layout.columns.at(qsizetype(column));
             m_out.findings.append({{m_layout.name, m_headerRow, missing.number},
-                Text::tr("The column %1 of the official template is missing.").arg(missing.name),
+                OrderWorkbookText::tr("The column %1 of the official template is missing.").arg(missing.name),
                 missing.required ? Severity::Error : Severity::Warning});
         }
     }
@@ -160,10 +156,10 @@ Result<SheetRows> readSheetRows(const Reader &reader, qsizetype sheet, const Tem
     RowCollector collector(out, layout);
     KP_TRY(merged, reader.readRows(sheet, [&collector](const Row &row) { return collector.take(row); }));
     if (out.rows.size() > maxRows)
-        return Fault{
-            FaultKind::Invalid, Text::tr("The sheet %1 has more than %2 rows. Split it into several workbooks.")
-                                    .arg(layout.name)
-                                    .arg(maxRows)};
+        return Fault{FaultKind::Invalid,
+            OrderWorkbookText::tr("The sheet %1 has more than %2 rows. Split it into several workbooks.")
+                .arg(layout.name)
+                .arg(maxRows)};
     collector.finish(merged);
     return out;
 }

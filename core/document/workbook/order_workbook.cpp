@@ -2,8 +2,8 @@
 #include "core/document/workbook/order_workbook.h"
 
 #include "core/document/workbook/order_filling.h"
+#include "core/document/workbook/texts.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 namespace kp::workbook
@@ -11,10 +11,6 @@ namespace kp::workbook
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(OrderWorkbook)
-};
-
 constexpr QStringView businessColumn = u"特定业务类型";
 constexpr QStringView refundColumn = u"即征即退类型";
 constexpr QStringView preferenceFlagColumn = u"是否使用优惠政策";
@@ -39,7 +35,7 @@ public:
         KP_TRY(lines, sheetRows(reader, layout.lines));
         if (!heads || !lines)
             return Fault{FaultKind::Invalid,
-                Text::tr("This is not the official template for batch issuing: the sheet %1 is missing.")
+                OrderWorkbookText::tr("This is not the official template for batch issuing: the sheet %1 is missing.")
                     .arg(heads ? layout.lines.name : layout.head.name)};
         m_sheet.findings = heads->findings + lines->findings;
         for (const CellFinding &finding : std::as_const(m_sheet.findings))
@@ -63,7 +59,7 @@ public:
         for (Order &order : m_sheet.orders)
             if (order.draft.lines.isEmpty())
                 report(order, order.head.place(serialKey),
-                    Text::tr("The sheet %1 has no line with this serial number.").arg(layout.lines.name));
+                    OrderWorkbookText::tr("The sheet %1 has no line with this serial number.").arg(layout.lines.name));
         return std::move(m_sheet);
     }
 
@@ -87,8 +83,9 @@ private:
         if (const auto known = m_bySerial.constFind(serial.text); known != m_bySerial.cend()) {
             Order &order = m_sheet.orders[*known];
             const CellPlace first = order.head.place(serialKey);
-            report(order, first, Text::tr("The serial number stands again in row %1.").arg(row.number));
-            report(order, serialPlace, Text::tr("The serial number stands already in row %1.").arg(first.row));
+            report(order, first, OrderWorkbookText::tr("The serial number stands again in row %1.").arg(row.number));
+            report(order, serialPlace,
+                OrderWorkbookText::tr("The serial number stands already in row %1.").arg(first.row));
             return;
         }
         static const std::size_t businessIndex = indexOf(orderTemplate().head, businessColumn);
@@ -128,8 +125,9 @@ private:
             m_sheet.findings.append({sheet.place(row, 0), serial.problem});
             return -1;
         }
-        m_sheet.findings.append({sheet.place(row, 0), Text::tr("The sheet %1 has no invoice with the serial number %2.")
-                                                          .arg(orderTemplate().head.name, serial.text)});
+        m_sheet.findings.append(
+            {sheet.place(row, 0), OrderWorkbookText::tr("The sheet %1 has no invoice with the serial number %2.")
+                                      .arg(orderTemplate().head.name, serial.text)});
         return -1;
     }
 
@@ -148,13 +146,16 @@ private:
             return;
         if (isSellersOwn(column.name))
             report(order, place,
-                Text::tr("%1: the invoice shows the account of the company's own record.").arg(column.name),
+                OrderWorkbookText::tr("%1: the invoice shows the account of the company's own record.")
+                    .arg(column.name),
                 Severity::Warning);
         else if (column.name == businessColumn)
-            report(order, place, Text::tr("Invoices of special businesses can not be issued from a workbook yet."));
+            report(order, place,
+                OrderWorkbookText::tr("Invoices of special businesses can not be issued from a workbook yet."));
         else
             report(order, place,
-                Text::tr("%1 can not be carried into an invoice yet. Clear the cell, or issue this invoice elsewhere.")
+                OrderWorkbookText::tr(
+                    "%1 can not be carried into an invoice yet. Clear the cell, or issue this invoice elsewhere.")
                     .arg(column.name));
     }
 
@@ -169,10 +170,11 @@ private:
         if (!flag.problem.isEmpty())
             report(order, sheet.place(row, flagColumn), flag.problem);
         else if (flag.text == u"是" && !chosen)
-            report(order, sheet.place(row, kindColumn), Text::tr("%1 must be filled in.").arg(preferenceColumn));
+            report(order, sheet.place(row, kindColumn),
+                OrderWorkbookText::tr("%1 must be filled in.").arg(preferenceColumn));
         else if (flag.text == u"否" && chosen)
             report(order, sheet.place(row, kindColumn),
-                Text::tr("%1 is filled in, but %2 says 否.").arg(preferenceColumn, preferenceFlagColumn));
+                OrderWorkbookText::tr("%1 is filled in, but %2 says 否.").arg(preferenceColumn, preferenceFlagColumn));
     }
 
     /// 即征即退类型 stands in each line, but the platform has it once for the invoice.
@@ -188,7 +190,7 @@ private:
         const RefundClass refund = refundClassFromOfficial(cell.text).value_or(RefundClass::None);
         if (order.draft.refund != RefundClass::None && order.draft.refund != refund)
             report(order, sheet.place(row, column),
-                Text::tr("%1: all lines of an invoice must have the same.").arg(refundColumn));
+                OrderWorkbookText::tr("%1: all lines of an invoice must have the same.").arg(refundColumn));
         order.draft.refund = refund;
     }
 
@@ -217,7 +219,8 @@ private:
                 continue;
             m_refused.insert(index);
             report(m_sheet.orders[index], sheet.place(row, 0),
-                Text::tr("The rows of the sheet %1 can not be carried into an invoice yet.").arg(sheet.sheet));
+                OrderWorkbookText::tr("The rows of the sheet %1 can not be carried into an invoice yet.")
+                    .arg(sheet.sheet));
         }
     }
 

@@ -2,9 +2,9 @@
 #include "core/document/workbook/parts.h"
 
 #include "core/document/workbook/refusals.h"
+#include "core/document/workbook/texts.h"
 #include "core/document/workbook/xml_events.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <charconv>
@@ -15,10 +15,6 @@ namespace kp::workbook
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Workbook)
-};
-
 /// More distinct texts than any order workbook; bounds the memory that a part full of empty ones can take.
 constexpr std::size_t maxStrings = 2'000'000;
 
@@ -214,11 +210,11 @@ Fault otherPackage(const Archive &archive)
 {
     if (archive.has("xl/workbook.bin"))
         return {FaultKind::Invalid,
-            Text::tr("%1 is a binary workbook (.xlsb). Open it in Excel or WPS and save it as .xlsx.")
+            WorkbookText::tr("%1 is a binary workbook (.xlsb). Open it in Excel or WPS and save it as .xlsx.")
                 .arg(archive.fileName())};
     if (archive.has("content.xml") && archive.has("mimetype"))
         return {FaultKind::Invalid,
-            Text::tr("%1 is an OpenDocument file. Open it in Excel, WPS or LibreOffice and save it as .xlsx.")
+            WorkbookText::tr("%1 is an OpenDocument file. Open it in Excel, WPS or LibreOffice and save it as .xlsx.")
                 .arg(archive.fileName())};
     return notAWorkbook(archive.fileName());
 }

@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 /// Drop-downs of an empty template reach down to here.
-constexpr int lastTemplateRow = 5001;
-constexpr int versionRow = 4;
+constexpr int lastRecordRow = 5001;
+constexpr int recordVersionRow = 4;
 
 /// A column of texts as the schema limits them.
 template<class T>
@@ -202,9 +202,9 @@ Outcome writeRecordTemplate(const QString &path, const RecordTemplate &form)
         lines.append(u"%1：%2"_s.arg(field.column.name, field.column.requirement));
     book.banner(recordInstructionRow, lines.join(u'\n'));
     writeRecordHeadings(book, form);
-    addRecordDropDowns(book, form, lastTemplateRow);
+    addRecordDropDowns(book, form, lastRecordRow);
     book.addSheet(u"excelVersion"_s, true);
-    book.write(versionRow, 1, form.version);
+    book.write(recordVersionRow, 1, form.version);
     return book.save(path);
 }
 

@@ -2,8 +2,7 @@
 #include "core/document/workbook/refusals.h"
 
 #include "core/document/workbook/reader.h"
-
-#include <QCoreApplication>
+#include "core/document/workbook/texts.h"
 
 #include <algorithm>
 
@@ -12,10 +11,6 @@ namespace kp::workbook
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Workbook)
-};
-
 Fault invalid(const QString &message, const QString &detail = {})
 {
     return {FaultKind::Invalid, message, detail};
@@ -51,20 +46,20 @@ bool isOldWorkbook(const QByteArray &bytes, bool isContainer)
 
 Fault notAWorkbook(const QString &fileName)
 {
-    return invalid(Text::tr("%1 is not an Excel workbook (.xlsx).").arg(fileName));
+    return invalid(WorkbookText::tr("%1 is not an Excel workbook (.xlsx).").arg(fileName));
 }
 
 Fault protectedWorkbook(const QString &fileName)
 {
     return invalid(
-        Text::tr("The workbook %1 is protected by a password. Open it, remove the password and save it again.")
+        WorkbookText::tr("The workbook %1 is protected by a password. Open it, remove the password and save it again.")
             .arg(fileName));
 }
 
 Fault damagedWorkbook(const QString &fileName, const QString &detail)
 {
     return invalid(
-        Text::tr(
+        WorkbookText::tr(
             "The workbook %1 is damaged or incomplete. Open it in Excel or WPS and save it again, or fetch it anew.")
             .arg(fileName),
         detail);
@@ -73,8 +68,8 @@ Fault damagedWorkbook(const QString &fileName, const QString &detail)
 Fault damagedCell(const QString &fileName, const CellPlace &place, const QString &detail)
 {
     return invalid(
-        Text::tr("The workbook %1 is damaged or written in mixed encodings: sheet %2 can not be read on from "
-                 "row %3, column %4. Open it in Excel or WPS, enter that cell again and save it.")
+        WorkbookText::tr("The workbook %1 is damaged or written in mixed encodings: sheet %2 can not be read on from "
+                         "row %3, column %4. Open it in Excel or WPS, enter that cell again and save it.")
             .arg(fileName, place.sheet)
             .arg(place.row)
             .arg(place.column),
@@ -84,20 +79,20 @@ Fault damagedCell(const QString &fileName, const CellPlace &place, const QString
 Fault oversizedWorkbook(const QString &fileName, const QString &detail)
 {
     return invalid(
-        Text::tr("The workbook %1 unpacks to far more than a workbook holds and was not opened.").arg(fileName),
+        WorkbookText::tr("The workbook %1 unpacks to far more than a workbook holds and was not opened.").arg(fileName),
         detail);
 }
 
 Fault emptyFile(const QString &fileName)
 {
-    return invalid(Text::tr("The file %1 is empty.").arg(fileName));
+    return invalid(WorkbookText::tr("The file %1 is empty.").arg(fileName));
 }
 
 Fault cellTooLong(const QString &fileName, const CellPlace &place)
 {
     return invalid(
-        Text::tr("%1, sheet %2, row %3, column %4: the cell holds more than %5 characters, which Excel itself "
-                 "does not allow. Shorten it and try again.")
+        WorkbookText::tr("%1, sheet %2, row %3, column %4: the cell holds more than %5 characters, which Excel itself "
+                         "does not allow. Shorten it and try again.")
             .arg(fileName, place.sheet)
             .arg(place.row)
             .arg(place.column)
@@ -115,13 +110,14 @@ std::optional<Fault> disguise(const QByteArray &bytes, const QString &fileName)
         return protectedWorkbook(fileName);
     if (isOldWorkbook(bytes, isContainer))
         return invalid(
-            Text::tr("%1 is a workbook of the old .xls format under another name. Open it in Excel or WPS and "
-                     "save it as .xlsx.")
+            WorkbookText::tr("%1 is a workbook of the old .xls format under another name. Open it in Excel or WPS and "
+                             "save it as .xlsx.")
                 .arg(fileName));
     if (looksLikeText(bytes))
-        return invalid(Text::tr("%1 is a text file (such as CSV) under another name, not an Excel workbook. Open it in "
-                                "Excel or WPS and save it as .xlsx.")
-                           .arg(fileName));
+        return invalid(
+            WorkbookText::tr("%1 is a text file (such as CSV) under another name, not an Excel workbook. Open it in "
+                             "Excel or WPS and save it as .xlsx.")
+                .arg(fileName));
     return notAWorkbook(fileName);
 }
 

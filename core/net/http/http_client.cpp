@@ -19,7 +19,7 @@ namespace kp
 
 namespace
 {
-struct Text {
+struct HttpClientText {
     Q_DECLARE_TR_FUNCTIONS(HttpClient)
 };
 
@@ -75,23 +75,26 @@ QString offlineMessage(QNetworkReply::NetworkError error, const QString &host)
 {
     switch (error) {
     case QNetworkReply::HostNotFoundError:
-        return Text::tr("The server %1 can not be found. Check the network and the address, then try again.").arg(host);
+        return HttpClientText::tr("The server %1 can not be found. Check the network and the address, then try again.")
+            .arg(host);
     case QNetworkReply::ConnectionRefusedError:
-        return Text::tr("The server %1 takes no connection. Check the address, or try again later.").arg(host);
+        return HttpClientText::tr("The server %1 takes no connection. Check the address, or try again later.")
+            .arg(host);
     case QNetworkReply::SslHandshakeFailedError:
-        return Text::tr("The connection to %1 is not trustworthy: its certificate was refused. Check the date of this "
-                        "computer and the address; ask your network administrator if it stays.")
+        return HttpClientText::tr(
+            "The connection to %1 is not trustworthy: its certificate was refused. Check the date of this "
+            "computer and the address; ask your network administrator if it stays.")
             .arg(host);
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return Text::tr("The proxy gives no way to %1. Check the proxy in the settings, or ask your network "
-                        "administrator.")
+        return HttpClientText::tr("The proxy gives no way to %1. Check the proxy in the settings, or ask your network "
+                                  "administrator.")
             .arg(host);
     default:
-        return Text::tr("The server %1 can not be reached. Check the network, then try again.").arg(host);
+        return HttpClientText::tr("The server %1 can not be reached. Check the network, then try again.").arg(host);
     }
 }
 
@@ -106,7 +109,7 @@ std::optional<QByteArray> unpacked(QNetworkReply &reply, qint64 most)
 
 QString uncertainMessage(const QString &host)
 {
-    return Text::tr("The request went to %1, but no whole answer came back.").arg(host);
+    return HttpClientText::tr("The request went to %1, but no whole answer came back.").arg(host);
 }
 } // namespace
 
@@ -184,9 +187,9 @@ QFuture<Result<HttpAnswer>> HttpClient::post(HttpRequest request)
     auto exchange = std::make_shared<Exchange>(std::move(request));
     auto future = exchange->future();
     if (!isPermitted(exchange->request.url))
-        exchange->end(Fault{
-            FaultKind::Invalid, Text::tr("“%1” is not an address that may be used: it has to begin with https://.")
-                                    .arg(exchange->request.url.toString(QUrl::RemoveUserInfo))});
+        exchange->end(Fault{FaultKind::Invalid,
+            HttpClientText::tr("“%1” is not an address that may be used: it has to begin with https://.")
+                .arg(exchange->request.url.toString(QUrl::RemoveUserInfo))});
     else
         QMetaObject::invokeMethod(this, [this, exchange] { start(exchange); });
     return future;

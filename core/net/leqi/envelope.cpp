@@ -10,7 +10,7 @@ namespace kp::leqi
 
 namespace
 {
-struct Text {
+struct LeqiEnvelopeText {
     Q_DECLARE_TR_FUNCTIONS(LeqiEnvelope)
 };
 
@@ -22,14 +22,15 @@ Fault uncertain(const QString &message, const QString &detail)
 
 Fault unreadable(const QString &lacking)
 {
-    return uncertain(Text::tr("The tax platform's answer can not be read."), QStringLiteral("answer lacks ") + lacking);
+    return uncertain(
+        LeqiEnvelopeText::tr("The tax platform's answer can not be read."), QStringLiteral("answer lacks ") + lacking);
 }
 
 Result<QByteArray> sealed(const QByteArray &question, const Secret &key)
 {
     const auto cipher = sm4Encrypted(question, key);
     if (!cipher)
-        return Fault{FaultKind::Internal, Text::tr("The request can not be encrypted on this computer."),
+        return Fault{FaultKind::Internal, LeqiEnvelopeText::tr("The request can not be encrypted on this computer."),
             QStringLiteral("SM4 is not available in the crypto library")};
     return cipher->toBase64();
 }
@@ -37,18 +38,20 @@ Result<QByteArray> sealed(const QByteArray &question, const Secret &key)
 Result<JsonObject> opened(const HttpAnswer &answer, const Secret &key)
 {
     if (answer.status != 200)
-        return uncertain(Text::tr("The tax platform's gateway answered with an error (HTTP %1). If it stays, check "
-                                  "the address of the connection.")
-                             .arg(answer.status),
+        return uncertain(
+            LeqiEnvelopeText::tr("The tax platform's gateway answered with an error (HTTP %1). If it stays, check "
+                                 "the address of the connection.")
+                .arg(answer.status),
             QStringLiteral("HTTP status %1").arg(answer.status));
 
     const auto outer = JsonObject::parse(answer.body);
     if (!outer)
         return unreadable(QStringLiteral("a JSON object as body (%1 bytes)").arg(answer.body.size()));
     if (const QString status = outer->text("httpStatusCode"); status != QLatin1StringView("200"))
-        return uncertain(Text::tr("The tax platform's gateway did not pass the request on (status %1). If it "
-                                  "stays, check the platform ids of the connection.")
-                             .arg(status.isEmpty() ? QStringLiteral("?") : status),
+        return uncertain(
+            LeqiEnvelopeText::tr("The tax platform's gateway did not pass the request on (status %1). If it "
+                                 "stays, check the platform ids of the connection.")
+                .arg(status.isEmpty() ? QStringLiteral("?") : status),
             QStringLiteral("httpStatusCode \"%1\"").arg(status));
 
     const auto inner = JsonObject::parse(outer->text("body").toUtf8());
@@ -60,7 +63,7 @@ Result<JsonObject> opened(const HttpAnswer &answer, const Secret &key)
         const auto error = response->object("Error");
         const QString code = error ? error->text("Code") : QString();
         const QString words = error ? error->text("Message") : response->text("Error");
-        return uncertain(Text::tr("The tax platform reports an error: %1 (code %2).").arg(words, code),
+        return uncertain(LeqiEnvelopeText::tr("The tax platform reports an error: %1 (code %2).").arg(words, code),
             QStringLiteral("Response.Error %1: %2, RequestId %3").arg(code, words, requestId));
     }
 
@@ -69,8 +72,8 @@ Result<JsonObject> opened(const HttpAnswer &answer, const Secret &key)
     const auto plain = cipher ? sm4Decrypted(cipher.decoded, key) : std::nullopt;
     const auto business = plain ? JsonObject::parse(*plain) : std::nullopt;
     if (!business)
-        return uncertain(
-            Text::tr("The tax platform's answer can not be decrypted. Check the API key of the connection."),
+        return uncertain(LeqiEnvelopeText::tr(
+                             "The tax platform's answer can not be decrypted. Check the API key of the connection."),
             QStringLiteral("Data can not be decrypted, RequestId %1").arg(requestId));
 
     const QString code = business->text("returncode");
@@ -79,7 +82,9 @@ Result<JsonObject> opened(const HttpAnswer &answer, const Secret &key)
     if (code != QLatin1StringView("00")) {
         const QString words = business->text({"returnmsg", "returnsmsg"});
         return Fault{FaultKind::Rejected,
-            words.isEmpty() ? Text::tr("The tax platform refused without giving a reason (code %1).").arg(code) : words,
+            words.isEmpty()
+                ? LeqiEnvelopeText::tr("The tax platform refused without giving a reason (code %1).").arg(code)
+                : words,
             QStringLiteral("returncode %1, RequestId %2").arg(code, requestId)};
     }
     return *business;

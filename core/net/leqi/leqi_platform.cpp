@@ -14,7 +14,7 @@ namespace kp
 
 namespace
 {
-struct Text {
+struct LeqiPlatformText {
     Q_DECLARE_TR_FUNCTIONS(LeqiPlatform)
 };
 
@@ -32,10 +32,11 @@ QFuture<Result<T>> failed(Fault fault)
 Fault withNextStep(Fault fault, bool mayHaveActed)
 {
     if (fault.kind == FaultKind::Uncertain)
-        fault.message = (mayHaveActed ? Text::tr("%1 It is not known yet whether the tax platform carried it out; it "
+        fault.message =
+            (mayHaveActed ? LeqiPlatformText::tr("%1 It is not known yet whether the tax platform carried it out; it "
                                                  "will be asked before anything is sent anew.")
-                                      : Text::tr("%1 Nothing was changed; try again in a few minutes."))
-                            .arg(fault.message);
+                          : LeqiPlatformText::tr("%1 Nothing was changed; try again in a few minutes."))
+                .arg(fault.message);
     return fault;
 }
 
@@ -43,7 +44,7 @@ Fault withNextStep(Fault fault, bool mayHaveActed)
 Fault notIntroduced(Fault fault, const QString &connection)
 {
     fault.kind = FaultKind::Rejected;
-    fault.message = Text::tr("%1 Check the API key, the LeQi IDs and the address of the connection %2.")
+    fault.message = LeqiPlatformText::tr("%1 Check the API key, the LeQi IDs and the address of the connection %2.")
                         .arg(fault.message, connection);
     return fault;
 }
@@ -68,8 +69,9 @@ QFuture<Result<T>> LeqiPlatform::ask(
     const auto key = leqi::sm4Key(route.key);
     if (!key)
         return failed<T>({FaultKind::Invalid,
-            Text::tr("The API key of the connection has not the right form: it must be 32 digits and letters A to F. "
-                     "Enter it again in the connection's settings.")});
+            LeqiPlatformText::tr(
+                "The API key of the connection has not the right form: it must be 32 digits and letters A to F. "
+                "Enter it again in the connection's settings.")});
     const auto body = leqi::sealed(question, *key);
     if (!body.ok())
         return failed<T>(body.fault());
@@ -152,8 +154,8 @@ QFuture<Result<CreditValidity>> LeqiPlatform::extendCredit(const Route &route, Q
 QFuture<Result<NumberRange>> LeqiPlatform::numbers(const Route &route, int count, const QString &requestId)
 {
     if (count < 1 || count > mostNumbers)
-        return failed<NumberRange>(
-            {FaultKind::Invalid, Text::tr("Between 1 and %1 invoice numbers can be drawn at once.").arg(mostNumbers)});
+        return failed<NumberRange>({FaultKind::Invalid,
+            LeqiPlatformText::tr("Between 1 and %1 invoice numbers can be drawn at once.").arg(mostNumbers)});
     return ask<NumberRange>(
         route, "QDFPPLFM", Effect::Acts, leqi::numbersQuestion(route.taxNumber, count, requestId), leqi::numbersFrom);
 }
@@ -161,8 +163,8 @@ QFuture<Result<NumberRange>> LeqiPlatform::numbers(const Route &route, int count
 QFuture<Result<QString>> LeqiPlatform::upload(const Route &route, const QList<Invoice> &invoices)
 {
     if (invoices.isEmpty() || invoices.size() > mostInvoices)
-        return failed<QString>(
-            {FaultKind::Invalid, Text::tr("Between 1 and %1 invoices can be uploaded at once.").arg(mostInvoices)});
+        return failed<QString>({FaultKind::Invalid,
+            LeqiPlatformText::tr("Between 1 and %1 invoices can be uploaded at once.").arg(mostInvoices)});
     const leqi::UploadFrame frame{route.connectionPlatformId,
         m_settings.areaCodes.value(route.taxNumber, leqi::areaCode(route.taxNumber)), m_settings.selfUse,
         m_settings.device()};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/secrets/aead.h"
 
-#include <QCoreApplication>
+#include "core/net/secrets/texts.h"
 
 #include <openssl/evp.h>
 #include <openssl/rand.h>
@@ -13,10 +13,6 @@ namespace kp
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Secrets)
-};
-
 // A fresh random nonce of 96 bits for each sealing: a vault is written far less often than the 2^32 times NIST
 // SP 800-38D allows under one key.
 constexpr int nonceBytes = 12;
@@ -44,14 +40,15 @@ Result<QByteArray> randomBytes(int count)
 {
     QByteArray bytes(count, Qt::Uninitialized);
     if (RAND_bytes(out(bytes), count) != 1)
-        return Fault{FaultKind::Internal, Text::tr("This computer gives no random numbers; nothing was stored.")};
+        return Fault{
+            FaultKind::Internal, SecretsText::tr("This computer gives no random numbers; nothing was stored.")};
     return bytes;
 }
 
 Result<QByteArray> aeadSealed(const Secret &plain, const Secret &key, const QByteArray &belongsTo)
 {
     const QByteArray &text = plain.reveal();
-    const Fault failed{FaultKind::Internal, Text::tr("The secret can not be encrypted on this computer."),
+    const Fault failed{FaultKind::Internal, SecretsText::tr("The secret can not be encrypted on this computer."),
         QStringLiteral("AES-256-GCM failed")};
     if (key.reveal().size() != aeadKeyBytes)
         return failed;

@@ -19,7 +19,7 @@ namespace kp
 
 namespace
 {
-struct Text {
+struct KeychainText {
     Q_DECLARE_TR_FUNCTIONS(Keychain)
 };
 
@@ -28,17 +28,20 @@ Fault faultOf(const QKeychain::Job &job)
     const QString detail = QStringLiteral("keychain error %1: %2").arg(job.error()).arg(job.errorString());
     switch (job.error()) {
     case QKeychain::EntryNotFound:
-        return {FaultKind::NotFound, Text::tr("The system's keychain holds no secret “%1”.").arg(job.key()), detail};
+        return {FaultKind::NotFound, KeychainText::tr("The system's keychain holds no secret “%1”.").arg(job.key()),
+            detail};
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
         return {FaultKind::Denied,
-            Text::tr("The system's keychain is locked or refused access. Unlock it and try again."), detail};
+            KeychainText::tr("The system's keychain is locked or refused access. Unlock it and try again."), detail};
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
         return {FaultKind::Storage,
-            Text::tr("This system has no keychain that can be used. Keep the secrets in the vault instead."), detail};
+            KeychainText::tr("This system has no keychain that can be used. Keep the secrets in the vault instead."),
+            detail};
     default:
-        return {FaultKind::Storage, Text::tr("The system's keychain failed: %1").arg(job.errorString()), detail};
+        return {
+            FaultKind::Storage, KeychainText::tr("The system's keychain failed: %1").arg(job.errorString()), detail};
     }
 }
 
@@ -89,10 +92,10 @@ QFuture<Result<Secret>> Keychain::read(const QString &name)
 QFuture<Outcome> Keychain::write(const QString &name, const Secret &secret)
 {
     if (secret.reveal().size() > largestSecret)
-        return QtFuture::makeReadyFuture(Outcome(Fault{
-            FaultKind::Invalid, Text::tr("The secret “%1” is too long for the system's keychain: at most %2 bytes fit.")
-                                    .arg(name)
-                                    .arg(largestSecret)}));
+        return QtFuture::makeReadyFuture(Outcome(Fault{FaultKind::Invalid,
+            KeychainText::tr("The secret “%1” is too long for the system's keychain: at most %2 bytes fit.")
+                .arg(name)
+                .arg(largestSecret)}));
     auto *job = new QKeychain::WritePasswordJob(m_service);
     job->setBinaryData(secret.reveal());
     return run<Done>(job, name, [](const QKeychain::WritePasswordJob &) -> Outcome { return Done{}; });

@@ -2,8 +2,7 @@
 #include "core/net/secrets/password.h"
 
 #include "core/net/secrets/aead.h"
-
-#include <QCoreApplication>
+#include "core/net/secrets/texts.h"
 
 #include <argon2.h>
 
@@ -12,18 +11,15 @@ namespace kp
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Secrets)
-};
-
 constexpr int saltBytes = 16;
 constexpr int hashBytes = 32;
 
 Fault failed(int code)
 {
     return {FaultKind::Internal,
-        Text::tr("The password can not be processed: this computer is short of memory. Close other programs and try "
-                 "again."),
+        SecretsText::tr(
+            "The password can not be processed: this computer is short of memory. Close other programs and try "
+            "again."),
         QStringLiteral("argon2: ") + QString::fromUtf8(argon2_error_message(code))};
 }
 

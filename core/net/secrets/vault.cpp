@@ -2,11 +2,11 @@
 #include "core/net/secrets/vault.h"
 
 #include "core/net/secrets/aead.h"
+#include "core/net/secrets/texts.h"
 #include "core/net/secrets/vault_file.h"
 
 #include <QCborMap>
 #include <QCborValue>
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -16,25 +16,21 @@ namespace kp
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Vault)
-};
-
-constexpr int saltBytes = 16;
+constexpr int vaultSaltBytes = 16;
 
 Fault lockedVault()
 {
-    return {FaultKind::Denied, Text::tr("The vault is locked. Sign in again to unlock it.")};
+    return {FaultKind::Denied, VaultText::tr("The vault is locked. Sign in again to unlock it.")};
 }
 
 Fault noSuchUser(const QString &account)
 {
-    return {FaultKind::NotFound, Text::tr("The vault knows no user “%1”.").arg(account)};
+    return {FaultKind::NotFound, VaultText::tr("The vault knows no user “%1”.").arg(account)};
 }
 
 Fault noSuchSecret(const QString &name)
 {
-    return {FaultKind::NotFound, Text::tr("The vault holds no secret “%1”.").arg(name)};
+    return {FaultKind::NotFound, VaultText::tr("The vault holds no secret “%1”.").arg(name)};
 }
 
 /// A wrapped key belongs to its account: it can not be moved to another.
@@ -45,7 +41,7 @@ QByteArray wrapping(const QString &account)
 
 Result<VaultUser> userWith(const QString &account, const Secret &password, const KeyCost &cost, const Secret &vaultKey)
 {
-    KP_TRY(salt, randomBytes(saltBytes));
+    KP_TRY(salt, randomBytes(vaultSaltBytes));
     KP_TRY(passwordKey, keyFromPassword(password, salt, cost, aeadKeyBytes));
     KP_TRY(wrapped, aeadSealed(vaultKey, passwordKey, wrapping(account)));
     return VaultUser{account, salt, cost, wrapped};
@@ -55,7 +51,7 @@ Result<VaultUser> userWith(const QString &account, const Secret &password, const
 Result<Secret> vaultKeyOf(const VaultFile &file, const QString &account, const Secret &password)
 {
     // The same words for an unknown user and for a wrong password: neither tells a guesser which it was.
-    const Fault denied{FaultKind::Denied, Text::tr("The user name or the password is not right.")};
+    const Fault denied{FaultKind::Denied, VaultText::tr("The user name or the password is not right.")};
     const auto at = file.indexOf(account);
     if (at < 0)
         return denied;
@@ -100,7 +96,7 @@ bool Vault::exists() const
 Outcome Vault::create(const QString &account, const Secret &password)
 {
     if (exists())
-        return Fault{FaultKind::Conflict, Text::tr("There is a vault at %1 already.").arg(m_path)};
+        return Fault{FaultKind::Conflict, VaultText::tr("There is a vault at %1 already.").arg(m_path)};
     KP_TRY(bytes, randomBytes(aeadKeyBytes));
     const Secret key(std::move(bytes));
     KP_TRY(user, userWith(account, password, m_cost, key));
@@ -149,9 +145,10 @@ Outcome Vault::renew(const Opener &opener)
         break;
     case FaultKind::Denied:
         return Fault{FaultKind::Denied,
-            Text::tr("The vault %1 does not open with this account and password: it belongs to another profile or to "
-                     "another account. Bring back the right one from a backup, or move it away and enter the API keys "
-                     "again.")
+            VaultText::tr(
+                "The vault %1 does not open with this account and password: it belongs to another profile or to "
+                "another account. Bring back the right one from a backup, or move it away and enter the API keys "
+                "again.")
                 .arg(m_path)};
     default:
         return opened;
@@ -167,8 +164,8 @@ Outcome Vault::setAside() const
         m_path + QStringLiteral(".damaged-") + QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
     QFile file(m_path);
     if (!file.rename(aside))
-        return Fault{
-            FaultKind::Storage, Text::tr("The damaged vault can not be kept as %1.").arg(aside), file.errorString()};
+        return Fault{FaultKind::Storage, VaultText::tr("The damaged vault can not be kept as %1.").arg(aside),
+            file.errorString()};
     return Done{};
 }
 
@@ -203,7 +200,7 @@ Outcome Vault::removeUser(const QString &account)
             return noSuchUser(account);
         if (file.users.size() == 1)
             return Fault{FaultKind::Conflict,
-                Text::tr("“%1” is the last user of the vault; without a user nobody could open it again.")
+                VaultText::tr("“%1” is the last user of the vault; without a user nobody could open it again.")
                     .arg(account)};
         file.users.removeAt(at);
         return Done{};

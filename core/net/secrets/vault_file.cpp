@@ -2,8 +2,8 @@
 #include "core/net/secrets/vault_file.h"
 
 #include "core/base/files.h"
+#include "core/net/secrets/texts.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -17,10 +17,6 @@ namespace kp
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Vault)
-};
-
 constexpr qint64 largestFile = 8 * 1024 * 1024;
 constexpr int formatVersion = 1;
 const QString formatName = QStringLiteral("kaipiao-vault");
@@ -76,8 +72,8 @@ QByteArray VaultFile::usersBytes() const
 Fault damagedVault(const QString &path, const QString &detail)
 {
     return {FaultKind::Storage,
-        Text::tr("The vault %1 is damaged or was changed from outside. Restore it from a backup, or enter the API "
-                 "keys again; the damaged file is then kept beside the new one.")
+        VaultText::tr("The vault %1 is damaged or was changed from outside. Restore it from a backup, or enter the API "
+                      "keys again; the damaged file is then kept beside the new one.")
             .arg(path),
         detail};
 }
@@ -85,7 +81,7 @@ Fault damagedVault(const QString &path, const QString &detail)
 Result<VaultFile> readVaultFile(const QString &path)
 {
     if (!QFileInfo::exists(path))
-        return Fault{FaultKind::NotFound, Text::tr("There is no vault at %1.").arg(path)};
+        return Fault{FaultKind::NotFound, VaultText::tr("There is no vault at %1.").arg(path)};
     const auto bytes = readFile(path, largestFile);
     if (!bytes.ok())
         return Fault{FaultKind::Storage, bytes.fault().message};
@@ -95,7 +91,8 @@ Result<VaultFile> readVaultFile(const QString &path)
         return damagedVault(path, QStringLiteral("not a vault file"));
     if (json[QStringLiteral("version")] != formatVersion)
         return Fault{FaultKind::Invalid,
-            Text::tr("The vault %1 was written by a newer version of this program. Install that version.").arg(path)};
+            VaultText::tr("The vault %1 was written by a newer version of this program. Install that version.")
+                .arg(path)};
     VaultFile file;
     for (const auto &user : json[QStringLiteral("users")].toArray())
         file.users.append(userFrom(user.toObject()));

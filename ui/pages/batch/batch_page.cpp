@@ -13,9 +13,9 @@
 #include "ui/pages/batch/batch_rows.h"
 #include "ui/pages/batch/need_strip.h"
 #include "ui/pages/batch/repair_panel.h"
+#include "ui/pages/batch/texts.h"
 #include "ui/pages/invoice_words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -34,18 +34,9 @@ using service::OrderState;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(BatchPage)
-};
-
-QString grouped(qint64 number)
-{
-    return groupedNumber(QString::number(number));
-}
-
 QString workbookFilter()
 {
-    return Text::tr("Excel workbooks (*.xlsx)");
+    return BatchPageText::tr("Excel workbooks (*.xlsx)");
 }
 } // namespace
 
@@ -98,26 +89,27 @@ void BatchPage::connectParts()
     connect(m_work, &BatchWork::changed, this, &BatchPage::showWork);
     connect(m_work, &BatchWork::opened, this, [this](bool again) {
         if (again && !m_work->file().repairs.isEmpty())
-            say(Tone::Info, Text::tr("This is the workbook you had in hand: your repairs are still in it."));
+            say(Tone::Info, BatchPageText::tr("This is the workbook you had in hand: your repairs are still in it."));
         else if (m_work->sheet().orders.isEmpty() && m_work->findings().isEmpty())
-            say(Tone::Warning, Text::tr("There are no orders in %1. They begin in row 4.").arg(m_work->file().name));
+            say(Tone::Warning,
+                BatchPageText::tr("There are no orders in %1. They begin in row 4.").arg(m_work->file().name));
     });
     connect(m_work, &BatchWork::restored, this, [this] {
         if (m_work->isPaused())
             say(Tone::Warning,
-                Text::tr("%1 has not been issued to its end: %2 orders are left. What was sent stays sent.")
-                    .arg(m_work->file().name, grouped(m_work->need().fresh)),
-                Text::tr("Go on"), [this] { m_work->issue(BatchWork::Which::Fresh); });
+                BatchPageText::tr("%1 has not been issued to its end: %2 orders are left. What was sent stays sent.")
+                    .arg(m_work->file().name, groupedCount(m_work->need().fresh)),
+                BatchPageText::tr("Go on"), [this] { m_work->issue(BatchWork::Which::Fresh); });
     });
-    connect(
-        m_work, &BatchWork::cancelled, this, [this] { say(Tone::Info, Text::tr("Cancelled. Nothing was changed.")); });
+    connect(m_work, &BatchWork::cancelled, this,
+        [this] { say(Tone::Info, BatchPageText::tr("Cancelled. Nothing was changed.")); });
     connect(m_work, &BatchWork::failed, this, [this](const Fault &fault) { m_list->banner()->showFault(fault); });
     connect(m_work, &BatchWork::ended, this, &BatchPage::sayHowItEnded);
     connect(&m_office, &Office::linkChanged, this, [this] {
         if (m_work->isRunning() && m_office.link().state == PlatformLink::State::Troubled)
             say(Tone::Warning,
-                Text::tr("The tax platform does not answer: %1 Nothing is lost; the batch goes on as soon "
-                         "as it does.")
+                BatchPageText::tr("The tax platform does not answer: %1 Nothing is lost; the batch goes on as soon "
+                                  "as it does.")
                     .arg(m_office.link().trouble));
         else if (m_work->isRunning())
             m_list->banner()->dismiss();
@@ -143,9 +135,9 @@ void BatchPage::showBusy()
         m_shown = now;
         m_busy->finish();
         if (now == Busy::Reading)
-            m_busy->follow(Text::tr("Reading the workbook"), m_work->reading());
+            m_busy->follow(BatchPageText::tr("Reading the workbook"), m_work->reading());
         else if (now == Busy::Issuing)
-            m_busy->start(Text::tr("Issuing"), m_work->total(), false);
+            m_busy->start(BatchPageText::tr("Issuing"), m_work->total(), false);
     }
     if (now == Busy::Issuing)
         m_busy->advance(std::clamp<qint64>(m_work->settled(), 0, m_work->total()));
@@ -166,19 +158,20 @@ int BatchPage::failures() const
 void BatchPage::sayHowItEnded()
 {
     const service::BatchReport &report = m_work->report();
-    const QString issued = Text::tr("Issued: %1.").arg(grouped(report.count(OrderState::Issued)));
+    const QString issued = BatchPageText::tr("Issued: %1.").arg(groupedCount(report.count(OrderState::Issued)));
     const int refused = failures();
     const qint64 left = m_work->need().fresh;
     if (m_work->isPaused())
-        say(Tone::Info,
-            issued + u' ' +
-                Text::tr("Paused: %1 orders wait. What was sent is brought to its end.").arg(grouped(left)));
+        say(Tone::Info, issued + u' ' +
+                            BatchPageText::tr("Paused: %1 orders wait. What was sent is brought to its end.")
+                                .arg(groupedCount(left)));
     else if (refused > 0)
-        say(Tone::Error,
-            issued + u' ' +
-                Text::tr("Refused by the tax platform: %1. Repair them below, then retry.").arg(grouped(refused)));
+        say(Tone::Error, issued + u' ' +
+                             BatchPageText::tr("Refused by the tax platform: %1. Repair them below, then retry.")
+                                 .arg(groupedCount(refused)));
     else if (left > 0)
-        say(Tone::Warning, issued + u' ' + Text::tr("Not issued: %1. The reason stands at each.").arg(grouped(left)));
+        say(Tone::Warning,
+            issued + u' ' + BatchPageText::tr("Not issued: %1. The reason stands at each.").arg(groupedCount(left)));
     else
         say(Tone::Success, issued);
 }
@@ -186,7 +179,7 @@ void BatchPage::sayHowItEnded()
 void BatchPage::choose()
 {
     m_office.desk().doors.pickFile(this,
-        {.title = Text::tr("Choose the workbook with the orders"),
+        {.title = BatchPageText::tr("Choose the workbook with the orders"),
             .kind = FileWish::Kind::Open,
             .filters = {workbookFilter()}},
         [this](const QString &path) {
@@ -199,7 +192,7 @@ void BatchPage::open(const QString &path)
 {
     m_list->banner()->dismiss();
     if (m_work->isRunning()) {
-        say(Tone::Info, Text::tr("A workbook is being issued. Pause it before you open another one."));
+        say(Tone::Info, BatchPageText::tr("A workbook is being issued. Pause it before you open another one."));
         return;
     }
     // The same file again loses nothing, and what is finished need not be asked about.
@@ -208,14 +201,14 @@ void BatchPage::open(const QString &path)
     if (losesNothing)
         m_work->open(path);
     else
-        askToGiveUp(Text::tr("Put %1 away?").arg(m_work->file().name), Text::tr("Open the other one"),
+        askToGiveUp(BatchPageText::tr("Put %1 away?").arg(m_work->file().name), BatchPageText::tr("Open the other one"),
             [this, path] { m_work->open(path); });
 }
 
 void BatchPage::close()
 {
     if (m_work->isPaused() || !m_work->file().repairs.isEmpty())
-        askToGiveUp(Text::tr("Put %1 away?").arg(m_work->file().name), Text::tr("Put away"), [this] {
+        askToGiveUp(BatchPageText::tr("Put %1 away?").arg(m_work->file().name), BatchPageText::tr("Put away"), [this] {
             m_list->banner()->dismiss();
             m_work->close();
         });
@@ -227,10 +220,10 @@ void BatchPage::askToGiveUp(const QString &title, const QString &accept, const s
 {
     m_office.desk().doors.ask(this,
         {.title = title,
-            .text =
-                Text::tr("Its repairs are forgotten unless you save a marked copy first. Orders not issued: %1. What "
-                         "was sent stays sent.")
-                    .arg(grouped(m_work->need().fresh)),
+            .text = BatchPageText::tr(
+                "Its repairs are forgotten unless you save a marked copy first. Orders not issued: %1. What "
+                "was sent stays sent.")
+                        .arg(groupedCount(m_work->need().fresh)),
             .accept = accept,
             .destructive = true},
         [go](bool accepted) {
@@ -249,7 +242,7 @@ void BatchPage::save(
                 return;
             then(this, write(path), [this, path](const Outcome &outcome) {
                 if (outcome.ok())
-                    say(Tone::Success, Text::tr("Saved as %1").arg(QDir::toNativeSeparators(path)));
+                    say(Tone::Success, BatchPageText::tr("Saved as %1").arg(QDir::toNativeSeparators(path)));
                 else
                     m_list->banner()->showFault(outcome.fault());
             });
@@ -259,14 +252,14 @@ void BatchPage::save(
 void BatchPage::saveTemplate()
 {
     // Named as its headings are: in Chinese.
-    save(Text::tr("Save the template"), u"批量开票-导入开票模板.xlsx"_s,
+    save(BatchPageText::tr("Save the template"), u"批量开票-导入开票模板.xlsx"_s,
         [](const QString &path) { return QtConcurrent::run([path] { return workbook::writeOrderTemplate(path); }); });
 }
 
 void BatchPage::saveMarked()
 {
     const QString stem = QFileInfo(m_work->file().name).completeBaseName();
-    save(Text::tr("Save the workbook with its errors marked"), stem + u".marked.xlsx"_s,
+    save(BatchPageText::tr("Save the workbook with its errors marked"), stem + u".marked.xlsx"_s,
         [this](const QString &path) { return m_work->saveMarked(path); });
 }
 
@@ -284,7 +277,8 @@ void BatchPage::exportResults(const ListQuery &query)
         rows.append(texts);
     }
     const QString stem = QFileInfo(m_work->file().name).completeBaseName();
-    save(Text::tr("Export (%1)").arg(grouped(rows.size())), Text::tr("%1 (results)").arg(stem) + u".xlsx"_s,
+    save(BatchPageText::tr("Export (%1)").arg(groupedCount(rows.size())),
+        BatchPageText::tr("%1 (results)").arg(stem) + u".xlsx"_s,
         [title = m_list->spec().title, headings, rows](const QString &path) {
             return QtConcurrent::run(
                 [path, title, headings, rows] { return workbook::writeTable(path, title, headings, rows); });
@@ -295,11 +289,12 @@ void BatchPage::issue()
 {
     const service::BatchNeed need = m_work->need();
     m_office.desk().doors.ask(this,
-        {.title = Text::tr("Issue %1 invoices?").arg(grouped(need.fresh)),
-            .text = Text::tr("Together %1 with tax, from %2. Issued invoices can not be taken back, only answered by "
-                             "red ones.")
+        {.title = BatchPageText::tr("Issue %1 invoices?").arg(groupedCount(need.fresh)),
+            .text = BatchPageText::tr(
+                "Together %1 with tax, from %2. Issued invoices can not be taken back, only answered by "
+                "red ones.")
                         .arg(need.gross.toGrouped(), m_work->file().name),
-            .accept = Text::tr("Issue")},
+            .accept = BatchPageText::tr("Issue")},
         [this](bool accepted) {
             if (!accepted)
                 return;

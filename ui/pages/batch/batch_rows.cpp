@@ -3,9 +3,8 @@
 
 #include "core/domain/schemas.h"
 #include "ui/kit/futures.h"
+#include "ui/pages/batch/texts.h"
 #include "ui/pages/invoice_words.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -18,10 +17,6 @@ using service::OrderState;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(BatchPage)
-};
-
 enum Column { Serial, State, Kind, Buyer, Lines, Net, Tax, Gross, Message, Number };
 
 QString labelOf(const char *key)
@@ -36,7 +31,7 @@ QString said(const OrderResult &order, bool beyond)
         if (!texts.contains(finding.text))
             texts.append(finding.text);
     if (beyond)
-        texts.append(Text::tr("The credit does not reach this order."));
+        texts.append(BatchPageText::tr("The credit does not reach this order."));
     return texts.join(u' ');
 }
 
@@ -75,10 +70,14 @@ QString orderCode(const BatchWork &work, qsizetype order, bool beyond)
 
 QList<Word> orderWords()
 {
-    return {{u"ready"_s, Text::tr("Ready"), Tone::Info}, {u"beyond"_s, Text::tr("No credit"), Tone::Warning},
-        {u"invalid"_s, Text::tr("To be repaired"), Tone::Error}, {u"waiting"_s, Text::tr("Waiting"), Tone::Neutral},
-        {u"pending"_s, Text::tr("On its way"), Tone::Info}, {u"paused"_s, Text::tr("Paused"), Tone::Warning},
-        {u"issued"_s, Text::tr("Issued"), Tone::Success}, {u"refused"_s, Text::tr("Refused"), Tone::Error}};
+    return {{u"ready"_s, BatchPageText::tr("Ready"), Tone::Info},
+        {u"beyond"_s, BatchPageText::tr("No credit"), Tone::Warning},
+        {u"invalid"_s, BatchPageText::tr("To be repaired"), Tone::Error},
+        {u"waiting"_s, BatchPageText::tr("Waiting"), Tone::Neutral},
+        {u"pending"_s, BatchPageText::tr("On its way"), Tone::Info},
+        {u"paused"_s, BatchPageText::tr("Paused"), Tone::Warning},
+        {u"issued"_s, BatchPageText::tr("Issued"), Tone::Success},
+        {u"refused"_s, BatchPageText::tr("Refused"), Tone::Error}};
 }
 
 QList<ColumnSpec> orderColumns()
@@ -88,10 +87,10 @@ QList<ColumnSpec> orderColumns()
         {.key = u"state"_s, .label = labelOf("state"), .kind = FieldKind::Choice, .width = 112, .words = orderWords()},
         {.key = u"kind"_s, .label = labelOf("kind"), .kind = FieldKind::Choice, .width = 148, .words = kindWords()},
         {.key = u"buyer.name"_s, .label = labelOf("buyer.name"), .width = 200},
-        {.key = u"lines"_s, .label = Text::tr("Lines"), .kind = FieldKind::Whole, .width = 64},
+        {.key = u"lines"_s, .label = BatchPageText::tr("Lines"), .kind = FieldKind::Whole, .width = 64},
         {.key = u"net"_s, .label = labelOf("net"), .kind = FieldKind::Money, .width = 112, .total = true},
         {.key = u"tax"_s, .label = labelOf("tax"), .kind = FieldKind::Money, .width = 96, .total = true},
-        {.key = u"gross"_s, .label = Text::tr("Gross"), .kind = FieldKind::Money, .width = 118, .total = true},
+        {.key = u"gross"_s, .label = BatchPageText::tr("Gross"), .kind = FieldKind::Money, .width = 118, .total = true},
         {.key = u"message"_s, .label = labelOf("message"), .width = 320},
         {.key = u"number"_s, .label = labelOf("number"), .face = Face::Code, .width = 200},
     };

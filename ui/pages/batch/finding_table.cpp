@@ -4,8 +4,8 @@
 #include "ui/kit/cell_delegate.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/windowed_model.h"
+#include "ui/pages/batch/texts.h"
 
-#include <QCoreApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 
@@ -19,11 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(BatchPage)
-};
-
-enum Column { SheetColumn, RowColumn, NameColumn, ReasonColumn, columns };
+enum FindingColumn { SheetColumn, RowColumn, NameColumn, ReasonColumn, columns };
 constexpr int widths[] = {170, 64, 200, 400};
 } // namespace
 
@@ -97,13 +93,13 @@ QVariant FindingModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     switch (section) {
     case SheetColumn:
-        return Text::tr("Sheet");
+        return BatchPageText::tr("Sheet");
     case RowColumn:
-        return Text::tr("Row");
+        return BatchPageText::tr("Row");
     case NameColumn:
-        return Text::tr("Column");
+        return BatchPageText::tr("Column");
     default:
-        return Text::tr("Reason");
+        return BatchPageText::tr("Reason");
     }
 }
 
@@ -112,7 +108,7 @@ FindingTable::FindingTable(QWidget *parent)
     , m_model(new FindingModel(this))
 {
     setObjectName(u"batch.findings"_s);
-    setAccessibleName(Text::tr("Findings"));
+    setAccessibleName(BatchPageText::tr("Findings"));
     setModel(m_model);
     setItemDelegate(new CellDelegate(this));
     setSelectionBehavior(SelectRows);

@@ -3,8 +3,8 @@
 
 #include "ui/kit/cell_text.h"
 #include "ui/kit/icons.h"
+#include "ui/pages/batch/texts.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -15,17 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(BatchPage)
-};
-
 constexpr int figureColumns = 5; ///< the caption, then four figures
 constexpr int signSize = 20;
-
-QString grouped(qint64 number)
-{
-    return groupedNumber(QString::number(number));
-}
 } // namespace
 
 NeedStrip::NeedStrip(QWidget *parent)
@@ -39,15 +30,15 @@ NeedStrip::NeedStrip(QWidget *parent)
     table->setContentsMargins(12, grid(1), 12, grid(1));
     table->setHorizontalSpacing(grid(3));
     table->setVerticalSpacing(grid(1) / 2);
-    const QStringList headings{
-        Text::tr("Needed"), Text::tr("At hand"), Text::tr("To be drawn"), Text::tr("Left after that")};
+    const QStringList headings{BatchPageText::tr("Needed"), BatchPageText::tr("At hand"),
+        BatchPageText::tr("To be drawn"), BatchPageText::tr("Left after that")};
     for (int i = 0; i < headings.size(); ++i) {
         QLabel *heading = addLabel(0, i + 1, {});
         heading->setText(headings.at(i));
         heading->setForegroundRole(QPalette::PlaceholderText);
     }
-    m_numbers = addRow(1, u"need.numbers"_s, Text::tr("Invoice numbers"));
-    m_credit = addRow(2, u"need.credit"_s, Text::tr("Credit (net)"));
+    m_numbers = addRow(1, u"need.numbers"_s, BatchPageText::tr("Invoice numbers"));
+    m_credit = addRow(2, u"need.credit"_s, BatchPageText::tr("Credit (net)"));
     m_verdict->setObjectName(u"need.verdict"_s);
     m_verdict->setWordWrap(true);
     m_verdict->setTextFormat(Qt::PlainText);
@@ -80,32 +71,33 @@ NeedStrip::Figures NeedStrip::addRow(int row, const QString &name, const QString
 
 void NeedStrip::show(const service::BatchNeed &need, const QString &trouble)
 {
-    m_numbers.needed->setText(grouped(need.fresh));
-    m_numbers.atHand->setText(grouped(need.stock.numbers));
-    m_numbers.toDraw->setText(grouped(need.numbersToDraw()));
-    m_numbers.after->setText(grouped(need.numbersAfter()));
+    m_numbers.needed->setText(groupedCount(need.fresh));
+    m_numbers.atHand->setText(groupedCount(need.stock.numbers));
+    m_numbers.toDraw->setText(groupedCount(need.numbersToDraw()));
+    m_numbers.after->setText(groupedCount(need.numbersAfter()));
     m_credit.needed->setText(need.net.toGrouped());
     m_credit.atHand->setText(need.stock.credit.toGrouped());
     m_credit.toDraw->setText(need.creditToDraw().toGrouped());
     m_credit.after->setText(need.creditAfter().toGrouped());
 
     Tone tone = Tone::Success;
-    QString verdict = Text::tr("Numbers and credit suffice for %1 invoices.").arg(grouped(need.invoices));
+    QString verdict = BatchPageText::tr("Numbers and credit suffice for %1 invoices.").arg(groupedCount(need.invoices));
     const Money atPlatform = need.pool.value_or(Money());
     if (!need.suffices()) {
         tone = Tone::Error;
-        verdict =
-            Text::tr("The credit does not suffice: %1 more can be downloaded, %2 are missing. %3 of %4 orders can "
-                     "be issued; the others are marked \"No credit\" and wait until there is credit again.")
-                .arg(atPlatform.toGrouped(), (need.creditToDraw() - atPlatform).toGrouped(),
-                    grouped(need.invoices - need.beyond.size()), grouped(need.invoices));
+        verdict = BatchPageText::tr(
+            "The credit does not suffice: %1 more can be downloaded, %2 are missing. %3 of %4 orders can "
+            "be issued; the others are marked \"No credit\" and wait until there is credit again.")
+                      .arg(atPlatform.toGrouped(), (need.creditToDraw() - atPlatform).toGrouped(),
+                          groupedCount(need.invoices - need.beyond.size()), groupedCount(need.invoices));
     } else if (need.creditToDraw() > Money() && !need.pool) {
         tone = Tone::Warning;
-        verdict = trouble.isEmpty() ? Text::tr("The tax platform is being asked how much credit can be downloaded…")
-                                    : Text::tr("It is not known whether the credit suffices: %1").arg(trouble);
+        verdict = trouble.isEmpty()
+                      ? BatchPageText::tr("The tax platform is being asked how much credit can be downloaded…")
+                      : BatchPageText::tr("It is not known whether the credit suffices: %1").arg(trouble);
     } else if (need.creditToDraw() > Money() || need.numbersToDraw() > 0) {
         tone = Tone::Info;
-        verdict = Text::tr("What is missing is drawn from the tax platform before the first invoice is sent.");
+        verdict = BatchPageText::tr("What is missing is drawn from the tax platform before the first invoice is sent.");
     }
     m_sign->setPixmap(icon(iconOf(tone), tone).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
     m_verdict->setText(verdict);

@@ -5,9 +5,9 @@
 #include "ui/kit/theme.h"
 #include "ui/pages/batch/finding_table.h"
 #include "ui/pages/batch/repair_table.h"
+#include "ui/pages/batch/texts.h"
 
 #include <QCheckBox>
-#include <QCoreApplication>
 #include <QLabel>
 #include <QPointer>
 #include <QTabBar>
@@ -25,13 +25,9 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(BatchPage)
-};
-
 QString withCount(const QString &title, qsizetype count)
 {
-    return Text::tr("%1 (%2)").arg(title, groupedNumber(QString::number(count)));
+    return BatchPageText::tr("%1 (%2)").arg(title, groupedCount(count));
 }
 } // namespace
 
@@ -62,7 +58,7 @@ RepairPanel::RepairPanel(BatchWork &work, const Desk &desk, QWidget *parent)
     , m_desk(desk)
     , m_undo(new QUndoStack(this))
     , m_tabs(new QTabWidget(this))
-    , m_all(new QCheckBox(Text::tr("All columns"), this))
+    , m_all(new QCheckBox(BatchPageText::tr("All columns"), this))
     , m_reason(new QLabel(this))
     , m_findings(new FindingTable(this))
 {
@@ -73,7 +69,7 @@ RepairPanel::RepairPanel(BatchWork &work, const Desk &desk, QWidget *parent)
     m_tabs->setCornerWidget(m_all);
     m_tabs->addTab(m_findings, QString());
     m_all->setObjectName(u"batch.repair.all"_s);
-    m_all->setToolTip(Text::tr("Also the columns in which nothing stands"));
+    m_all->setToolTip(BatchPageText::tr("Also the columns in which nothing stands"));
     m_reason->setObjectName(u"batch.repair.reason"_s);
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->setWordWrap(true);
@@ -143,7 +139,7 @@ void RepairPanel::showFindings()
 {
     const QList<CellFinding> findings = m_work.findings();
     m_findings->findings()->setFindings(findings, m_work.repairSheets());
-    m_tabs->setTabText(0, withCount(Text::tr("Findings"), findings.size()));
+    m_tabs->setTabText(0, withCount(BatchPageText::tr("Findings"), findings.size()));
     for (RepairTable *table : std::as_const(m_tables))
         table->cells()->setFindings(findings);
     setVisible(m_work.isOpen() && (!findings.isEmpty() || !m_tables.isEmpty()));
@@ -159,9 +155,10 @@ void RepairPanel::showReason()
     if (table != nullptr)
         text = table->currentIndex().data(Qt::ToolTipRole).toString();
     if (text.isEmpty())
-        text = m_work.isChecking() ? Text::tr("Checking…")
-               : table == nullptr  ? Text::tr("Enter or a click leads to the cell.")
-                                   : Text::tr("Type to repair a cell. Enter goes to the next one that is wrong.");
+        text = m_work.isChecking() ? BatchPageText::tr("Checking…")
+               : table == nullptr
+                   ? BatchPageText::tr("Enter or a click leads to the cell.")
+                   : BatchPageText::tr("Type to repair a cell. Enter goes to the next one that is wrong.");
     m_reason->setText(text);
 }
 

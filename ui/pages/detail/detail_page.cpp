@@ -9,13 +9,13 @@
 #include "ui/kit/command_bar.h"
 #include "ui/pages/detail/facts_panel.h"
 #include "ui/pages/detail/page_picture.h"
+#include "ui/pages/detail/texts.h"
 #include "ui/pages/invoice_commands.h"
 #include "ui/pages/invoice_words.h"
 #include "ui/pages/pdf_saving.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QToolButton>
@@ -28,10 +28,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(DetailPage)
-};
-
 QToolButton *toolButton(const QString &name, const QString &text, const QString &spoken, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
@@ -52,7 +48,7 @@ DetailPage::DetailPage(Office &office, InvoiceId id, QWidget *parent)
     , m_badge(new Badge(this))
 {
     setObjectName(u"invoice"_s);
-    setWindowTitle(Text::tr("Invoice"));
+    setWindowTitle(DetailPageText::tr("Invoice"));
     build();
     connect(&office, &Office::tablesChanged, this, [this](const QStringList &tables) {
         if (tables.contains("invoice"_L1) || tables.contains("outbox"_L1))
@@ -68,7 +64,7 @@ void DetailPage::build()
     m_title->setText(windowTitle());
     const FindTarget target = [this](const CommandContext &) -> Result<InvoiceTarget> {
         if (!m_detail)
-            return Fault{FaultKind::NotFound, Text::tr("The invoice is still being loaded.")};
+            return Fault{FaultKind::NotFound, DetailPageText::tr("The invoice is still being loaded.")};
         return InvoiceTarget{m_id, m_detail->invoice.number, m_detail->invoice.state, m_banner};
     };
     const QList<Command> commands{
@@ -77,13 +73,13 @@ void DetailPage::build()
         discardCommand(m_office, target),
         copyCommand(m_office, target),
         {.id = u"invoice.copyNumber"_s,
-            .text = Text::tr("Copy number"),
+            .text = DetailPageText::tr("Copy number"),
             .icon = Icon::Copy,
             .needs = Permission::ViewInvoices,
             .whyDisabled = whyNotFor(target, [](InvoiceState) { return QString(); }),
             .run = [this](const CommandContext &) { QGuiApplication::clipboard()->setText(m_detail->invoice.number); }},
         {.id = u"invoice.savePdf"_s,
-            .text = Text::tr("Save PDF"),
+            .text = DetailPageText::tr("Save PDF"),
             .icon = Icon::Pdf,
             .shortcut = QKeySequence(Qt::CTRL | Qt::Key_S),
             .needs = Permission::ViewInvoices,
@@ -120,8 +116,9 @@ void DetailPage::build()
     m_badge->hide();
     connect(m_picture, &PagePicture::failed, this, [this] {
         m_banner->show({.tone = Tone::Warning,
-            .text = Text::tr("The picture can not be drawn: a part of the program is missing. The PDF can be saved all "
-                             "the same.")});
+            .text = DetailPageText::tr(
+                "The picture can not be drawn: a part of the program is missing. The PDF can be saved all "
+                "the same.")});
     });
     connect(m_commands, &CommandBar::refused, this,
         [this](const QString &reason) { m_banner->show({.tone = Tone::Info, .text = reason}); });
@@ -130,10 +127,11 @@ void DetailPage::build()
 QWidget *DetailPage::makeZoom()
 {
     auto *bar = new QWidget(this);
-    auto *less = toolButton(u"zoom.out"_s, u"−"_s, Text::tr("Smaller (Ctrl+-)"), bar);
+    auto *less = toolButton(u"zoom.out"_s, u"−"_s, DetailPageText::tr("Smaller (Ctrl+-)"), bar);
     auto *percent = new QLabel(bar);
-    auto *more = toolButton(u"zoom.in"_s, u"+"_s, Text::tr("Larger (Ctrl++)"), bar);
-    auto *fit = toolButton(u"zoom.fit"_s, Text::tr("Fit width"), Text::tr("As wide as the window (Ctrl+0)"), bar);
+    auto *more = toolButton(u"zoom.in"_s, u"+"_s, DetailPageText::tr("Larger (Ctrl++)"), bar);
+    auto *fit = toolButton(
+        u"zoom.fit"_s, DetailPageText::tr("Fit width"), DetailPageText::tr("As wide as the window (Ctrl+0)"), bar);
     less->setShortcut(QKeySequence::ZoomOut);
     more->setShortcut(QKeySequence::ZoomIn);
     fit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_0));
@@ -163,7 +161,7 @@ void DetailPage::load()
         if (detail.ok())
             show(*detail);
         else
-            m_banner->showFault(detail.fault(), Text::tr("Try again"), [this] { load(); });
+            m_banner->showFault(detail.fault(), DetailPageText::tr("Try again"), [this] { load(); });
     });
 }
 
@@ -171,7 +169,7 @@ void DetailPage::show(const service::InvoiceDetail &detail)
 {
     m_detail = detail;
     const Invoice &invoice = detail.invoice;
-    setWindowTitle(Text::tr("Invoice …%1").arg(invoice.number.right(8)));
+    setWindowTitle(DetailPageText::tr("Invoice …%1").arg(invoice.number.right(8)));
     m_title->setText(groupedCode(invoice.number));
     m_badge->show(label(invoice.state), toneOf(invoice.state));
     m_badge->setVisible(true);
@@ -179,7 +177,7 @@ void DetailPage::show(const service::InvoiceDetail &detail)
     m_facts->show(detail);
     if (invoice.state == InvoiceState::Refused)
         m_banner->show({.tone = Tone::Error,
-            .text = Text::tr("The tax platform has refused this invoice: %1").arg(invoice.message)});
+            .text = DetailPageText::tr("The tax platform has refused this invoice: %1").arg(invoice.message)});
     if (m_drawn == invoice)
         return;
     m_drawn = invoice;

@@ -7,9 +7,9 @@
 #include "ui/kit/badge.h"
 #include "ui/kit/cell_text.h"
 #include "ui/kit/theme.h"
+#include "ui/pages/detail/texts.h"
 #include "ui/pages/invoice_words.h"
 
-#include <QCoreApplication>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -20,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(DetailPage)
-};
-
 constexpr int panelWidth = 340;
 constexpr int captionWidth = 92;
 
@@ -55,21 +51,21 @@ void FactsPanel::show(const service::InvoiceDetail &detail)
     m_column->setContentsMargins(grid(1), 0, grid(1), grid(2));
     m_column->setSpacing(6);
 
-    addSection(Text::tr("Invoice"));
+    addSection(DetailPageText::tr("Invoice"));
     addFact(fieldLabel("Invoice number"), groupedCode(invoice.number), true);
     addFact(fieldLabel("Invoice kind"), label(invoice.kind));
     addFact(fieldLabel("Issue time"), Clock::stamp(invoice.issuedAt));
     addFact(fieldLabel("Amount"), u"¥"_s + invoice.totals.net.toGrouped());
     addFact(fieldLabel("Tax"), u"¥"_s + invoice.totals.tax.toGrouped());
-    addFact(Text::tr("Gross"), u"¥"_s + invoice.totals.gross().toGrouped());
-    addFact(Text::tr("In capitals"), rules::capitals(invoice.totals.gross()));
+    addFact(DetailPageText::tr("Gross"), u"¥"_s + invoice.totals.gross().toGrouped());
+    addFact(DetailPageText::tr("In capitals"), rules::capitals(invoice.totals.gross()));
     if (detail.outbox)
         addOutbox(*detail.outbox);
     addHistory(detail.history);
-    addParty(Text::tr("Buyer"), invoice.buyer, invoice.printedBuyerName());
+    addParty(DetailPageText::tr("Buyer"), invoice.buyer, invoice.printedBuyerName());
     addFact(fieldLabel("Buyer's e-mail"), invoice.buyerEmail);
-    addParty(Text::tr("Seller"), invoice.seller, invoice.seller.name);
-    addSection(Text::tr("Further particulars"));
+    addParty(DetailPageText::tr("Seller"), invoice.seller, invoice.seller.name);
+    addSection(DetailPageText::tr("Further particulars"));
     addFact(fieldLabel("Issuer"), invoice.issuer);
     addFact(fieldLabel("Payee"), invoice.payee);
     addFact(fieldLabel("Reviewer"), invoice.reviewer);
@@ -110,23 +106,23 @@ void FactsPanel::addFact(const QString &caption, const QString &value, bool code
 void FactsPanel::addParty(const QString &title, const Party &party, const QString &printedName)
 {
     addSection(title);
-    addFact(Text::tr("Name"), printedName);
-    addFact(Text::tr("Tax number"), party.taxNumber, true);
-    addFact(Text::tr("Address, phone"), QStringList{party.address, party.phone}.join(u' ').trimmed());
-    addFact(Text::tr("Bank, account"), QStringList{party.bank, party.account}.join(u' ').trimmed());
+    addFact(DetailPageText::tr("Name"), printedName);
+    addFact(DetailPageText::tr("Tax number"), party.taxNumber, true);
+    addFact(DetailPageText::tr("Address, phone"), QStringList{party.address, party.phone}.join(u' ').trimmed());
+    addFact(DetailPageText::tr("Bank, account"), QStringList{party.bank, party.account}.join(u' ').trimmed());
 }
 
 void FactsPanel::addOutbox(const store::OutboxEntry &entry)
 {
-    addSection(Text::tr("On its way"));
-    addFact(Text::tr("Attempts"), QString::number(entry.attempts));
-    addFact(Text::tr("Next attempt"), Clock::stamp(Clock::chinaTime(entry.dueMs)));
-    addFact(Text::tr("Receipt"), entry.receipt, true);
+    addSection(DetailPageText::tr("On its way"));
+    addFact(DetailPageText::tr("Attempts"), QString::number(entry.attempts));
+    addFact(DetailPageText::tr("Next attempt"), Clock::stamp(Clock::chinaTime(entry.dueMs)));
+    addFact(DetailPageText::tr("Receipt"), entry.receipt, true);
 }
 
 void FactsPanel::addHistory(const QList<store::HistoryEntry> &history)
 {
-    addSection(Text::tr("History"));
+    addSection(DetailPageText::tr("History"));
     for (auto it = history.crbegin(); it != history.crend(); ++it) {
         auto *time = new QLabel(Clock::stamp(it->at), m_holder);
         time->setForegroundRole(QPalette::PlaceholderText);

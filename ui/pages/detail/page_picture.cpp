@@ -3,6 +3,7 @@
 
 #include "ui/kit/futures.h"
 #include "ui/kit/theme.h"
+#include "ui/pages/detail/texts.h"
 #include "ui/pictures/page_drawer.h"
 
 #include <QCoreApplication>
@@ -20,10 +21,6 @@ namespace kp
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(DetailPage)
-};
-
 constexpr int screenDpi = 96;     // 100 % is the size on paper at the screen's nominal resolution
 constexpr int paperWidthPx = 794; // 210 mm at 96 dpi
 constexpr int around = grid(2);
@@ -59,7 +56,7 @@ PagePicture::PagePicture(QWidget *parent)
     , m_pages(new QVBoxLayout(m_holder))
 {
     setObjectName(QStringLiteral("invoice.picture"));
-    setAccessibleName(Text::tr("Picture of the invoice"));
+    setAccessibleName(DetailPageText::tr("Picture of the invoice"));
     setFrameShape(NoFrame);
     setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     setWidgetResizable(true);

@@ -8,9 +8,9 @@
 #include "ui/kit/search_list.h"
 #include "ui/pages/detail/page_picture.h"
 #include "ui/pages/issuing/look_up.h"
+#include "ui/pages/issuing/texts.h"
 
 #include <QBoxLayout>
-#include <QCoreApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -26,12 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
 constexpr int mostInvoices = 200; // more are found by typing more
-constexpr int restMs = 150;
+constexpr int copyRestMs = 150;
 enum Column { Number, Day, Buyer, Gross, Columns };
 } // namespace
 
@@ -40,16 +36,17 @@ CopyPicker::CopyPicker(Office &office, QWidget *parent)
     , m_office(office)
     , m_banner(new Banner(this))
     , m_list(new SearchList(u"copy"_s,
-          {Text::tr("Invoice number"), Text::tr("Issue date"), Text::tr("Buyer"), Text::tr("Gross")},
+          {IssuingPageText::tr("Invoice number"), IssuingPageText::tr("Issue date"), IssuingPageText::tr("Buyer"),
+              IssuingPageText::tr("Gross")},
           SearchList::Choice::One, this))
     , m_picture(new PagePicture(this))
-    , m_copy(new QPushButton(Text::tr("Copy"), this))
+    , m_copy(new QPushButton(IssuingPageText::tr("Copy"), this))
     , m_resting(new QTimer(this))
 {
     setObjectName(u"copy"_s);
     build();
     m_resting->setSingleShot(true);
-    m_resting->setInterval(restMs);
+    m_resting->setInterval(copyRestMs);
     connect(m_list, &SearchList::asked, this, &CopyPicker::find);
     connect(m_list, &SearchList::chosenChanged, m_resting, qOverload<>(&QTimer::start));
     connect(m_list, &SearchList::taken, this, &CopyPicker::take);
@@ -60,18 +57,18 @@ CopyPicker::CopyPicker(Office &office, QWidget *parent)
 
 void CopyPicker::build()
 {
-    auto *title = new QLabel(Text::tr("Copy from an issued invoice"), this);
+    auto *title = new QLabel(IssuingPageText::tr("Copy from an issued invoice"), this);
     title->setFont(textFont(7, true));
-    m_list->search()->setPlaceholderText(Text::tr("Number, buyer, tax number, item, remark, amount …"));
+    m_list->search()->setPlaceholderText(IssuingPageText::tr("Number, buyer, tax number, item, remark, amount …"));
     QTableWidget *table = m_list->table();
-    table->setAccessibleName(Text::tr("Issued invoices"));
+    table->setAccessibleName(IssuingPageText::tr("Issued invoices"));
     table->setColumnWidth(Number, grid(26));
     table->setColumnWidth(Day, grid(12));
     table->horizontalHeader()->setSectionResizeMode(Buyer, QHeaderView::Stretch);
     m_copy->setObjectName(u"copy.take"_s);
     m_copy->setProperty("role", u"primary"_s);
     m_copy->setAutoDefault(true);
-    auto *back = new QPushButton(Text::tr("Back"), this);
+    auto *back = new QPushButton(IssuingPageText::tr("Back"), this);
     back->setObjectName(u"copy.back"_s);
     back->setAutoDefault(true);
     connect(back, &QPushButton::clicked, this, &CopyPicker::closed);
@@ -131,7 +128,7 @@ void CopyPicker::list(const QList<InvoiceSummary> &invoices)
         m_list->setCell(row, Gross, invoice.totals.gross().toGrouped(), Qt::AlignRight | Qt::AlignVCenter);
     }
     m_copy->setEnabled(!invoices.isEmpty());
-    m_copy->setToolTip(invoices.isEmpty() ? Text::tr("No issued invoice was found.") : QString());
+    m_copy->setToolTip(invoices.isEmpty() ? IssuingPageText::tr("No issued invoice was found.") : QString());
     if (!invoices.isEmpty())
         m_list->table()->selectRow(0);
 }

@@ -5,8 +5,8 @@
 #include "ui/kit/cell_text.h"
 #include "ui/pages/invoice_words.h"
 #include "ui/pages/issuing/item_picker.h"
+#include "ui/pages/issuing/texts.h"
 
-#include <QCoreApplication>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -18,10 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
 constexpr int mostProposals = 12;
 
 QList<LineColumn> draftColumns(const QList<Word> &rates)
@@ -39,12 +35,12 @@ QList<LineColumn> draftColumns(const QList<Word> &rates)
     LineColumn shortName = plain("shortName", 80);
     shortName.editable = false;
     LineColumn spec = plain("spec", 72);
-    spec.label = Text::tr("Spec");
+    spec.label = IssuingPageText::tr("Spec");
     LineColumn classification = plain("classification", 168);
     classification.face = Face::Code;
     classification.proposes = true;
     LineColumn preference = plain("preference", 76);
-    preference.label = Text::tr("Preference");
+    preference.label = IssuingPageText::tr("Preference");
     preference.words = preferenceWords();
     return {item, spec, plain("unit", 48), plain("quantity", 68), plain("price", 104), plain("amount", 104), rate, tax,
         plain("discount", 76), shortName, classification, preference};
@@ -70,7 +66,7 @@ QList<Proposal> proposalsOf(const QList<Item> &items, const QString &typed)
     QList<Proposal> out;
     for (const Item &item : items) {
         QStringList detail{item.spec, item.unit, item.price ? groupedNumber(item.price->toString()) : QString(),
-            item.rate ? item.rate->toPercent() : QString(), Text::tr("own item")};
+            item.rate ? item.rate->toPercent() : QString(), IssuingPageText::tr("own item")};
         detail.removeAll(QString());
         out.append({.text = item.name,
             .detail = detail.join(u"   "_s),
@@ -149,8 +145,8 @@ QString DraftGrammar::heading(int column) const
         return spec.label;
     // Short enough for the column in either language.
     if (spec.key == "price"_L1)
-        return m_taxIncluded ? Text::tr("Price incl. tax") : Text::tr("Price excl. tax");
-    return m_taxIncluded ? Text::tr("Amount incl. tax") : Text::tr("Amount excl. tax");
+        return m_taxIncluded ? IssuingPageText::tr("Price incl. tax") : IssuingPageText::tr("Price excl. tax");
+    return m_taxIncluded ? IssuingPageText::tr("Amount incl. tax") : IssuingPageText::tr("Amount excl. tax");
 }
 
 QString DraftGrammar::text(const QVariant &line, int column) const
@@ -193,7 +189,7 @@ QString DraftGrammar::under(const QVariant &line, int column) const
     const DraftLine &draft = record(line);
     const QString key = columns().at(column).key;
     if (key == "item"_L1)
-        return Text::tr("Discount %1%")
+        return IssuingPageText::tr("Discount %1%")
             .arg(rules::discountPercent(draft.amount.value_or(Money()), *draft.discount).toString());
     if (key == "amount"_L1)
         return (-*draft.discount).toGrouped();

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int mostProposals = 20;
+constexpr int mostBusinessTypes = 20;
 constexpr TaxRate fullLevy = TaxRate::fromMillionths(30'000);
 } // namespace
 
@@ -56,7 +56,7 @@ void HeadRow::proposeBusinessTypes(Office &office)
             query.scope = store::Scope::only(facts->company.id);
         query.text = typed.trimmed();
         const auto found = office.reader().run([actor = office.actor(), query](service::Reading &reading) {
-            return reading.records<BusinessType>().page(actor, query, std::nullopt, mostProposals);
+            return reading.records<BusinessType>().page(actor, query, std::nullopt, mostBusinessTypes);
         });
         return proposals<BusinessType>(this, found,
             [](const BusinessType &type) { return Proposal{.text = type.name, .detail = type.note, .value = {}}; });

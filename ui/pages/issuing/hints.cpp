@@ -10,7 +10,7 @@ namespace kp
 
 namespace
 {
-struct Text {
+struct HintsText {
     Q_DECLARE_TR_FUNCTIONS(Hints)
 };
 
@@ -55,7 +55,7 @@ QString hintOf(const QString &key)
 {
     for (const Hint &hint : hints)
         if (key == QLatin1StringView(hint.key))
-            return Text::tr(hint.text);
+            return HintsText::tr(hint.text);
     return {};
 }
 

@@ -12,9 +12,9 @@
 #include "ui/pages/issuing/draft_pane.h"
 #include "ui/pages/issuing/issuing_sheet.h"
 #include "ui/pages/issuing/result_panel.h"
+#include "ui/pages/issuing/texts.h"
 
 #include <QBoxLayout>
-#include <QCoreApplication>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -30,10 +30,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
 constexpr InvoiceKind kindOrder[] = {InvoiceKind::Ordinary, InvoiceKind::Special};
 constexpr int longestTitle = 16; // characters on a tab of the strip
 
@@ -52,7 +48,7 @@ IssuingPage::IssuingPage(Office &office, QWidget *parent)
     , m_form(new QWidget(m_stack))
 {
     setObjectName(u"issuing"_s);
-    setWindowTitle(Text::tr("Issue invoice"));
+    setWindowTitle(IssuingPageText::tr("Issue invoice"));
     build();
     addKeys();
     connect(m_kinds, &QTabBar::currentChanged, this, [this](int tab) {
@@ -82,25 +78,25 @@ QList<Command> IssuingPage::commands()
     const auto busy = [this](const CommandContext &) { return whyNot(); };
     return {
         {.id = u"draft.new"_s,
-            .text = Text::tr("New draft"),
+            .text = IssuingPageText::tr("New draft"),
             .icon = Icon::Add,
             .run = [this](const CommandContext &) { addDraft(); }},
         {.id = u"draft.copyLast"_s,
-            .text = Text::tr("Copy last invoice"),
+            .text = IssuingPageText::tr("Copy last invoice"),
             .icon = Icon::Copy,
             .run = [this](const CommandContext &) { copyLast(); }},
         {.id = u"draft.copyFrom"_s,
-            .text = Text::tr("Copy invoice"),
+            .text = IssuingPageText::tr("Copy invoice"),
             .icon = Icon::Search,
             .needs = Permission::ViewInvoices,
             .run = [this](const CommandContext &) { openCopies(); }},
         {.id = u"draft.keep"_s,
-            .text = Text::tr("Save draft"),
+            .text = IssuingPageText::tr("Save draft"),
             .icon = Icon::Save,
             .whyDisabled = busy,
             .run = [this](const CommandContext &) { pane()->keep(); }},
         {.id = u"invoice.issue"_s,
-            .text = Text::tr("Issue"),
+            .text = IssuingPageText::tr("Issue"),
             .icon = Icon::Issue,
             .needs = Permission::IssueInvoices,
             .primary = true,
@@ -115,7 +111,7 @@ void IssuingPage::build()
     title->setFont(textFont(7, true));
     m_kinds = new QTabBar(m_form);
     m_kinds->setObjectName(u"issuing.kind"_s);
-    m_kinds->setAccessibleName(Text::tr("Invoice kind"));
+    m_kinds->setAccessibleName(IssuingPageText::tr("Invoice kind"));
     m_kinds->setDrawBase(false);
     m_kinds->setExpanding(false);
     for (const InvoiceKind kind : kindOrder)
@@ -123,7 +119,7 @@ void IssuingPage::build()
     m_commands = new CommandBar(commands(), m_office.desk(), this, m_form);
     m_strip = new QTabBar(m_form);
     m_strip->setObjectName(u"issuing.drafts"_s);
-    m_strip->setAccessibleName(Text::tr("Open drafts"));
+    m_strip->setAccessibleName(IssuingPageText::tr("Open drafts"));
     m_strip->setDocumentMode(true);
     m_strip->setExpanding(false);
     m_strip->setUsesScrollButtons(true);
@@ -201,8 +197,8 @@ void IssuingPage::takeFacts()
     while (!m_panes.isEmpty())
         removePane(0);
     m_company = CompanyId();
-    m_waiting->setText(m_office.company() == nullptr ? Text::tr("No company is connected yet.")
-                                                     : Text::tr("The company's facts are being loaded …"));
+    m_waiting->setText(m_office.company() == nullptr ? IssuingPageText::tr("No company is connected yet.")
+                                                     : IssuingPageText::tr("The company's facts are being loaded …"));
     m_stack->setCurrentWidget(m_waiting);
     if (facts != nullptr)
         beginCompany(*facts);
@@ -245,8 +241,8 @@ void IssuingPage::takeKept(const QList<service::OpenDraft> &kept)
         DraftPane *taking = wasFree && i == 0 ? m_panes.at(before) : addPane(m_panes.at(before)->sheet()->facts());
         taking->open(one.draft, one.id);
         taking->banner()->show({.tone = Tone::Info,
-            .text = Text::tr("The draft of %1 was restored.").arg(Clock::stamp(one.updated)),
-            .actionText = Text::tr("Discard the draft"),
+            .text = IssuingPageText::tr("The draft of %1 was restored.").arg(Clock::stamp(one.updated)),
+            .actionText = IssuingPageText::tr("Discard the draft"),
             .action = [this, taking] { closeDraft(static_cast<int>(m_panes.indexOf(taking))); }});
         if (one.front)
             front = static_cast<int>(m_panes.indexOf(taking));
@@ -274,7 +270,7 @@ DraftPane *IssuingPage::addPane(const IssuingFacts &facts)
     });
     const int index = m_strip->addTab(added->title()); // the first one comes to the front by itself
     addTabClose(m_strip, index,
-        Text::tr("Close the draft (%1)").arg(shownKeys(keysOf(u"draft.close"_s, m_office.desk().memory))),
+        IssuingPageText::tr("Close the draft (%1)").arg(shownKeys(keysOf(u"draft.close"_s, m_office.desk().memory))),
         [this](int at) { closeDraft(at); });
     return added;
 }
@@ -328,9 +324,9 @@ void IssuingPage::closeDraft(int index)
         drop();
         return;
     }
-    const Question question{.title = Text::tr("Discard the draft “%1”?").arg(closed->title()),
-        .text = Text::tr("What is written here is thrown away, and with it its draft."),
-        .accept = Text::tr("Discard"),
+    const Question question{.title = IssuingPageText::tr("Discard the draft “%1”?").arg(closed->title()),
+        .text = IssuingPageText::tr("What is written here is thrown away, and with it its draft."),
+        .accept = IssuingPageText::tr("Discard"),
         .destructive = true};
     m_office.desk().doors.ask(this, question, [drop](bool accepted) {
         if (accepted)
@@ -386,7 +382,7 @@ InvoiceKind IssuingPage::chosenKind() const
 
 QString IssuingPage::whyNot() const
 {
-    return pane() == nullptr ? Text::tr("The company's facts are not here yet.") : pane()->whyNot();
+    return pane() == nullptr ? IssuingPageText::tr("The company's facts are not here yet.") : pane()->whyNot();
 }
 
 void IssuingPage::tell(const QString &text)
@@ -416,7 +412,7 @@ void IssuingPage::rewrite(const Rewriting &rewriting)
 void IssuingPage::take(const Invoice &invoice, Rewriting::Purpose purpose)
 {
     if (invoice.company != m_company) {
-        tell(Text::tr("The invoice is of another company. Switch to %1 first.").arg(invoice.seller.name));
+        tell(IssuingPageText::tr("The invoice is of another company. Switch to %1 first.").arg(invoice.seller.name));
         return;
     }
     const bool correcting = purpose == Rewriting::Purpose::Correct;
@@ -431,11 +427,12 @@ void IssuingPage::take(const Invoice &invoice, Rewriting::Purpose purpose)
     }
     DraftPane &taking = freePane();
     // The same serial goes out again under the number it has; another one is another invoice.
-    QString words = (correcting ? Text::tr("Correct the invoice and issue it again. It keeps its number %1.")
-                                : Text::tr("This is a copy of invoice %1. It is issued under a number of its own."))
-                        .arg(groupedCode(invoice.number));
+    QString words =
+        (correcting ? IssuingPageText::tr("Correct the invoice and issue it again. It keeps its number %1.")
+                    : IssuingPageText::tr("This is a copy of invoice %1. It is issued under a number of its own."))
+            .arg(groupedCode(invoice.number));
     if (!correcting && !invoice.vouchers.isEmpty())
-        words += u' ' + Text::tr("A deduction voucher is used once: put in those of the new invoice.");
+        words += u' ' + IssuingPageText::tr("A deduction voucher is used once: put in those of the new invoice.");
     // What was kept of a blank sheet, or of the invoice issued on it, is let go of first.
     taking.letGo([&taking, draft, words] {
         taking.open(draft, {});
@@ -468,7 +465,7 @@ void IssuingPage::copyLast()
         if (!page.ok())
             banner()->showFault(page.fault());
         else if (page->rows.isEmpty())
-            tell(Text::tr("This company has no invoice yet."));
+            tell(IssuingPageText::tr("This company has no invoice yet."));
         else
             rewrite({page->rows.constFirst().id, Rewriting::Purpose::Copy});
     });

@@ -14,11 +14,11 @@
 #include "ui/pages/issuing/part_grid.h"
 #include "ui/pages/issuing/party_boxes.h"
 #include "ui/pages/issuing/sheet_parts.h"
+#include "ui/pages/issuing/texts.h"
 #include "ui/pages/issuing/totals_box.h"
 #include "ui/pages/office.h"
 
 #include <QBoxLayout>
-#include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -31,10 +31,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
 constexpr int mostOwnItems = 6; // the classifications come after them
 
 /// Whether the field a finding is about has nothing in it: then the clerk has not come to it yet.
@@ -221,7 +217,7 @@ void IssuingSheet::makeVouchers()
     kind.words = codeWords(voucherKinds());
     LineColumn remark = column("remark", 120);
     remark.stretch = true;
-    m_vouchers = new PartGrid(u"vouchers"_s, Text::tr("Deduction vouchers"),
+    m_vouchers = new PartGrid(u"vouchers"_s, IssuingPageText::tr("Deduction vouchers"),
         std::make_shared<RecordGrammar<DeductionVoucher>>(QList<LineColumn>{kind, column("code", 110),
             column("number", 190), column("date", 100), column("total", 110), column("used", 110), remark}),
         m_office.desk().memory, this);
@@ -234,7 +230,7 @@ void IssuingSheet::followHead()
     m_grammar->setHead(written);
     m_head->follow(written, m_facts);
     m_vouchers->setVisible(isMargin(written.taxMode));
-    m_vouchers->setNote(Text::tr("Deducted together: ¥%1").arg(rules::deduction(written).toGrouped()));
+    m_vouchers->setNote(IssuingPageText::tr("Deducted together: ¥%1").arg(rules::deduction(written).toGrouped()));
     lines()->viewport()->update(); // the tax of the margin scheme follows its vouchers
     Q_EMIT edited();
 }
@@ -264,7 +260,7 @@ void IssuingSheet::setFacts(const IssuingFacts &facts)
     m_grammar->setCatalogue(m_office.classification());
     m_seller->show(facts.company.party);
     m_issuer->setText(facts.issuer);
-    m_day->setText(Text::tr("Issue date: %1").arg(m_office.desk().clock.today().toString(Qt::ISODate)));
+    m_day->setText(IssuingPageText::tr("Issue date: %1").arg(m_office.desk().clock.today().toString(Qt::ISODate)));
 }
 
 rules::ClassificationLookup IssuingSheet::lookup() const
@@ -338,7 +334,7 @@ void IssuingSheet::commit()
 void IssuingSheet::showCredit()
 {
     const auto &stock = m_office.stock();
-    m_credit->setText(stock ? Text::tr("Credit available: ¥%1").arg(stock->credit.toGrouped()) : QString());
+    m_credit->setText(stock ? IssuingPageText::tr("Credit available: ¥%1").arg(stock->credit.toGrouped()) : QString());
 }
 
 } // namespace kp

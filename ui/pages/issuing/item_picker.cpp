@@ -5,9 +5,9 @@
 #include "ui/kit/cell_text.h"
 #include "ui/kit/search_list.h"
 #include "ui/pages/issuing/look_up.h"
+#include "ui/pages/issuing/texts.h"
 
 #include <QBoxLayout>
-#include <QCoreApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
@@ -20,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
 constexpr int mostItems = 200; // more are found by typing more
 enum Column { Favourite, Name, Spec, Unit, Price, Rate, Code, Columns };
 } // namespace
@@ -56,22 +52,23 @@ ItemPicker::ItemPicker(Office &office, QWidget *parent)
     : QFrame(parent)
     , m_office(office)
     , m_list(new SearchList(u"items"_s,
-          {QString(u'★'), Text::tr("Item"), Text::tr("Spec"), Text::tr("Unit"), Text::tr("Price"), Text::tr("Tax rate"),
-              Text::tr("Classification code")},
+          {QString(u'★'), IssuingPageText::tr("Item"), IssuingPageText::tr("Spec"), IssuingPageText::tr("Unit"),
+              IssuingPageText::tr("Price"), IssuingPageText::tr("Tax rate"),
+              IssuingPageText::tr("Classification code")},
           SearchList::Choice::Several, this))
     , m_take(new QPushButton(this))
 {
     setObjectName(u"items"_s);
-    m_list->search()->setPlaceholderText(Text::tr("Name, short code or initials of an item"));
+    m_list->search()->setPlaceholderText(IssuingPageText::tr("Name, short code or initials of an item"));
     QTableWidget *table = m_list->table();
-    table->setAccessibleName(Text::tr("Items"));
+    table->setAccessibleName(IssuingPageText::tr("Items"));
     table->setColumnWidth(Favourite, grid(4));
     table->setColumnWidth(Code, grid(24));
     table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
     m_take->setObjectName(u"items.take"_s);
     m_take->setProperty("role", u"primary"_s);
     m_take->setAutoDefault(true);
-    auto *back = new QPushButton(Text::tr("Back"), this);
+    auto *back = new QPushButton(IssuingPageText::tr("Back"), this);
     back->setObjectName(u"items.back"_s);
     back->setAutoDefault(true);
     auto *foot = new QHBoxLayout;
@@ -137,9 +134,9 @@ void ItemPicker::list(const QList<Item> &items)
 void ItemPicker::showChosen()
 {
     const qsizetype rows = m_list->chosen().size();
-    m_take->setText(Text::tr("Put in %1").arg(rows));
+    m_take->setText(IssuingPageText::tr("Put in %1").arg(rows));
     m_take->setEnabled(rows > 0);
-    m_take->setToolTip(rows > 0 ? QString() : Text::tr("Choose items first; keep them under base data."));
+    m_take->setToolTip(rows > 0 ? QString() : IssuingPageText::tr("Choose items first; keep them under base data."));
 }
 
 void ItemPicker::take()

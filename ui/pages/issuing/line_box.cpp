@@ -9,11 +9,11 @@
 #include "ui/pages/issuing/item_picker.h"
 #include "ui/pages/issuing/line_import.h"
 #include "ui/pages/issuing/line_panels.h"
+#include "ui/pages/issuing/texts.h"
 #include "ui/pages/office.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QPushButton>
@@ -31,10 +31,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
 constexpr int leastGridPx = 6 * 32 + 4; // the heading and five lines
 
 /// Scrolls the sheet to a part that has come up and is not laid out yet.
@@ -81,7 +77,8 @@ LineBox::LineBox(
     , m_grammar(std::move(grammar))
     , m_draft(std::move(draft))
     , m_tools(new QHBoxLayout)
-    , m_importActs(lineImport([this](const QList<DraftLine> &lines) { append(lines, Text::tr("Import lines")); }))
+    , m_importActs(
+          lineImport([this](const QList<DraftLine> &lines) { append(lines, IssuingPageText::tr("Import lines")); }))
 {
     setAcceptDrops(true);
     makeTools();
@@ -89,7 +86,7 @@ LineBox::LineBox(
     m_wish = new WishPanel(this);
     m_lines = new LineTable(m_grammar, this);
     m_lines->setObjectName(u"lines"_s);
-    m_lines->setAccessibleName(Text::tr("Lines of the invoice"));
+    m_lines->setAccessibleName(IssuingPageText::tr("Lines of the invoice"));
     m_lines->setMinimumHeight(leastGridPx);
     m_lines->setFrameShape(QFrame::NoFrame);
     m_lines->useKeys(office.desk().memory);
@@ -103,7 +100,7 @@ LineBox::LineBox(
     m_items = new ItemPicker(office, this);
     m_items->setMinimumHeight(leastGridPx);
     m_items->hide();
-    m_import = new ImportPanel(m_importActs, m_office.desk(), Text::tr("Import lines"), this);
+    m_import = new ImportPanel(m_importActs, m_office.desk(), IssuingPageText::tr("Import lines"), this);
     m_import->setMinimumHeight(leastGridPx);
     m_import->hide();
     auto *column = new QVBoxLayout(this);
@@ -131,7 +128,7 @@ LineBox::LineBox(
         for (const Item &item : items)
             added.append(lineOf(item, m_grammar->isTaxIncluded()));
         backToLines();
-        append(added, Text::tr("Choose items"));
+        append(added, IssuingPageText::tr("Choose items"));
     });
     connect(m_import, &ImportPanel::closed, this, &LineBox::backToLines);
     connect(m_import, &ImportPanel::taken, this, [this](bool all) {
@@ -162,14 +159,14 @@ QPushButton *LineBox::addTool(const QString &name, Icon sign, const QString &tex
 void LineBox::makeTools()
 {
     m_tools->setContentsMargins(grid(1), 4, 12, 4);
-    auto *add = addTool(u"line.add"_s, Icon::Add, Text::tr("Add line"), u"grid.addLine"_s);
-    auto *copy = addTool(u"line.copy"_s, Icon::Copy, Text::tr("Copy line"), u"grid.copyLine"_s);
-    auto *remove = addTool(u"line.remove"_s, Icon::Remove, Text::tr("Remove line"), u"grid.removeLine"_s);
-    auto *discount = addTool(u"line.discount"_s, Icon::None, Text::tr("Discount"), u"sheet.discount"_s);
-    auto *items = addTool(u"line.items"_s, Icon::Bookmark, Text::tr("Choose items"), u"sheet.choose"_s);
-    auto *import = addTool(u"line.import"_s, Icon::List, Text::tr("Import lines"), u"sheet.import"_s);
+    auto *add = addTool(u"line.add"_s, Icon::Add, IssuingPageText::tr("Add line"), u"grid.addLine"_s);
+    auto *copy = addTool(u"line.copy"_s, Icon::Copy, IssuingPageText::tr("Copy line"), u"grid.copyLine"_s);
+    auto *remove = addTool(u"line.remove"_s, Icon::Remove, IssuingPageText::tr("Remove line"), u"grid.removeLine"_s);
+    auto *discount = addTool(u"line.discount"_s, Icon::None, IssuingPageText::tr("Discount"), u"sheet.discount"_s);
+    auto *items = addTool(u"line.items"_s, Icon::Bookmark, IssuingPageText::tr("Choose items"), u"sheet.choose"_s);
+    auto *import = addTool(u"line.import"_s, Icon::List, IssuingPageText::tr("Import lines"), u"sheet.import"_s);
     m_tools->addStretch(1);
-    m_taxIncluded = new QCheckBox(Text::tr("Prices include tax"), this);
+    m_taxIncluded = new QCheckBox(IssuingPageText::tr("Prices include tax"), this);
     m_taxIncluded->setObjectName(u"taxIncluded"_s);
     m_taxIncluded->setChecked(true);
     m_tools->addWidget(m_taxIncluded);
@@ -200,9 +197,11 @@ void LineBox::nameKeys()
 {
     const DeskMemory &memory = m_office.desk().memory;
     for (auto it = m_acts.cbegin(); it != m_acts.cend(); ++it)
-        it.key()->setToolTip(Text::tr("%1 (%2)").arg(it.key()->text(), shownKeys(keysOf(it.value(), memory))));
-    m_taxIncluded->setToolTip(Text::tr("Show and type prices with or without tax (%1); the invoice stays the same")
-                                  .arg(shownKeys(keysOf(u"sheet.price"_s, memory))));
+        it.key()->setToolTip(
+            IssuingPageText::tr("%1 (%2)").arg(it.key()->text(), shownKeys(keysOf(it.value(), memory))));
+    m_taxIncluded->setToolTip(
+        IssuingPageText::tr("Show and type prices with or without tax (%1); the invoice stays the same")
+            .arg(shownKeys(keysOf(u"sheet.price"_s, memory))));
 }
 
 bool LineBox::event(QEvent *event)
@@ -314,7 +313,7 @@ void LineBox::openDiscount()
             lines.append(line);
     }
     if (lines.isEmpty())
-        Q_EMIT told(Text::tr("Choose lines that have an amount; a discount is taken off that."));
+        Q_EMIT told(IssuingPageText::tr("Choose lines that have an amount; a discount is taken off that."));
     else
         m_discount->open(draft, lines);
 }
@@ -326,7 +325,7 @@ void LineBox::discount(const InvoiceDraft &discounted)
         if (const int row = m_lines->lines()->rowOf(line);
             row >= 0 && m_lines->lines()->line(row).value.value<DraftLine>() != discounted.lines.at(line))
             changed.insert(row, QVariant::fromValue(discounted.lines.at(line)));
-    m_lines->lines()->putValues(changed, Text::tr("Discount"));
+    m_lines->lines()->putValues(changed, IssuingPageText::tr("Discount"));
     backToLines();
 }
 
@@ -353,14 +352,14 @@ void LineBox::fillUpTo(Money total)
     if (!filled) {
         m_wished.reset();
         m_wish->open(total);
-        Q_EMIT told(Text::tr("The other lines come to ¥%1 already.").arg(total.toGrouped()));
+        Q_EMIT told(IssuingPageText::tr("The other lines come to ¥%1 already.").arg(total.toGrouped()));
         return;
     }
-    model->putValues({{m_filled, QVariant::fromValue(*filled)}}, Text::tr("Fill in"));
+    model->putValues({{m_filled, QVariant::fromValue(*filled)}}, IssuingPageText::tr("Fill in"));
     backToLines();
     draft.lines[line] = *filled;
     if (const Money reached = rules::compose(draft).totals.gross(); reached != total)
-        Q_EMIT told(Text::tr("No whole fen without tax comes to ¥%1: the invoice comes to ¥%2.")
+        Q_EMIT told(IssuingPageText::tr("No whole fen without tax comes to ¥%1: the invoice comes to ¥%2.")
                         .arg(total.toGrouped(), reached.toGrouped()));
 }
 

@@ -5,6 +5,7 @@
 #include "core/document/workbook/order_marking.h"
 #include "core/document/workbook/order_writer.h"
 #include "ui/kit/futures.h"
+#include "ui/pages/issuing/texts.h"
 
 #include <QCoreApplication>
 #include <QtConcurrent>
@@ -19,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
 bool isError(const CellFinding &finding)
 {
     return finding.severity == Severity::Error;
@@ -41,7 +38,7 @@ QString columnLetters(int column)
 QString atCell(const CellFinding &finding)
 {
     const CellPlace &place = finding.place;
-    return Text::tr("%1%2: %3").arg(columnLetters(place.column)).arg(place.row).arg(finding.text);
+    return IssuingPageText::tr("%1%2: %3").arg(columnLetters(place.column)).arg(place.row).arg(finding.text);
 }
 
 RowResult resultOf(const ImportedLine &line)
@@ -51,7 +48,8 @@ RowResult resultOf(const ImportedLine &line)
         texts.append(atCell(finding));
     const bool bad = std::any_of(line.findings.begin(), line.findings.end(), isError);
     return {line.row.row, line.line.item,
-        bad ? Word{u"bad"_s, Text::tr("Error"), Tone::Error} : Word{u"line"_s, Text::tr("New line"), Tone::Success},
+        bad ? Word{u"bad"_s, IssuingPageText::tr("Error"), Tone::Error}
+            : Word{u"line"_s, IssuingPageText::tr("New line"), Tone::Success},
         texts.join(u' ')};
 }
 
@@ -59,15 +57,15 @@ RowResult resultOf(const ImportedLine &line)
 RowResult resultOf(const CellFinding &finding)
 {
     return {finding.place.row, finding.place.sheet,
-        isError(finding) ? Word{u"bad"_s, Text::tr("Error"), Tone::Error}
-                         : Word{u"note"_s, Text::tr("Note"), Tone::Warning},
+        isError(finding) ? Word{u"bad"_s, IssuingPageText::tr("Error"), Tone::Error}
+                         : Word{u"note"_s, IssuingPageText::tr("Note"), Tone::Warning},
         atCell(finding)};
 }
 
 Result<ImportTrial> trialOf(const LineSheet &sheet)
 {
     if (sheet.lines.isEmpty() && sheet.findings.isEmpty())
-        return Fault{FaultKind::Invalid, Text::tr("The file has headings, but no rows below them.")};
+        return Fault{FaultKind::Invalid, IssuingPageText::tr("The file has headings, but no rows below them.")};
     ImportTrial trial;
     for (const CellFinding &finding : sheet.findings)
         trial.rows.append(resultOf(finding));
@@ -93,7 +91,7 @@ ImportActs lineImport(std::function<void(const QList<DraftLine> &)> take)
     const auto last = std::make_shared<LineSheet>();
     ImportActs acts;
     acts.templateName = u"项目信息导入模板.xlsx"_s; // named as its headings are: in Chinese
-    acts.filters = {Text::tr("Excel workbooks (*.xlsx)")};
+    acts.filters = {IssuingPageText::tr("Excel workbooks (*.xlsx)")};
     acts.writeTemplate = [](const QString &path) {
         return QtConcurrent::run([path] { return workbook::writeLineTemplate(path); });
     };

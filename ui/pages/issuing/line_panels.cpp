@@ -5,8 +5,8 @@
 #include "core/rules/totals.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/typed_text.h"
+#include "ui/pages/issuing/texts.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -20,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
 std::optional<Money> moneyIn(const QLineEdit *edit)
 {
     return Money::parse(plainFromTyped(FieldKind::Money, Face::Plain, {}, edit->text()));
@@ -95,10 +91,10 @@ void FigurePanel::keyPressEvent(QKeyEvent *event)
 DiscountPanel::DiscountPanel(QWidget *parent)
     : FigurePanel(u"discount"_s, parent)
     , m_about(addText())
-    , m_rate(addFigure(u"discount.rate"_s, Text::tr("Discount rate (%)")))
-    , m_amount(addFigure(u"discount.amount"_s, Text::tr("Discount amount")))
-    , m_apply(addButton(u"discount.apply"_s, Text::tr("Apply")))
-    , m_remove(addButton(u"discount.remove"_s, Text::tr("Without discount")))
+    , m_rate(addFigure(u"discount.rate"_s, IssuingPageText::tr("Discount rate (%)")))
+    , m_amount(addFigure(u"discount.amount"_s, IssuingPageText::tr("Discount amount")))
+    , m_apply(addButton(u"discount.apply"_s, IssuingPageText::tr("Apply")))
+    , m_remove(addButton(u"discount.remove"_s, IssuingPageText::tr("Without discount")))
 {
     m_about->setObjectName(u"discount.about"_s);
     m_apply->setProperty("role", u"primary"_s);
@@ -132,7 +128,8 @@ void DiscountPanel::open(const InvoiceDraft &draft, const QList<qsizetype> &line
     for (const qsizetype line : lines)
         m_whole += draft.lines.at(line).amount.value_or(Money());
     const Money discount = discountOf(draft);
-    m_about->setText(Text::tr("Discount on lines: %1, together ¥%2").arg(lines.size()).arg(m_whole.toGrouped()));
+    m_about->setText(
+        IssuingPageText::tr("Discount on lines: %1, together ¥%2").arg(lines.size()).arg(m_whole.toGrouped()));
     m_rate->setText(discount.isZero() ? QString() : rules::discountPercent(m_whole, discount).toString());
     m_amount->setText(discount.isZero() ? QString() : discount.toString());
     m_remove->setVisible(!discount.isZero());
@@ -161,15 +158,15 @@ void DiscountPanel::offer(std::optional<InvoiceDraft> discounted)
     m_discounted = std::move(discounted);
     m_apply->setEnabled(m_discounted.has_value());
     m_apply->setToolTip(
-        m_discounted ? QString() : Text::tr("A rate from 0 to 100, or an amount up to that of the lines"));
+        m_discounted ? QString() : IssuingPageText::tr("A rate from 0 to 100, or an amount up to that of the lines"));
 }
 
 WishPanel::WishPanel(QWidget *parent)
     : FigurePanel(u"wish"_s, parent)
 {
-    addText()->setText(Text::tr("What shall the invoice come to? The line takes what is left of it."));
-    m_total = addFigure(u"wish.total"_s, Text::tr("Wished gross"));
-    m_fill = addButton(u"wish.fill"_s, Text::tr("Fill in"));
+    addText()->setText(IssuingPageText::tr("What shall the invoice come to? The line takes what is left of it."));
+    m_total = addFigure(u"wish.total"_s, IssuingPageText::tr("Wished gross"));
+    m_fill = addButton(u"wish.fill"_s, IssuingPageText::tr("Fill in"));
     m_fill->setProperty("role", u"primary"_s);
     connect(m_total, &QLineEdit::textEdited, this, [this] { m_fill->setEnabled(moneyIn(m_total).has_value()); });
     connect(m_total, &QLineEdit::returnPressed, m_fill, &QPushButton::click);

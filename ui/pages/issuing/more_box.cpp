@@ -8,10 +8,10 @@
 #include "ui/pages/issuing/draft_fields.h"
 #include "ui/pages/issuing/look_up.h"
 #include "ui/pages/issuing/part_grid.h"
+#include "ui/pages/issuing/texts.h"
 #include "ui/pages/office.h"
 
 #include <QBoxLayout>
-#include <QCoreApplication>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -23,10 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
 constexpr int mostScenes = 50;
 
 std::shared_ptr<LineGrammar> elementGrammar()
@@ -81,10 +77,10 @@ MoreBox::MoreBox(Office &office, DraftFields &fields, QWidget *parent)
     m_fold->setCheckable(true);
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_fold->setFocusPolicy(Qt::StrongFocus);
-    m_fold->setText(Text::tr("Extra elements, buyer's agent"));
-    m_elements =
-        new PartGrid(u"elements"_s, Text::tr("Extra elements"), elementGrammar(), office.desk().memory, m_inside);
-    m_scenes = new QPushButton(Text::tr("From a scene"), m_elements);
+    m_fold->setText(IssuingPageText::tr("Extra elements, buyer's agent"));
+    m_elements = new PartGrid(
+        u"elements"_s, IssuingPageText::tr("Extra elements"), elementGrammar(), office.desk().memory, m_inside);
+    m_scenes = new QPushButton(IssuingPageText::tr("From a scene"), m_elements);
     m_scenes->setObjectName(u"elements.scene"_s);
     m_scenes->setProperty("role", u"link"_s);
     m_elements->head()->addWidget(m_scenes);
@@ -141,7 +137,7 @@ void MoreBox::offerScenes()
             connect(menu->addAction(scene.name), &QAction::triggered, this,
                 [this, names = scene.elements] { take(names); });
         if (scenes->isEmpty())
-            menu->addAction(Text::tr("No scene is kept yet"))->setEnabled(false);
+            menu->addAction(IssuingPageText::tr("No scene is kept yet"))->setEnabled(false);
         menu->popup(m_scenes->mapToGlobal(QPoint(0, m_scenes->height())));
     });
 }

@@ -7,8 +7,8 @@
 #include "ui/pages/issuing/draft_fields.h"
 #include "ui/pages/issuing/look_up.h"
 #include "ui/pages/issuing/side_title.h"
+#include "ui/pages/issuing/texts.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -24,10 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
 constexpr int mostBuyers = 20;
 
 QLabel *caption(const QString &text, QWidget *parent)
@@ -115,14 +111,14 @@ void PartyBox::setOpen(bool open)
 {
     m_fold->setChecked(open);
     m_fold->setIcon(icon(open ? Icon::ChevronUp : Icon::ChevronDown));
-    m_fold->setText(open ? Text::tr("Less") : Text::tr("Address, phone, bank account"));
+    m_fold->setText(open ? IssuingPageText::tr("Less") : IssuingPageText::tr("Address, phone, bank account"));
     m_fold->setAccessibleName(m_fold->text());
     for (QWidget *widget : std::as_const(m_folding))
         widget->setVisible(open);
 }
 
 BuyerBox::BuyerBox(Office &office, DraftFields &fields, QWidget *parent)
-    : PartyBox(Text::tr("Buyer"), u"buyer"_s, parent)
+    : PartyBox(IssuingPageText::tr("Buyer"), u"buyer"_s, parent)
     , m_office(office)
     , m_fields(fields)
 {
@@ -132,15 +128,18 @@ BuyerBox::BuyerBox(Office &office, DraftFields &fields, QWidget *parent)
         connect(editor->lineEdit(), &QLineEdit::returnPressed, this, [this, at = m_edits.size()] { enter(at); });
         m_edits.append(editor->lineEdit());
     };
-    add({.key = u"buyer.name"_s, .required = true, .hint = Text::tr("Type a part of name or tax number; F7 shows all")},
-        Text::tr("Name"), false);
+    add({.key = u"buyer.name"_s,
+            .required = true,
+            .hint = IssuingPageText::tr("Type a part of name or tax number; F7 shows all")},
+        IssuingPageText::tr("Name"), false);
     addQuestion();
-    add({.key = u"buyer.taxNumber"_s, .face = Face::Code}, Text::tr("Tax number"), false);
-    add({.key = u"buyer.address"_s}, Text::tr("Address"), true);
-    add({.key = u"buyer.phone"_s}, Text::tr("Phone"), true);
-    add({.key = u"buyer.bank"_s}, Text::tr("Bank"), true);
-    add({.key = u"buyer.account"_s, .face = Face::Code}, Text::tr("Account"), true);
-    add({.key = u"buyerEmail"_s, .hint = Text::tr("F7 shows the addresses used before")}, Text::tr("E-mail"), true);
+    add({.key = u"buyer.taxNumber"_s, .face = Face::Code}, IssuingPageText::tr("Tax number"), false);
+    add({.key = u"buyer.address"_s}, IssuingPageText::tr("Address"), true);
+    add({.key = u"buyer.phone"_s}, IssuingPageText::tr("Phone"), true);
+    add({.key = u"buyer.bank"_s}, IssuingPageText::tr("Bank"), true);
+    add({.key = u"buyer.account"_s, .face = Face::Code}, IssuingPageText::tr("Account"), true);
+    add({.key = u"buyerEmail"_s, .hint = IssuingPageText::tr("F7 shows the addresses used before")},
+        IssuingPageText::tr("E-mail"), true);
     addRow(DraftFields::label(u"buyerKind"_s),
         fields.add({.key = u"buyerKind"_s, .words = codeWords(partyKinds())}, inside()), true);
     addFlags({fields.add({.key = u"naturalPerson"_s}, inside()), fields.add({.key = u"showBuyerContact"_s}, inside()),
@@ -169,21 +168,21 @@ void BuyerBox::addQuestion()
         row->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, isPerson] { answerAboutPerson(isPerson); });
     };
-    answer(u"buyer.isPerson"_s, Text::tr("A natural person"), true);
-    answer(u"buyer.isNoPerson"_s, Text::tr("No"), false);
+    answer(u"buyer.isPerson"_s, IssuingPageText::tr("A natural person"), true);
+    answer(u"buyer.isNoPerson"_s, IssuingPageText::tr("No"), false);
     m_question->hide();
     addWide(m_question);
 }
 
 void BuyerBox::addKeep()
 {
-    auto *keep = new QPushButton(icon(Icon::Save), Text::tr("Keep as customer"), inside());
+    auto *keep = new QPushButton(icon(Icon::Save), IssuingPageText::tr("Keep as customer"), inside());
     keep->setObjectName(u"buyer.keep"_s);
     keep->setProperty("role", u"link"_s);
     const bool may = m_office.actor().may(Permission::MaintainRecords);
     keep->setEnabled(may);
-    keep->setToolTip(may ? Text::tr("Puts the buyer among the customers, or changes him there")
-                         : Text::tr("You may not change base data; an administrator can grant it."));
+    keep->setToolTip(may ? IssuingPageText::tr("Puts the buyer among the customers, or changes him there")
+                         : IssuingPageText::tr("You may not change base data; an administrator can grant it."));
     connect(keep, &QPushButton::clicked, this, &BuyerBox::keepCustomer);
     addFlags({keep});
 }
@@ -201,7 +200,8 @@ void BuyerBox::askAboutPerson()
     const bool isDecided = m_fields.editor(u"naturalPerson"_s)->text() == u'1' || !m_edits.at(1)->text().isEmpty() ||
                            m_fields.editor(u"buyerKind"_s)->text() == QLatin1StringView(code(PartyKind::Authority));
     const bool asks = !name.isEmpty() && name.size() <= longestPersonName && name != m_answered && !isDecided;
-    m_questionText->setText(Text::tr("Is “%1” a natural person? The invoice then goes to his own account.").arg(name));
+    m_questionText->setText(
+        IssuingPageText::tr("Is “%1” a natural person? The invoice then goes to his own account.").arg(name));
     m_question->setVisible(asks);
 }
 
@@ -247,7 +247,7 @@ void BuyerBox::keepCustomer()
             return;
         }
         m_known = *saved.record;
-        Q_EMIT told(Text::tr("%1 is among the customers now.").arg(m_known.party.name));
+        Q_EMIT told(IssuingPageText::tr("%1 is among the customers now.").arg(m_known.party.name));
     });
 }
 
@@ -320,11 +320,11 @@ void BuyerBox::take(const Proposal &proposal)
 }
 
 SellerBox::SellerBox(DraftFields &fields, QWidget *parent)
-    : PartyBox(Text::tr("Seller"), u"seller"_s, parent)
-    , m_name(addText(Text::tr("Name"), false))
-    , m_taxNumber(addText(Text::tr("Tax number"), false))
-    , m_contact(addText(Text::tr("Address, phone"), true))
-    , m_bank(addText(Text::tr("Bank, account"), true))
+    : PartyBox(IssuingPageText::tr("Seller"), u"seller"_s, parent)
+    , m_name(addText(IssuingPageText::tr("Name"), false))
+    , m_taxNumber(addText(IssuingPageText::tr("Tax number"), false))
+    , m_contact(addText(IssuingPageText::tr("Address, phone"), true))
+    , m_bank(addText(IssuingPageText::tr("Bank, account"), true))
 {
     m_taxNumber->setFont(codeFont());
     addFlags(

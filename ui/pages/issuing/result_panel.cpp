@@ -8,10 +8,10 @@
 #include "ui/kit/icons.h"
 #include "ui/pages/invoice_words.h"
 #include "ui/pages/issuing/qr_picture.h"
+#include "ui/pages/issuing/texts.h"
 #include "ui/pages/office.h"
 #include "ui/pages/pdf_saving.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -23,10 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
 constexpr int cardWidth = 640;
 constexpr int signPx = 48;
 
@@ -34,19 +30,19 @@ QString titleOf(InvoiceState state)
 {
     switch (state) {
     case InvoiceState::Issued:
-        return Text::tr("The invoice has been issued");
+        return IssuingPageText::tr("The invoice has been issued");
     case InvoiceState::Refused:
-        return Text::tr("The tax platform has refused the invoice");
+        return IssuingPageText::tr("The tax platform has refused the invoice");
     case InvoiceState::Discarded:
-        return Text::tr("The invoice was discarded");
+        return IssuingPageText::tr("The invoice was discarded");
     case InvoiceState::Unknown:
-        return Text::tr("The answer of the tax platform is outstanding");
+        return IssuingPageText::tr("The answer of the tax platform is outstanding");
     case InvoiceState::Queued:
     case InvoiceState::Sending:
     case InvoiceState::Processing:
         break;
     }
-    return Text::tr("The invoice is being issued …");
+    return IssuingPageText::tr("The invoice is being issued …");
 }
 
 QLabel *wrapped(const QString &name, QWidget *parent)
@@ -81,18 +77,18 @@ ResultPanel::ResultPanel(Office &office, QWidget *parent)
     facts->setHorizontalSpacing(grid(2));
     facts->setVerticalSpacing(grid(1));
     facts->setColumnStretch(1, 1);
-    m_number = addFact(facts, Text::tr("Invoice number"), u"result.number"_s, codeFont());
-    m_buyer = addFact(facts, Text::tr("Buyer"), u"result.buyer"_s, textFont(0));
-    m_gross = addFact(facts, Text::tr("Gross"), u"result.gross"_s, textFont(3, true));
-    m_credit = addFact(facts, Text::tr("Credit used"), u"result.credit"_s, textFont(0));
+    m_number = addFact(facts, IssuingPageText::tr("Invoice number"), u"result.number"_s, codeFont());
+    m_buyer = addFact(facts, IssuingPageText::tr("Buyer"), u"result.buyer"_s, textFont(0));
+    m_gross = addFact(facts, IssuingPageText::tr("Gross"), u"result.gross"_s, textFont(3, true));
+    m_credit = addFact(facts, IssuingPageText::tr("Credit used"), u"result.credit"_s, textFont(0));
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(grid(1));
-    m_open = addButton(u"result.open"_s, Text::tr("Open invoice"));
-    m_save = addButton(u"result.save"_s, Text::tr("Save PDF"));
-    m_correct = addButton(u"result.correct"_s, Text::tr("Correct and issue again"));
-    m_discard = addButton(u"result.discard"_s, Text::tr("Discard"));
-    m_continue = addButton(u"result.continue"_s, Text::tr("Issue another"));
+    m_open = addButton(u"result.open"_s, IssuingPageText::tr("Open invoice"));
+    m_save = addButton(u"result.save"_s, IssuingPageText::tr("Save PDF"));
+    m_correct = addButton(u"result.correct"_s, IssuingPageText::tr("Correct and issue again"));
+    m_discard = addButton(u"result.discard"_s, IssuingPageText::tr("Discard"));
+    m_continue = addButton(u"result.continue"_s, IssuingPageText::tr("Issue another"));
     m_continue->setProperty("role", u"primary"_s);
     for (QPushButton *button : {m_open, m_save, m_correct, m_discard})
         buttons->addWidget(button);
@@ -114,7 +110,7 @@ ResultPanel::ResultPanel(Office &office, QWidget *parent)
     column->addWidget(m_words);
     column->addWidget(m_explanation);
     m_qr = new QrPicture(card);
-    m_qr->setAccessibleName(Text::tr("QR code of the invoice"));
+    m_qr->setAccessibleName(IssuingPageText::tr("QR code of the invoice"));
     m_qr->hide();
     auto *middle = new QHBoxLayout;
     middle->addLayout(facts, 1);
@@ -211,7 +207,7 @@ void ResultPanel::showDetail(const service::InvoiceDetail &detail)
     m_buyer->setText(invoice.printedBuyerName());
     m_gross->setText(u"¥"_s + invoice.totals.gross().toGrouped());
     const bool givenBack = invoice.state == InvoiceState::Refused || invoice.state == InvoiceState::Discarded;
-    m_credit->setText(givenBack ? Text::tr("none (¥%1 was given back)").arg(invoice.totals.net.toGrouped())
+    m_credit->setText(givenBack ? IssuingPageText::tr("none (¥%1 was given back)").arg(invoice.totals.net.toGrouped())
                                 : u"¥"_s + invoice.totals.net.toGrouped());
     if (m_state != invoice.state || m_words->text() != invoice.message)
         showState(invoice);
@@ -247,9 +243,10 @@ void ResultPanel::showState(const Invoice &invoice)
 
 void ResultPanel::discard()
 {
-    const Question question{.title = Text::tr("Discard invoice %1?").arg(m_numberText),
-        .text = Text::tr("It is given up, and its number becomes free for another invoice. This can not be undone."),
-        .accept = Text::tr("Discard"),
+    const Question question{.title = IssuingPageText::tr("Discard invoice %1?").arg(m_numberText),
+        .text = IssuingPageText::tr(
+            "It is given up, and its number becomes free for another invoice. This can not be undone."),
+        .accept = IssuingPageText::tr("Discard"),
         .destructive = true};
     m_office.desk().doors.ask(this, question, [this, id = m_id](bool accepted) {
         if (!accepted)

@@ -13,7 +13,7 @@ namespace kp
 namespace
 {
 constexpr int titleWidth = 28;
-constexpr int around = 6;
+constexpr int marginAround = 6;
 } // namespace
 
 SideTitle::SideTitle(QString text, QWidget *parent)
@@ -34,7 +34,7 @@ QSize SideTitle::sizeHint() const
 {
     const int length = isStacked() ? static_cast<int>(m_text.size()) * fontMetrics().height()
                                    : fontMetrics().horizontalAdvance(m_text);
-    return {titleWidth, length + 2 * around};
+    return {titleWidth, length + 2 * marginAround};
 }
 
 void SideTitle::paintEvent(QPaintEvent *)

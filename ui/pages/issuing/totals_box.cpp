@@ -3,8 +3,8 @@
 
 #include "core/rules/capitals.h"
 #include "ui/kit/theme.h"
+#include "ui/pages/issuing/texts.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -15,10 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
 QLabel *figure(const QString &name, const QFont &font, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -48,18 +44,18 @@ TotalsBox::TotalsBox(QWidget *parent)
     setObjectName(u"totals"_s);
     auto *sums = new QHBoxLayout;
     sums->setSpacing(grid(1));
-    auto *title = new QLabel(Text::tr("Total"), this);
+    auto *title = new QLabel(IssuingPageText::tr("Total"), this);
     title->setFont(textFont(0, true));
     sums->addWidget(title);
     sums->addStretch(1);
-    addPair(sums, Text::tr("Amount"), m_net);
+    addPair(sums, IssuingPageText::tr("Amount"), m_net);
     sums->addSpacing(grid(4));
-    addPair(sums, Text::tr("Tax"), m_tax);
+    addPair(sums, IssuingPageText::tr("Tax"), m_tax);
     auto *gross = new QHBoxLayout;
     gross->setSpacing(grid(1));
-    addPair(gross, Text::tr("Gross in capitals"), m_capitals);
+    addPair(gross, IssuingPageText::tr("Gross in capitals"), m_capitals);
     gross->addStretch(1);
-    addPair(gross, Text::tr("In figures"), m_gross);
+    addPair(gross, IssuingPageText::tr("In figures"), m_gross);
     auto *rule = new QFrame(this);
     rule->setFrameShape(HLine);
     rule->setFrameShadow(Plain);

@@ -3,20 +3,12 @@
 #include "ui/pages/record_files.h"
 #include "ui/pages/record_parts.h"
 #include "ui/pages/records/records_pages.h"
-
-#include <QCoreApplication>
+#include "ui/pages/texts.h"
 
 namespace kp
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(RecordPages)
-};
-} // namespace
 
 QWidget *makeBusinessTypesPage(Office &office, QWidget *parent)
 {
@@ -25,7 +17,7 @@ QWidget *makeBusinessTypesPage(Office &office, QWidget *parent)
     for (const service::CompanyChoice &choice : office.companies())
         companies.append({QString::number(choice.company.id.value()), choice.company.party.name});
     ColumnSpec seller = columnOf<R>(u"company"_s, 260);
-    seller.label = Text::tr("Seller");
+    seller.label = RecordPagesText::tr("Seller");
     seller.kind = FieldKind::Choice;
     seller.words = companies;
     seller.sortable = false;
@@ -33,14 +25,14 @@ QWidget *makeBusinessTypesPage(Office &office, QWidget *parent)
     RecordSpec spec;
     spec.list = {
         .key = u"businessTypes"_s,
-        .title = Text::tr("Business types"),
+        .title = RecordPagesText::tr("Business types"),
         .columns = {columnOf<R>(u"name"_s, 240), columnOf<R>(u"note"_s, 320), seller, columnOf<R>(u"changedBy"_s, 110),
             columnOf<R>(u"changedAt"_s, 160)},
-        .filters = {{u"company"_s, Text::tr("Seller"), FilterSpec::Kind::Choice, companies},
-            {u"name"_s, Text::tr("Business type"), FilterSpec::Kind::Text}},
-        .searchHint = Text::tr("Name, note or pinyin initials"),
-        .emptyText =
-            Text::tr("Business types group the invoices of a company in its own way. None has been set up yet."),
+        .filters = {{u"company"_s, RecordPagesText::tr("Seller"), FilterSpec::Kind::Choice, companies},
+            {u"name"_s, RecordPagesText::tr("Business type"), FilterSpec::Kind::Text}},
+        .searchHint = RecordPagesText::tr("Name, note or pinyin initials"),
+        .emptyText = RecordPagesText::tr(
+            "Business types group the invoices of a company in its own way. None has been set up yet."),
     };
     spec.form = {{{{}, {{.key = u"company"_s, .required = true, .words = companies},
                            {.key = u"name"_s, .required = true}, {.key = u"note"_s}}}},

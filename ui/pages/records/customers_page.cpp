@@ -3,8 +3,8 @@
 #include "ui/pages/record_files.h"
 #include "ui/pages/record_parts.h"
 #include "ui/pages/records/records_pages.h"
+#include "ui/pages/texts.h"
 
-#include <QCoreApplication>
 #include <QMenu>
 
 namespace kp
@@ -14,10 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(RecordPages)
-};
-
 QList<Word> kinds()
 {
     return wordsOf(
@@ -25,7 +21,7 @@ QList<Word> kinds()
         [](const CodeRow<PartyKind> &row) { return label(row.value); });
 }
 
-QList<ColumnSpec> columns()
+QList<ColumnSpec> customerColumns()
 {
     using R = Customer;
     ColumnSpec kind = columnOf<R>(u"kind"_s, 124);
@@ -62,7 +58,7 @@ void offerEmails(Office &office, Form &form, CustomerId customer)
         menu->setObjectName(u"email.history"_s);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         if (emails.isEmpty())
-            menu->addAction(Text::tr("No earlier e-mail address is known."))->setEnabled(false);
+            menu->addAction(RecordPagesText::tr("No earlier e-mail address is known."))->setEnabled(false);
         for (const QString &email : emails)
             QObject::connect(menu->addAction(email), &QAction::triggered, &form,
                 [&form, email] { form.setText(u"email"_s, email); });
@@ -75,14 +71,14 @@ QWidget *makeCustomersPage(Office &office, QWidget *parent)
 {
     RecordSpec spec;
     spec.list = {.key = u"customers"_s,
-        .title = Text::tr("Customers"),
-        .columns = columns(),
-        .filters = {{u"kind"_s, Text::tr("Customer kind"), FilterSpec::Kind::Choice, kinds()},
-            {u"category"_s, Text::tr("Category"), FilterSpec::Kind::Text}},
-        .searchHint = Text::tr("Name, pinyin initials, tax number, short code, contact, phone"),
-        .emptyText =
-            Text::tr("Whom the company invoices stands here; buyers come by themselves with their first invoice. "
-                     "Add a customer, or import a list.")};
+        .title = RecordPagesText::tr("Customers"),
+        .columns = customerColumns(),
+        .filters = {{u"kind"_s, RecordPagesText::tr("Customer kind"), FilterSpec::Kind::Choice, kinds()},
+            {u"category"_s, RecordPagesText::tr("Category"), FilterSpec::Kind::Text}},
+        .searchHint = RecordPagesText::tr("Name, pinyin initials, tax number, short code, contact, phone"),
+        .emptyText = RecordPagesText::tr(
+            "Whom the company invoices stands here; buyers come by themselves with their first invoice. "
+            "Add a customer, or import a list.")};
     spec.form = form();
     spec.fresh = {{u"kind"_s, QString::fromLatin1(code(PartyKind::Company))}};
     spec.importing = importActs<Customer>(office);

@@ -2,8 +2,8 @@
 // 附加要素信息维护 (S1 1.1.3): the elements a company has of its own, and the scenes that use them together.
 #include "ui/pages/record_parts.h"
 #include "ui/pages/records/records_pages.h"
+#include "ui/pages/texts.h"
 
-#include <QCoreApplication>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -14,10 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(RecordPages)
-};
-
 RecordSpec elementsSpec(Office &office)
 {
     using R = ElementDefinition;
@@ -28,16 +24,18 @@ RecordSpec elementsSpec(Office &office)
     type.words = types;
     RecordSpec spec;
     spec.list = {.key = u"extraElements"_s,
-        .title = Text::tr("Extra elements"),
+        .title = RecordPagesText::tr("Extra elements"),
         .columns = {columnOf<R>(u"name"_s, 280), type, columnOf<R>(u"changedBy"_s, 120),
             columnOf<R>(u"changedAt"_s, 160)},
-        .searchHint = Text::tr("Name or pinyin initials"),
-        .emptyText = Text::tr("Fields of the company's own on its invoices, such as an order number. At most ten.")};
+        .searchHint = RecordPagesText::tr("Name or pinyin initials"),
+        .emptyText =
+            RecordPagesText::tr("Fields of the company's own on its invoices, such as an order number. At most ten.")};
     spec.form = {{{{}, {{.key = u"name"_s, .required = true}, {.key = u"type"_s, .words = types}}}}, 1};
     spec.fresh = {{u"type"_s, QString::fromLatin1(code(ElementType::Text))}};
     spec.whyNoMore = [](const CommandContext &context) {
         const bool full = context.query == ListQuery() && context.found >= ElementDefinition::most;
-        return full ? Text::tr("A company has at most %1 extra elements.").arg(ElementDefinition::most) : QString();
+        return full ? RecordPagesText::tr("A company has at most %1 extra elements.").arg(ElementDefinition::most)
+                    : QString();
     };
     return describe<R>(office, spec);
 }
@@ -50,12 +48,12 @@ RecordSpec scenesSpec(Office &office, const ElementWords &elements)
     using R = Scene;
     RecordSpec spec;
     spec.list = {.key = u"scenes"_s,
-        .title = Text::tr("Scenes"),
+        .title = RecordPagesText::tr("Scenes"),
         .columns = {columnOf<R>(u"name"_s, 220), columnOf<R>(u"elements"_s, 380), columnOf<R>(u"changedBy"_s, 120),
             columnOf<R>(u"changedAt"_s, 160)},
-        .searchHint = Text::tr("Name or pinyin initials"),
-        .emptyText =
-            Text::tr("A scene names the extra elements that are filled in together for one kind of business.")};
+        .searchHint = RecordPagesText::tr("Name or pinyin initials"),
+        .emptyText = RecordPagesText::tr(
+            "A scene names the extra elements that are filled in together for one kind of business.")};
     spec.list.columns[1].sortable = false;
     spec.list.tables = {u"extra_element"_s};
     spec.form = {{{{}, {{.key = u"name"_s, .required = true},
@@ -97,7 +95,7 @@ QWidget *makeExtrasPage(Office &office, QWidget *parent)
 {
     auto *tabs = new QTabWidget(parent);
     tabs->setObjectName(u"extras"_s);
-    tabs->setWindowTitle(Text::tr("Extra elements"));
+    tabs->setWindowTitle(RecordPagesText::tr("Extra elements"));
     tabs->tabBar()->setObjectName(u"extras.tabs"_s);
     tabs->tabBar()->setAccessibleName(tabs->windowTitle());
     tabs->setDocumentMode(true);

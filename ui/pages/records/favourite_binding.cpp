@@ -3,25 +3,18 @@
 
 #include "ui/kit/banner.h"
 #include "ui/pages/record_parts.h"
+#include "ui/pages/texts.h"
 
 #include <QCheckBox>
-#include <QCoreApplication>
 
 namespace kp
 {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(RecordPages)
-};
-} // namespace
-
 QCheckBox *bindingBox(Office &office, RecordPage *list, QWidget *parent)
 {
-    auto *box = new QCheckBox(Text::tr("Issuers may issue these items only"), parent);
+    auto *box = new QCheckBox(RecordPagesText::tr("Issuers may issue these items only"), parent);
     box->setObjectName(u"favourites.binding"_s);
     const bool may = office.actor().may(Permission::SetCompanyRules);
     box->setEnabled(may);

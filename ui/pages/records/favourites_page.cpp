@@ -5,9 +5,9 @@
 #include "ui/pages/records/favourite_binding.h"
 #include "ui/pages/records/item_columns.h"
 #include "ui/pages/records/records_pages.h"
+#include "ui/pages/texts.h"
 
 #include <QCheckBox>
-#include <QCoreApplication>
 #include <QVBoxLayout>
 
 namespace kp
@@ -17,10 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(RecordPages)
-};
-
 store::RecordQuery favouritesQuery(const Office &office, const ListQuery &query)
 {
     store::RecordQuery out = recordQuery<Item>(office, query, RecordsOf::ChosenCompany);
@@ -57,10 +53,10 @@ Command moveCommand(Office &office, const QString &id, const QString &text, Icon
 {
     const auto whyNotNow = [](const CommandContext &context) {
         if (!context.selection.isSingle())
-            return Text::tr("Select one row.");
+            return RecordPagesText::tr("Select one row.");
         // Elsewhere the row above is not the favourite before it.
         if (!context.query.search.isEmpty() || !context.query.sortKey.isEmpty())
-            return Text::tr("Take away the search and the sorting first: then the list shows their order.");
+            return RecordPagesText::tr("Take away the search and the sorting first: then the list shows their order.");
         return QString();
     };
     const auto move = [&office, by](const CommandContext &context) {
@@ -87,19 +83,20 @@ RecordSpec favouritesSpec(Office &office)
 {
     RecordSpec spec;
     spec.list = {.key = u"favouriteItems"_s,
-        .title = Text::tr("Favourite items"),
+        .title = RecordPagesText::tr("Favourite items"),
         .columns = itemColumns(),
-        .searchHint = Text::tr("Name, pinyin initials, short code, specification"),
+        .searchHint = RecordPagesText::tr("Name, pinyin initials, short code, specification"),
         .commands = {{.id = u"favourites.add"_s,
-                         .text = Text::tr("Add from items"),
+                         .text = RecordPagesText::tr("Add from items"),
                          .icon = Icon::Add,
                          .needs = Permission::MaintainRecords,
                          .run = [&office](const CommandContext &) { office.open(u"items"_s); }},
-            moveCommand(office, u"favourites.up"_s, Text::tr("Move up"), Icon::ChevronUp, Qt::Key_Up, -1),
-            moveCommand(office, u"favourites.down"_s, Text::tr("Move down"), Icon::ChevronDown, Qt::Key_Down, 1)},
-        .emptyText =
-            Text::tr("Items that are issued often stand here, first in every choice. Select items on their page "
-                     "and add them to the favourites."),
+            moveCommand(office, u"favourites.up"_s, RecordPagesText::tr("Move up"), Icon::ChevronUp, Qt::Key_Up, -1),
+            moveCommand(
+                office, u"favourites.down"_s, RecordPagesText::tr("Move down"), Icon::ChevronDown, Qt::Key_Down, 1)},
+        .emptyText = RecordPagesText::tr(
+            "Items that are issued often stand here, first in every choice. Select items on their page "
+            "and add them to the favourites."),
         .firstStep = u"favourites.add"_s};
     spec.form = itemForm(office);
     spec = describe<Item>(office, spec, RecordsOf::ChosenCompany, shortNames(office),

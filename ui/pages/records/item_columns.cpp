@@ -3,25 +3,18 @@
 
 #include "ui/pages/invoice_words.h"
 #include "ui/pages/issuing/draft_grammar.h"
-
-#include <QCoreApplication>
+#include "ui/pages/texts.h"
 
 namespace kp
 {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(RecordPages)
-};
-} // namespace
-
 QList<ColumnSpec> itemColumns()
 {
     using R = Item;
-    const ColumnSpec shortName{.key = u"shortName"_s, .label = Text::tr("Short name"), .width = 100, .sortable = false};
+    const ColumnSpec shortName{
+        .key = u"shortName"_s, .label = RecordPagesText::tr("Short name"), .width = 100, .sortable = false};
     ColumnSpec price = columnOf<R>(u"price"_s, 100);
     price.sortable = false; // kept as text: its order would not be that of the numbers
     ColumnSpec preference = columnOf<R>(u"preference"_s, 150);

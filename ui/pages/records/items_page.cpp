@@ -6,8 +6,7 @@
 #include "ui/pages/record_parts.h"
 #include "ui/pages/records/item_columns.h"
 #include "ui/pages/records/records_pages.h"
-
-#include <QCoreApplication>
+#include "ui/pages/texts.h"
 
 namespace kp
 {
@@ -16,19 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(RecordPages)
-};
-
 Command favouriteCommand(Office &office)
 {
     return {.id = u"item.favourite"_s,
-        .text = Text::tr("Add to favourites"),
+        .text = RecordPagesText::tr("Add to favourites"),
         .icon = Icon::Bookmark,
         .needs = Permission::MaintainRecords,
         .whyDisabled =
             [](const CommandContext &context) {
-                return context.selection.ids.isEmpty() ? Text::tr("Select the items first.") : QString();
+                return context.selection.ids.isEmpty() ? RecordPagesText::tr("Select the items first.") : QString();
             },
         .run =
             [&office](const CommandContext &context) {
@@ -38,8 +33,8 @@ Command favouriteCommand(Office &office)
                         service::Services &services) { return services.favourites.add(actor, company, items); });
                 then(list, added, [list, count = context.selection.ids.size()](const Outcome &outcome) {
                     if (outcome.ok())
-                        list->banner()->show(
-                            {.tone = Tone::Success, .text = Text::tr("Added to the favourites: %1").arg(count)});
+                        list->banner()->show({.tone = Tone::Success,
+                            .text = RecordPagesText::tr("Added to the favourites: %1").arg(count)});
                     else
                         list->banner()->showFault(outcome.fault());
                 });
@@ -61,16 +56,16 @@ QWidget *makeItemsPage(Office &office, QWidget *parent)
 {
     RecordSpec spec;
     spec.list = {.key = u"items"_s,
-        .title = Text::tr("Items"),
+        .title = RecordPagesText::tr("Items"),
         .columns = itemColumns(),
-        .filters = {{u"category"_s, Text::tr("Category"), FilterSpec::Kind::Text},
-            {u"classification"_s, Text::tr("Classification code"), FilterSpec::Kind::Text},
-            {u"favourite"_s, Text::tr("Favourites only"), FilterSpec::Kind::Flag}},
-        .searchHint = Text::tr("Name, pinyin initials, short code, specification"),
+        .filters = {{u"category"_s, RecordPagesText::tr("Category"), FilterSpec::Kind::Text},
+            {u"classification"_s, RecordPagesText::tr("Classification code"), FilterSpec::Kind::Text},
+            {u"favourite"_s, RecordPagesText::tr("Favourites only"), FilterSpec::Kind::Flag}},
+        .searchHint = RecordPagesText::tr("Name, pinyin initials, short code, specification"),
         .commands = {favouriteCommand(office)},
-        .emptyText =
-            Text::tr("What the company sells stands here, with its classification, so that it is entered once. "
-                     "Add the first item, or import a list.")};
+        .emptyText = RecordPagesText::tr(
+            "What the company sells stands here, with its classification, so that it is entered once. "
+            "Add the first item, or import a list.")};
     spec.form = itemForm(office);
     spec.fresh = {{u"taxIncluded"_s, u"1"_s}, {u"preference"_s, QString::fromLatin1(code(Preference::None))}};
     auto *picker = new ClassificationPicker(office, parent);

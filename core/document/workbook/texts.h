@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the texts of this folder are translated: one context for what belongs together.
+#pragma once
+
+#include <QCoreApplication>
+
+namespace kp::workbook
+{
+
+struct OrderWorkbookText {
+    Q_DECLARE_TR_FUNCTIONS(OrderWorkbook)
+};
+
+struct WorkbookText {
+    Q_DECLARE_TR_FUNCTIONS(Workbook)
+};
+
+} // namespace kp::workbook

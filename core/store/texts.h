@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the texts of this folder are translated: one context for what belongs together.
+#pragma once
+
+#include <QCoreApplication>
+
+namespace kp::store
+{
+
+struct StoreText {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+} // namespace kp::store

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the texts of this folder are translated: one context for what belongs together.
+#pragma once
+
+#include <QCoreApplication>
+
+namespace kp
+{
+
+struct PagesText {
+    Q_DECLARE_TR_FUNCTIONS(Pages)
+};
+
+struct RecordPagesText {
+    Q_DECLARE_TR_FUNCTIONS(RecordPages)
+};
+
+} // namespace kp
