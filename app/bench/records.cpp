@@ -208,6 +208,8 @@ Result<Latencies> typing(Desk &desk, const QList<Customer> &known, const QString
 struct Imported {
     QList<double> ours; ///< s
     QList<double> floor;
+    QList<double> oursProcessor; ///< s of all threads
+    QList<double> floorProcessor;
     QList<double> memory; ///< MiB
 };
 
@@ -221,11 +223,15 @@ QCoro::Task<Result<Imported>> importing(Workshop &workshop, QString path, QStrin
         Child child;
         child.start(QStringLiteral("kaipiao-bench-import"), {database, path, taxNumber, QString::number(customers)});
         KP_CO_TRY(floor, co_await child.line(QStringLiteral("floor ")));
+        KP_CO_TRY(bare, co_await child.line(QStringLiteral("bare ")));
         KP_CO_TRY(memory, co_await child.line(QStringLiteral("peak ")));
         KP_CO_TRY(ours, co_await child.line(QStringLiteral("import ")));
-        out.floor.append(floor.toDouble());
+        KP_CO_TRY(wall, co_await child.line(QStringLiteral("wall ")));
+        out.floorProcessor.append(floor.toDouble());
+        out.floor.append(bare.toDouble());
         out.memory.append(memory.toDouble());
-        out.ours.append(ours.toDouble());
+        out.oursProcessor.append(ours.toDouble());
+        out.ours.append(wall.toDouble());
     }
     co_return out;
 }
@@ -248,10 +254,10 @@ Bars recordBars(Workshop &workshop)
     for (int round = 0; round < rounds; ++round) {
         const Stopwatch floor;
         KP_CO_DO(bareExport(again, cells));
-        bare.append(floor.processor());
+        bare.append(floor.wall());
         const Stopwatch ours;
         KP_CO_DO(ourExport(*desk, again));
-        exported.append(ours.processor());
+        exported.append(ours.wall());
     }
     KP_CO_TRY(latencies, typing(*desk, known, workshop.folder + QStringLiteral("/initials.db")));
     std::sort(latencies.ours.begin(), latencies.ours.end());
@@ -260,6 +266,9 @@ Bars recordBars(Workshop &workshop)
     co_return QList<Bar>{
         {QStringLiteral("import 100,000 customers with checks, journal, search: inflate + expat"),
             median(imported.ours), median(imported.floor), QStringLiteral("s"), Bar::Wants::AtMost, 4},
+        {QStringLiteral("its processor time, of both its threads (no limit but our own)"),
+            median(imported.oursProcessor), median(imported.floorProcessor), QStringLiteral("s"), Bar::Wants::AtMost,
+            5},
         {QStringLiteral("memory while importing them: 64 MiB"), most, 64, QStringLiteral("MiB"), Bar::Wants::AtMost, 1},
         {QStringLiteral("export of 100,000 customers from the store: libxlsxwriter alone"), median(exported),
             median(bare), QStringLiteral("s"), Bar::Wants::AtMost, 1.5},

@@ -4,18 +4,13 @@
 #include "core/rules/record_checks.h"
 #include "core/service/guard.h"
 #include "core/service/records.h"
-
-#include <QCoreApplication>
+#include "core/service/texts.h"
 
 namespace kp::service
 {
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Records)
-};
-
 /// Puts what the row fills in over the record.
 template<class T>
 void overlay(T &record, const T &read, std::uint32_t filled)
@@ -65,11 +60,18 @@ RecordImport<T>::RecordImport(
 {
 }
 
+/// What the reading has said of a cell is said once: the rules find the same cell empty.
 template<class T>
-void RecordImport<T>::note(const RecordColumns &columns, int row, const QList<Finding> &findings)
+void RecordImport<T>::note(const RecordColumns &columns, const ReadRecord<T> &row, const QList<Finding> &findings)
 {
-    for (const Finding &finding : findings)
-        m_report.findings.append({columns.place(row, finding.field), finding.text, finding.severity});
+    m_report.findings += row.findings;
+    for (const Finding &finding : findings) {
+        const CellPlace place = columns.place(row.row, finding.field);
+        const bool said = std::any_of(row.findings.begin(), row.findings.end(),
+            [&](const CellFinding &earlier) { return earlier.place == place && earlier.severity == Severity::Error; });
+        if (!said)
+            m_report.findings.append({place, finding.text, finding.severity});
+    }
 }
 
 /// Reads the keys there are when somebody else has written since: asking for each row's own takes as long as adding it.
@@ -97,10 +99,9 @@ Outcome RecordImport<T>::step(const RecordColumns &columns, const QList<ReadReco
     const qsizetype findingsBefore = m_report.findings.size();
     Changes changes;
     for (const ReadRecord<T> &row : rows) {
-        m_report.findings += row.findings;
         KP_TRY(judgedRow, judged(columns, row, changes));
         const QList<Finding> findings = rules::checkRecord(judgedRow.record, {lookup, rates});
-        note(columns, row.row, findings);
+        note(columns, row, findings);
         const bool unreadable = std::any_of(row.findings.begin(), row.findings.end(),
             [](const CellFinding &finding) { return finding.severity == Severity::Error; });
         if (unreadable || hasErrors(findings))
@@ -130,7 +131,7 @@ Result<typename RecordImport<T>::Judged> RecordImport<T>::judged(
     const int first = m_seen.value(hash);
     if (first != 0) {
         m_report.findings.append({columns.place(row.row, QStringLiteral("name")),
-            Text::tr("This stands already in row %1; what is filled in here is put over it.").arg(first),
+            RecordsText::tr("This stands already in row %1; what is filled in here is put over it.").arg(first),
             Severity::Warning});
         out.state = RowState::Changed;
     } else {

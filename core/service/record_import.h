@@ -27,6 +27,8 @@ public:
 
     /// Takes the next rows. Faults: Denied, Storage (nothing of the step was stored).
     Outcome step(const RecordColumns &columns, const QList<ReadRecord<T>> &rows);
+    /// After the last step: gives back the memory that the writing of so much has taken.
+    void end() { m_stores.database.releaseMemory(); }
     /// Of the rows so far.
     [[nodiscard]] const ImportReport &report() const { return m_report; }
 
@@ -38,7 +40,7 @@ private:
     Result<Judged> judged(const RecordColumns &columns, const ReadRecord<T> &row, const Changes &changes);
     void take(Judged row, Changes &changes);
     Outcome write(Changes &changes, store::Transaction &transaction);
-    void note(const RecordColumns &columns, int row, const QList<Finding> &findings);
+    void note(const RecordColumns &columns, const ReadRecord<T> &row, const QList<Finding> &findings);
     Outcome learnKnown();
 
     store::Stores &m_stores;

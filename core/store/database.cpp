@@ -3,8 +3,8 @@
 
 #include "core/store/record_search.h"
 #include "core/store/storage_fault.h"
+#include "core/store/texts.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QThread>
 
@@ -15,10 +15,6 @@ namespace kp::store
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Store)
-};
-
 constexpr int busyMs = 5000; // somebody looking at the file with another tool
 
 /// Without its own count of allocations SQLite takes no lock for each. It listens only before it is first used.
@@ -53,7 +49,7 @@ Result<std::unique_ptr<Database>> Database::openWriter(const QString &path, cons
 Result<std::unique_ptr<Database>> Database::openReader(const QString &path)
 {
     if (!QFileInfo::exists(path))
-        return Fault{FaultKind::NotFound, Text::tr("There is no database at %1.").arg(path)};
+        return Fault{FaultKind::NotFound, StoreText::tr("There is no database at %1.").arg(path)};
     std::unique_ptr<Database> database(new Database(path));
     // Read-only, so that closing it never checkpoints: SQLite before 3.51.3 can lose pages when a checkpoint meets
     // another connection's write.
@@ -71,13 +67,16 @@ Outcome Database::takeLock()
     if (m_lock->tryLock(0))
         return Done{};
     if (m_lock->error() != QLockFile::LockFailedError)
-        return Fault{FaultKind::Storage, Text::tr("The folder of the database can not be written."), m_path};
+        return Fault{FaultKind::Storage, StoreText::tr("The folder of the database can not be written."), m_path};
     qint64 process = 0;
     QString host;
     QString program;
     m_lock->getLockInfo(&process, &host, &program);
     return Fault{FaultKind::Conflict,
-        Text::tr("%1 (process %2 on %3) has these books open. Close it first.").arg(program).arg(process).arg(host),
+        StoreText::tr("%1 (process %2 on %3) has these books open. Close it first.")
+            .arg(program)
+            .arg(process)
+            .arg(host),
         m_path};
 }
 
@@ -118,6 +117,12 @@ Query &Database::prepared(const QString &sql)
     return *query;
 }
 
+void Database::releaseMemory()
+{
+    assertThread();
+    sqlite3_db_release_memory(m_handle);
+}
+
 Result<QStringList> Database::damage()
 {
     QStringList found;
@@ -126,7 +131,7 @@ Result<QStringList> Database::damage()
             found.append(row.text(0));
     }));
     KP_DO(prepared(QStringLiteral("PRAGMA foreign_key_check")).each([&](const Row &row) {
-        found.append(Text::tr("row %1 of table %2 belongs to nothing in %3")
+        found.append(StoreText::tr("row %1 of table %2 belongs to nothing in %3")
                          .arg(row.isNull(1) ? QStringLiteral("?") : row.text(1), row.text(0), row.text(2)));
     }));
     return found;

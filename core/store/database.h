@@ -62,6 +62,9 @@ public:
     /// of it. Fault: Storage.
     [[nodiscard]] Result<QStringList> damage();
 
+    /// Gives back the memory of pages that are kept for another use of them, after writing much at once.
+    void releaseMemory();
+
 private:
     friend class Interruption;
     friend class Query;

@@ -2,6 +2,7 @@
 #include "core/base/clock.h"
 #include "core/base/csv.h"
 #include "core/base/files.h"
+#include "core/base/handover.h"
 #include "core/base/id.h"
 #include "core/base/log.h"
 #include "core/base/secret.h"
@@ -9,6 +10,10 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <numeric>
+#include <thread>
 
 using namespace kp;
 
@@ -24,6 +29,8 @@ private Q_SLOTS:
     void clockRefusesOtherForms_data();
     void clockRefusesOtherForms();
     void fixedClock();
+    void handoverKeepsTheOrderAndLetsFewWait();
+    void handoverLetsTheGiverGo();
     void files();
     void idsAreOfOneKind();
     void resultPassesFaultsOn();
@@ -111,6 +118,44 @@ void TestBase::fixedClock()
     QCOMPARE(clock.nowMs(), 1500);
     clock.set(7);
     QCOMPARE(clock.nowMs(), 7);
+}
+
+void TestBase::handoverKeepsTheOrderAndLetsFewWait()
+{
+    Handover<int> handover(2);
+    std::atomic<int> given = 0;
+    int mostAhead = 0;
+    std::thread giver([&] {
+        for (int i = 0; i < 1000 && handover.give(i); ++i)
+            ++given;
+        handover.end();
+    });
+    QList<int> taken;
+    while (const std::optional<int> piece = handover.take()) {
+        taken.append(*piece);
+        mostAhead = std::max(mostAhead, given - int(taken.size()));
+    }
+    giver.join();
+    QList<int> expected(1000);
+    std::iota(expected.begin(), expected.end(), 0);
+    QCOMPARE(taken, expected);
+    QVERIFY2(mostAhead <= 2, qPrintable(QString::number(mostAhead)));
+}
+
+void TestBase::handoverLetsTheGiverGo()
+{
+    Handover<int> handover(1);
+    int given = 0;
+    std::thread giver([&] {
+        while (handover.give(given))
+            ++given;
+        handover.end();
+    });
+    QCOMPARE(handover.take(), std::optional(0));
+    handover.refuse(); // the giver waits by now, or comes and is told
+    giver.join();
+    QVERIFY(given >= 1 && given <= 3);
+    QCOMPARE(handover.take(), std::nullopt);
 }
 
 void TestBase::files()

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void C2_columnsInAnyOrderUnderOtherNames();
     void C2_templateIsReadBack();
     void C1_exportIsReadBack();
+    void C2_manyStepsComeInOrderUntilOneFails();
+    void C2_aWriterMayBeGivenUp();
     void C1_exportIsNamedWithItsTime();
     void C2_csvInThreeEncodings();
     void C2_markedCopyOfCsv();
@@ -162,6 +164,55 @@ void TestRecordFiles::C1_exportIsReadBack()
         });
     QVERIFY2(sheet.ok(), qPrintable(sheet.ok() ? QString() : sheet.fault().message));
     QCOMPARE(read, (QList<Item>{item, plain}));
+}
+
+/// Reading and writing are done by threads of their own.
+void TestRecordFiles::C2_manyStepsComeInOrderUntilOneFails()
+{
+    constexpr int rows = 250;
+    RecordWriter<Customer> writer;
+    for (int i = 0; i < rows; ++i) {
+        Customer one;
+        one.party.name = u"客户%1"_s.arg(i);
+        writer.add({one});
+    }
+    const QString file = path(u"many.xlsx"_s);
+    QVERIFY(writer.save(file).ok());
+    const auto readUntil = [&](int last, QStringList &names) {
+        return readRecords<Customer>(
+            file, 10, [&](const RecordColumns &columns, const QList<ReadRecord<Customer>> &step) -> Outcome {
+                for (const ReadRecord<Customer> &one : step)
+                    names.append(one.record.party.name);
+                if (columns.headingRow == 0 || names.size() >= last)
+                    return Fault{FaultKind::Storage, u"the disk is full"_s};
+                return Done{};
+            });
+    };
+    QStringList all;
+    QVERIFY(readUntil(rows + 1, all).ok());
+    QCOMPARE(all.size(), rows);
+    for (int i = 0; i < rows; ++i)
+        QCOMPARE(all.at(i), u"客户%1"_s.arg(i));
+    QStringList some;
+    const auto stopped = readUntil(30, some);
+    QVERIFY(!stopped.ok());
+    QCOMPARE(stopped.fault().message, u"the disk is full"_s);
+    QCOMPARE(some, all.first(30));
+}
+
+void TestRecordFiles::C2_aWriterMayBeGivenUp()
+{
+    Customer one;
+    one.party.name = u"甲"_s;
+    {
+        RecordWriter<Customer> writer;
+        for (int i = 0; i < 20; ++i)
+            writer.add(QList<Customer>(100, one));
+        QCOMPARE(writer.count(), 2000);
+    } // goes, whatever still waited
+    RecordWriter<Customer> next;
+    next.add({one});
+    QVERIFY(next.save(path(u"next.xlsx"_s)).ok());
 }
 
 void TestRecordFiles::C1_exportIsNamedWithItsTime()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void importTwiceChangesNothing();
     void importBlankOverwritesNothing();
     void importLeavesBadRowsOut();
+    void importSaysOnceThatACellIsEmpty();
     void importTriesWithoutWriting();
     void importNamesRowsThatStandTwice();
     void viewersImportNothing();
@@ -104,6 +105,21 @@ void TestRecordImport::importLeavesBadRowsOut()
     QVERIFY(std::any_of(run.report().findings.begin(), run.report().findings.end(), [](const CellFinding &finding) {
         return finding.place == CellPlace{"客户信息"_s, 4, 0};
     })); // no such column
+}
+
+void TestRecordImport::importSaysOnceThatACellIsEmpty()
+{
+    ReadRecord<Customer> nameless = row(3, customer(m_office->company, {}), {"taxNumber"_s});
+    nameless.findings.append({{"客户信息"_s, 3, 1}, "客户名称 must be filled in."_s});
+    auto run = import(Import::Mode::Try);
+    QVERIFY(run.step(columns(), {nameless}).ok());
+    QCOMPARE(run.report().count(RowState::Bad), 1);
+    QCOMPARE(run.report().findings.size(), 1);
+    QCOMPARE(run.report().findings.constFirst().text, "客户名称 must be filled in."_s);
+    auto alone = import(Import::Mode::Try); // where nobody has said it, the rules do
+    nameless.findings.clear();
+    QVERIFY(alone.step(columns(), {nameless}).ok());
+    QCOMPARE(alone.report().findings.size(), 1);
 }
 
 void TestRecordImport::importTriesWithoutWriting()

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/workbook/record_reader.h"
 
+#include "core/base/handover.h"
 #include "core/document/workbook/order_cells.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
+#include <thread>
 
 namespace kp::workbook
 {
 
 namespace
 {
-struct Text {
+struct RecordFileText {
     Q_DECLARE_TR_FUNCTIONS(RecordFile)
 };
 
@@ -31,7 +33,7 @@ QString problemOf(const Cell &cell, const RecordColumn &column)
     const bool isCode = column.cleaning == Cleaning::Loose || column.cleaning == Cleaning::Code ||
                         column.cleaning == Cleaning::Capitals;
     if (cell.kind == CellKind::Moment && isCode)
-        return Text::tr(
+        return RecordFileText::tr(
             "%1: the cell is formatted as a date or time (%2); format it as text and enter the value again.")
             .arg(column.column.name, cell.text);
     return {};
@@ -98,8 +100,9 @@ private:
             if (m_sheet.findings.size() >= mostMergedNotes)
                 return;
             m_sheet.findings.append({{m_sheet.columns.sheet, row, range.firstColumn},
-                Text::tr("Sheet %1, row %2, column %3: the cells of rows %4 to %5 are merged here; their value counts "
-                         "for row %4 only. Unmerge them and fill in each.")
+                RecordFileText::tr(
+                    "Sheet %1, row %2, column %3: the cells of rows %4 to %5 are merged here; their value counts "
+                    "for row %4 only. Unmerge them and fill in each.")
                     .arg(m_sheet.columns.sheet)
                     .arg(row)
                     .arg(range.firstColumn)
@@ -124,11 +127,11 @@ private:
             takeHeading(cell);
         for (const RecordColumn &column : m_form.columns)
             if (column.column.required && !m_sheet.columns.columns.contains(column.key))
-                m_missing.append(
-                    {{m_sheet.columns.sheet, row.number, 1}, Text::tr("Sheet %1, row %2: the column %3 is missing.")
-                                                                 .arg(m_sheet.columns.sheet)
-                                                                 .arg(row.number)
-                                                                 .arg(column.column.name)});
+                m_missing.append({{m_sheet.columns.sheet, row.number, 1},
+                    RecordFileText::tr("Sheet %1, row %2: the column %3 is missing.")
+                        .arg(m_sheet.columns.sheet)
+                        .arg(row.number)
+                        .arg(column.column.name)});
     }
 
     void takeHeading(const Cell &cell)
@@ -137,7 +140,7 @@ private:
         if (column == nullptr || m_sheet.columns.columns.contains(column->key)) {
             if (!nameKey(cell.text).isEmpty())
                 m_sheet.findings.append({{m_sheet.columns.sheet, m_sheet.columns.headingRow, cell.column},
-                    Text::tr("The column %1 is not known; what stands in it is not used.").arg(cell.text),
+                    RecordFileText::tr("The column %1 is not known; what stands in it is not used.").arg(cell.text),
                     Severity::Warning});
             return;
         }
@@ -171,7 +174,7 @@ private:
         for (qsizetype i = 0; i < m_form.columns.size(); ++i)
             if (m_form.columns.at(i).column.required && out.texts.at(i).isEmpty() && !hasFinding(out, i))
                 out.findings.append({m_sheet.columns.place(row.number, m_form.columns.at(i).key),
-                    Text::tr("%1 must be filled in.").arg(m_form.columns.at(i).column.name)});
+                    RecordFileText::tr("%1 must be filled in.").arg(m_form.columns.at(i).column.name)});
         return out;
     }
 
@@ -213,8 +216,9 @@ Fault noHeadings(const TableFile &file, const RecordTemplate &form)
         if (!sheet.hidden)
             sheets.append(sheet.name);
     return {FaultKind::Invalid,
-        Text::tr("None of the sheets (%1) has the column %2 in its first %3 rows. Download the template, or name the "
-                 "columns as it does.")
+        RecordFileText::tr(
+            "None of the sheets (%1) has the column %2 in its first %3 rows. Download the template, or name the "
+            "columns as it does.")
             .arg(sheets.join(QStringLiteral(u"、")), form.columns.front().column.name)
             .arg(lastHeadingRow)};
 }
@@ -236,8 +240,8 @@ ReadRecord<T> recordOf(const RecordColumns &columns, PlainRow &&row, std::span<c
         else
             out.findings.append({columns.place(row.row, QString::fromLatin1(fields[index].key)),
                 fields[index].kind == FieldKind::Rate
-                    ? Text::tr("“%1” is not a tax rate; write 13% as 0.13 or 13%.").arg(text)
-                    : Text::tr("“%1” can not be read here.").arg(text)});
+                    ? RecordFileText::tr("“%1” is not a tax rate; write 13% as 0.13 or 13%.").arg(text)
+                    : RecordFileText::tr("“%1” can not be read here.").arg(text)});
     }
     return out;
 }
@@ -281,26 +285,36 @@ template<class T>
 Result<RecordSheet> readRecords(const QString &path, qsizetype rowsOfStep,
     const std::function<Outcome(const RecordColumns &, const QList<ReadRecord<T>> &)> &take)
 {
-    const RecordTemplate &form = recordTemplate<T>();
-    const auto plan = planOf<T>(form);
-    QList<ReadRecord<T>> step;
-    step.reserve(rowsOfStep);
-    Outcome done = Done{};
-    RecordColumns known;
-    Result<RecordSheet> sheet = readPlainRows(path, form, [&](const RecordColumns &columns, PlainRow &&row) {
-        known = columns;
-        step.append(recordOf<T>(columns, std::move(row), plan));
-        if (step.size() < rowsOfStep)
-            return true;
-        done = take(columns, step);
-        step.clear();
-        return done.ok();
+    struct Step {
+        RecordColumns columns;
+        QList<ReadRecord<T>> rows;
+    };
+    Handover<Step> steps(1);
+    Result<RecordSheet> sheet = RecordSheet();
+    std::thread reader([&] {
+        const RecordTemplate &form = recordTemplate<T>();
+        const auto plan = planOf<T>(form);
+        Step step;
+        sheet = readPlainRows(path, form, [&](const RecordColumns &columns, PlainRow &&row) {
+            if (step.rows.isEmpty())
+                step.columns = columns;
+            step.rows.append(recordOf<T>(columns, std::move(row), plan));
+            return step.rows.size() < rowsOfStep || steps.give(std::exchange(step, {}));
+        });
+        if (sheet.ok() && !step.rows.isEmpty())
+            steps.give(std::move(step));
+        steps.end();
     });
-    if (!done.ok())
-        return done.fault();
-    if (sheet.ok() && !step.isEmpty())
-        KP_DO(take(known, step));
-    return sheet;
+    Outcome done = Done{};
+    while (done.ok()) {
+        const std::optional<Step> step = steps.take();
+        if (!step)
+            break;
+        done = take(step->columns, step->rows);
+    }
+    steps.refuse();
+    reader.join();
+    return done.ok() ? sheet : done.fault();
 }
 
 template Result<RecordSheet> readRecords(

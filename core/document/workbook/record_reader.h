@@ -33,7 +33,8 @@ Result<RecordSheet> readPlainRows(const QString &path, const RecordTemplate &for
     const std::function<bool(const RecordColumns &, PlainRow &&)> &take);
 
 /// Reads records in steps of at most @p rowsOfStep; @p take stores a step and gives what has gone wrong, which ends the
-/// reading. Faults: those of readPlainRows and of take.
+/// reading. It is called on the caller's thread, while another one reads what comes next. Faults: those of
+/// readPlainRows and of take; rows before a fault of the file have been taken.
 template<class T>
 Result<RecordSheet> readRecords(const QString &path, qsizetype rowsOfStep,
     const std::function<Outcome(const RecordColumns &, const QList<ReadRecord<T>> &)> &take);

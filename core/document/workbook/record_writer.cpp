@@ -43,10 +43,36 @@ RecordWriter<T>::RecordWriter()
 {
     m_book.addSheet(recordTemplate<T>().sheet);
     writeRecordHeadings(m_book, recordTemplate<T>());
+    m_thread = std::thread([this] {
+        while (const std::optional<QList<T>> records = m_waiting.take())
+            write(*records);
+    });
+}
+
+template<class T>
+RecordWriter<T>::~RecordWriter()
+{
+    m_waiting.refuse();
+    finish();
+}
+
+template<class T>
+void RecordWriter<T>::finish()
+{
+    m_waiting.end();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 template<class T>
 void RecordWriter<T>::add(const QList<T> &records)
+{
+    m_waiting.give(records);
+    m_count += int(records.size());
+}
+
+template<class T>
+void RecordWriter<T>::write(const QList<T> &records)
 {
     for (const T &record : records) {
         ++m_row;
@@ -59,6 +85,7 @@ void RecordWriter<T>::add(const QList<T> &records)
 template<class T>
 Outcome RecordWriter<T>::save(const QString &path)
 {
+    finish();
     addRecordDropDowns(m_book, recordTemplate<T>(), m_row + 1);
     return m_book.save(path);
 }

@@ -3,29 +3,42 @@
 // its mistakes marked.
 #pragma once
 
+#include "core/base/handover.h"
 #include "core/document/workbook/book_writer.h"
 #include "core/document/workbook/record_template.h"
 #include "core/domain/record_sheet.h"
 
 #include <functional>
+#include <thread>
 
 namespace kp::workbook
 {
 
-/// Writes records row by row as they come; what is written takes no memory.
+/// Writes records row by row as they come, on a thread of its own, while the caller reads the next; what is written
+/// takes no memory.
 template<class T>
 class RecordWriter
 {
 public:
     RecordWriter();
+    ~RecordWriter();
+    Q_DISABLE_COPY_MOVE(RecordWriter)
+
+    /// Not after save().
     void add(const QList<T> &records);
-    [[nodiscard]] int count() const { return m_row - recordHeadingRow; }
+    [[nodiscard]] int count() const { return m_count; }
     /// Replaces or creates the file. Fault: Storage.
     Outcome save(const QString &path);
 
 private:
-    BookWriter m_book;
+    void write(const QList<T> &records);
+    void finish();
+
+    BookWriter m_book; ///< the thread's until it has ended
     int m_row = recordHeadingRow;
+    int m_count = 0;
+    Handover<QList<T>> m_waiting{1};
+    std::thread m_thread;
 };
 
 extern template class RecordWriter<Item>;
