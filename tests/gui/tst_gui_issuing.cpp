@@ -7,6 +7,7 @@
 #include "ui/kit/line_table.h"
 #include "ui/pages/detail/detail_page.h"
 #include "ui/pages/detail/page_picture.h"
+#include "ui/pages/issuing/draft_pane.h"
 #include "ui/pages/issuing/issuing_page.h"
 #include "ui/pages/issuing/issuing_sheet.h"
 #include "ui/pages/issuing/result_panel.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void D9_anInvoiceTheTaxOfficeKnewIsToBeCompared();
     void D10_keepsTheDraftWhenNoCreditIsToBeHad();
     void D9_aSecondClickIssuesNothingTwice();
+    void D6_theOfferOfCodesGoesWithItsLines();
 
 private:
     [[nodiscard]] qint64 invoices();
@@ -251,6 +253,23 @@ void GuiIssuing::D10_keepsTheDraftWhenNoCreditIsToBeHad()
     QCOMPARE(page->sheet()->draft(), written);
     QTRY_COMPARE(page->findChild<QLabel *>(u"draft.kept"_s)->text().left(11), u"Draft saved"_s);
     QCOMPARE(invoices(), 0);
+}
+
+void GuiIssuing::D6_theOfferOfCodesGoesWithItsLines()
+{
+    IssuingPage &page = m_desk->page<IssuingPage>();
+    Banner &banner = *page.pane()->banner();
+    LineTable &grid = *page.sheet()->lines();
+    grid.setFocus(Qt::TabFocusReason);
+    paste(u"红富士苹果\t箱\n会议投影仪\t台\n"_s);
+    press(Qt::Key_Return); // what the preview shows is right
+    QTRY_VERIFY(banner.isVisible());
+    QCOMPARE(banner.text(), u"Lines without a classification code: 2. Proposals were found for 2 of them."_s);
+    grid.goTo(1, u"item"_s);
+    press(Qt::Key_Delete, Qt::ControlModifier);
+    QTRY_COMPARE(banner.text(), u"Lines without a classification code: 1. Proposals were found for 1 of them."_s);
+    press(Qt::Key_Delete, Qt::ControlModifier);
+    QTRY_VERIFY(!banner.isVisible());
 }
 
 QTEST_MAIN(GuiIssuing)

@@ -2,8 +2,8 @@
 #include "ui/kit/window_doors.h"
 
 #include "ui/kit/icons.h"
+#include "ui/kit/texts.h"
 
-#include <QCoreApplication>
 #include <QDialog>
 #include <QDir>
 #include <QFileDialog>
@@ -23,10 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Kit)
-};
-
 constexpr auto lastFolder = "files/last-folder"_L1;
 
 QLabel *wrapped(const QString &text, const QFont &font)
@@ -53,7 +49,7 @@ QDialog *sheetFor(const Question &question, QWidget *parent)
     auto *accept = new QPushButton(question.accept);
     accept->setObjectName(u"question.accept"_s);
     accept->setProperty("role", question.destructive ? u"danger"_s : u"primary"_s);
-    auto *refuse = new QPushButton(Text::tr("Cancel"));
+    auto *refuse = new QPushButton(KitText::tr("Cancel"));
     refuse->setObjectName(u"question.refuse"_s);
     // Enter must not destroy anything by habit.
     (question.destructive ? refuse : accept)->setDefault(true);
@@ -93,8 +89,9 @@ void WindowDoors::ask(QWidget *parent, const Question &question, std::function<v
 void WindowDoors::pickFile(QWidget *parent, const FileWish &wish, std::function<void(QString)> answer)
 {
     const QByteArray last = m_memory.read(lastFolder);
-    const QDir folder(
-        last.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : QString::fromUtf8(last));
+    const QString wanted =
+        last.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : QString::fromUtf8(last);
+    const QDir folder(QFileInfo(wanted).isDir() ? wanted : QDir::homePath()); // a new machine may have no Documents
     auto *dialog = new QFileDialog(parent, wish.title, folder.path());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setNameFilters(wish.filters);

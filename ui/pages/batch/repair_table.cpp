@@ -23,7 +23,7 @@ namespace
 {
 constexpr int rowPx = 32;
 constexpr int leastWidth = 96;
-constexpr int mostWidth = 240;
+constexpr int mostWidth = 320;
 
 QList<Proposal> optionsWith(const QStringList &options, const QString &typed)
 {
@@ -151,10 +151,11 @@ RepairTable::RepairTable(RepairModel *model, const DeskMemory &memory, QWidget *
     verticalHeader()->setDefaultAlignment(Qt::AlignCenter);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
+    ensurePolished(); // the theme's font decides how wide a text is
     for (int column = 0; column < model->columnCount(); ++column) {
         int width = horizontalHeader()->sectionSizeHint(column);
         for (const workbook::RepairSheet::Row &row : model->sheet().rows)
-            width = std::max(width, fontMetrics().horizontalAdvance(row.texts.at(column)) + grid(2));
+            width = std::max(width, fontMetrics().horizontalAdvance(row.texts.at(column)) + grid(3));
         setColumnWidth(column, std::clamp(width, leastWidth, mostWidth));
     }
     showAllColumns(false);

@@ -4,8 +4,7 @@
 #include "core/domain/invoice.h"
 #include "ui/kit/futures.h"
 #include "ui/kit/line_model.h"
-
-#include <QCoreApplication>
+#include "ui/pages/issuing/texts.h"
 
 #include <algorithm>
 
@@ -13,13 +12,6 @@ namespace kp
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-} // namespace
 
 ClassificationFiller::ClassificationFiller(LineModel &lines, QObject *parent)
     : QObject(parent)
@@ -51,10 +43,8 @@ void ClassificationFiller::begin()
 void ClassificationFiller::next()
 {
     if (m_waiting.isEmpty()) {
-        const QStringList items = open().values();
-        const auto known =
-            std::count_if(items.begin(), items.end(), [this](const QString &item) { return m_best.contains(item); });
-        Q_EMIT found(static_cast<int>(known), static_cast<int>(items.size()));
+        report();
+        connect(&m_lines, &LineModel::changed, this, &ClassificationFiller::report);
         return;
     }
     const QString item = m_waiting.takeFirst();
@@ -64,6 +54,17 @@ void ClassificationFiller::next()
                 m_best.insert(item, proposals.constFirst());
             next();
         });
+}
+
+void ClassificationFiller::report()
+{
+    const QStringList items = open().values();
+    const auto known =
+        std::count_if(items.begin(), items.end(), [this](const QString &item) { return m_best.contains(item); });
+    const std::pair now(static_cast<int>(known), static_cast<int>(items.size()));
+    if (m_reported != now)
+        Q_EMIT found(now.first, now.second);
+    m_reported = now;
 }
 
 void ClassificationFiller::fill()
@@ -80,7 +81,7 @@ void ClassificationFiller::fill()
                 classified.rate = given;
             changed.insert(it.key(), QVariant::fromValue(classified));
         }
-    m_lines.putValues(changed, Text::tr("Classification codes"));
+    m_lines.putValues(changed, IssuingPageText::tr("Classification codes"));
 }
 
 } // namespace kp

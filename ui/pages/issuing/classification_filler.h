@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include <utility>
+
 namespace kp
 {
 
@@ -24,17 +26,20 @@ public:
     void fill();
 
 Q_SIGNALS:
+    /// After the search, and whenever the lines have changed so that it is no longer so.
     /// @param found lines for which there is a proposal; @param wanted lines without a classification
     void found(int found, int wanted);
 
 private:
     void next();
+    void report();
     [[nodiscard]] QHash<int, QString> open() const; ///< item by row, of lines without a classification
 
     LineModel &m_lines;
     const int m_item; ///< column
     QStringList m_waiting;
-    QHash<QString, Proposal> m_best; ///< by item
+    std::pair<int, int> m_reported{0, 0}; ///< found, wanted
+    QHash<QString, Proposal> m_best;      ///< by item
 };
 
 } // namespace kp

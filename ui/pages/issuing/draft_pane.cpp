@@ -11,6 +11,7 @@
 #include "ui/pages/issuing/issuing_sheet.h"
 #include "ui/pages/issuing/line_box.h"
 #include "ui/pages/issuing/result_panel.h"
+#include "ui/pages/issuing/texts.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -27,11 +28,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(IssuingPage)
-};
-
-constexpr int restMs = 120;
+constexpr int judgeRestMs = 120;
 } // namespace
 
 // The parts are made in their visual order: that is the tab order.
@@ -47,7 +44,7 @@ DraftPane::DraftPane(Office &office, const IssuingFacts &facts, QWidget *parent)
     setObjectName(u"issuing.draft"_s);
     build();
     m_rest->setSingleShot(true);
-    m_rest->setInterval(restMs);
+    m_rest->setInterval(judgeRestMs);
     connect(m_rest, &QTimer::timeout, this, &DraftPane::judge);
     connect(m_findings, &FindingsPanel::activated, this,
         [this](const QString &field, int line) { m_sheet->goTo(field, line); });
@@ -176,7 +173,7 @@ bool DraftPane::isFree() const
 
 QString DraftPane::title() const
 {
-    return m_title.isEmpty() ? Text::tr("New invoice") : m_title;
+    return m_title.isEmpty() ? IssuingPageText::tr("New invoice") : m_title;
 }
 
 void DraftPane::open(const InvoiceDraft &draft, DraftId kept)
@@ -230,7 +227,7 @@ InvoiceDraft DraftPane::keepSoon()
     InvoiceDraft written = m_sheet->draftAsTyped();
     written.serial = m_serial;
     m_keeper->changed(written, isBlank(written));
-    m_keptText->setText(Text::tr("Saving …"));
+    m_keptText->setText(IssuingPageText::tr("Saving …"));
     return written;
 }
 
@@ -252,14 +249,15 @@ void DraftPane::judge()
 
 void DraftPane::showKept()
 {
-    m_keptText->setText(Text::tr("Draft saved at %1").arg(m_office.desk().clock.now().toString(u"HH:mm:ss"_s)));
+    m_keptText->setText(
+        IssuingPageText::tr("Draft saved at %1").arg(m_office.desk().clock.now().toString(u"HH:mm:ss"_s)));
 }
 
 QString DraftPane::whyNot() const
 {
     if (m_busy)
-        return Text::tr("The invoice is being handed in.");
-    return isResult() ? Text::tr("This invoice has been handed in already.") : QString();
+        return IssuingPageText::tr("The invoice is being handed in.");
+    return isResult() ? IssuingPageText::tr("This invoice has been handed in already.") : QString();
 }
 
 void DraftPane::setBusy(bool busy)
@@ -288,8 +286,8 @@ void DraftPane::issue()
     judge();
     const QList<Finding> &findings = m_findings->findings();
     if (hasErrors(findings)) {
-        m_banner->show(
-            {.tone = Tone::Error, .text = Text::tr("The invoice can not be issued yet; see what is marked.")});
+        m_banner->show({.tone = Tone::Error,
+            .text = IssuingPageText::tr("The invoice can not be issued yet; see what is marked.")});
         m_sheet->goTo(findings.constFirst().field, findings.constFirst().line);
         return;
     }
@@ -303,13 +301,14 @@ void DraftPane::ask(const InvoiceDraft &draft)
     QString reminders; // they stop nothing, so that here is the last chance to read them
     for (const Finding &finding : m_findings->findings().first(std::min<qsizetype>(3, m_findings->findings().size())))
         reminders += u"\n⚠ "_s + finding.text;
-    const Question question{.title = Text::tr("Issue this invoice?"),
-        .text = Text::tr("%1 to %2\nAmount ¥%3, tax ¥%4, gross ¥%5\nAn issued invoice can only be reversed by a red "
-                         "invoice.")
+    const Question question{.title = IssuingPageText::tr("Issue this invoice?"),
+        .text = IssuingPageText::tr(
+                    "%1 to %2\nAmount ¥%3, tax ¥%4, gross ¥%5\nAn issued invoice can only be reversed by a red "
+                    "invoice.")
                     .arg(label(draft.kind), draft.buyer.name.trimmed(), totals.net.toGrouped(), totals.tax.toGrouped(),
                         totals.gross().toGrouped()) +
                 reminders,
-        .accept = Text::tr("Issue")};
+        .accept = IssuingPageText::tr("Issue")};
     m_office.desk().doors.ask(this, question, [this, draft](bool accepted) {
         if (accepted && !m_busy)
             send(draft);
@@ -352,18 +351,25 @@ void DraftPane::takeSubmission(const service::Submission &submission)
 /// Proposals for pasted and imported lines are looked for at once, and put in when the clerk says so.
 void DraftPane::offerClassifications()
 {
-    auto *filler = new ClassificationFiller(*m_sheet->lines()->lines(), m_sheet);
-    connect(filler, &ClassificationFiller::found, m_banner, [this, filler](int found, int wanted) {
+    delete m_filler;
+    m_filler = new ClassificationFiller(*m_sheet->lines()->lines(), m_sheet);
+    connect(m_filler, &ClassificationFiller::found, m_banner, [this, offer = QString()](int found, int wanted) mutable {
+        const bool stands = !m_banner->isHidden() && m_banner->text() == offer;
+        if (offer.isEmpty() ? found == 0 : !stands)
+            return; // there is nothing to offer; it was closed, or something else has been said since
+        offer = IssuingPageText::tr("Lines without a classification code: %1. Proposals were found for %2 of them.")
+                    .arg(wanted)
+                    .arg(found);
         if (found == 0)
-            return;
-        m_banner->show({.tone = Tone::Info,
-            .text = Text::tr("Lines without a classification code: %1. Proposals were found for %2 of them.")
-                        .arg(wanted)
-                        .arg(found),
-            .actionText = Text::tr("Put them in"),
-            .action = [filler] { filler->fill(); }});
+            m_banner->dismiss();
+        else
+            m_banner->show(
+                {.tone = Tone::Info, .text = offer, .actionText = IssuingPageText::tr("Put them in"), .action = [this] {
+                     if (m_filler)
+                         m_filler->fill();
+                 }});
     });
-    filler->begin();
+    m_filler->begin();
 }
 
 } // namespace kp

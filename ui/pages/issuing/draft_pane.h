@@ -5,6 +5,7 @@
 #include "core/service/issuing.h"
 #include "ui/pages/office.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -18,6 +19,7 @@ namespace kp
 {
 
 class Banner;
+class ClassificationFiller;
 class DraftKeeper;
 class FindingsPanel;
 class IssuingSheet;
@@ -86,6 +88,7 @@ private:
     const CompanyId m_company; ///< whose draft this is
     IssuingSheet *m_sheet = nullptr;
     Banner *m_banner;
+    QPointer<ClassificationFiller> m_filler; ///< of the lines that came last without codes
     QStackedWidget *m_stack;
     QWidget *m_form; ///< everything but the result
     QScrollArea *m_scroll;
