@@ -138,11 +138,11 @@ Result<QList<Submission>> Issuing::submitAll(const Actor &actor, CompanyId compa
     // smaller, because nothing is stored until the first is judged.
     const std::span all(drafts.constData(), static_cast<std::size_t>(drafts.size()));
     std::size_t begun = 0;
-    std::size_t size = chunk / 8;
+    std::size_t size = chunk / 4;
     const auto judgeNext = [&](std::launch how) {
         const auto part = all.subspan(begun, std::min(size, all.size() - begun));
         begun += part.size();
-        size = std::min<std::size_t>(chunk, size * 3);
+        size = std::min<std::size_t>(chunk, size * 2);
         return std::async(
             how, [this, &known, practice = connection.isPractice(), part] { return judgeAll(known, practice, part); });
     };

@@ -57,7 +57,7 @@ public:
     /// Gives a refused invoice up: its number is free again.
     Outcome discard(const Actor &actor, InvoiceId invoice);
 
-    static constexpr qsizetype chunk = 2500;
+    static constexpr qsizetype chunk = 800;
 
 private:
     struct Judged;

@@ -97,7 +97,7 @@ private Q_SLOTS:
                 drafts.append(Office::draft(prefix + QString::number(i)));
             return drafts;
         };
-        const int firstChunk = service::Issuing::chunk / 8;
+        const int firstChunk = service::Issuing::chunk / 4;
         const qint64 before = pragma("PRAGMA page_count"_s);
         QVERIFY(office->services().issuing.submitAll(office->actor, office->company, draftsOf("A"_s, firstChunk)).ok());
         const qint64 pages = pragma("PRAGMA page_count"_s);
