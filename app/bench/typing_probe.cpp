@@ -146,7 +146,8 @@ private:
         std::sort(m_took.begin(), m_took.end());
         const auto percentile = [this](qsizetype of) { return m_took.at((m_took.size() - 1) * of / 100); };
         if (item != u"纸箱板"_s || typed.size() != invoiceLines)
-            std::puts("nothing was typed");
+            std::fprintf(
+                stderr, "typed \"%s\" on %lld lines\n", qPrintable(item), static_cast<long long>(typed.size()));
         else
             std::printf("keys %d\nkey-p50 %.3f\nkey-p99 %.3f\nkey-most %.3f\n", static_cast<int>(m_took.size()),
                 percentile(50), percentile(99), m_took.constLast());
