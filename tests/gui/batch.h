@@ -56,6 +56,7 @@ inline void openWorkbook(TestDesk &desk, BatchPage &page, const QString &path)
 {
     desk.doors().path = path;
     QSignalSpy opened(&page.work(), &BatchWork::opened);
+    QTRY_VERIFY(command(page, u"batch.choose"_s)->isEnabled()); // not while what was kept is taken up
     command(page, u"batch.choose"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 30000);
     QTRY_COMPARE(page.list()->model()->rowCount(), int(page.work().report().orders.size()));

@@ -29,7 +29,7 @@ QString BatchPage::whyNotIssue() const
 QList<Command> BatchPage::fileCommands()
 {
     const auto whyNotOpen = [this](const CommandContext &) {
-        if (m_work->reading())
+        if (m_work->reading() || m_work->isRestoring())
             return BatchPageText::tr("The workbook is being read.");
         return m_work->isRunning() ? BatchPageText::tr("The workbook is being issued.") : QString();
     };

@@ -109,28 +109,31 @@ void BatchWork::forget()
     m_rows.clear();
     m_pool.reset();
     m_poolTrouble.clear();
-    m_poolAsked = m_checking = m_checkAgain = m_asking = m_askAgain = m_running = m_begun = m_pausing = false;
+    m_poolAsked = m_checking = m_checkAgain = m_asking = m_askAgain = m_running = m_begun = m_pausing = m_restoring =
+        false;
     m_total = m_before = 0;
 }
 
 void BatchWork::restore()
 {
     forget();
+    m_restoring = m_office.companyId().isValid();
     Q_EMIT sheetsChanged();
     Q_EMIT changed();
-    if (!m_office.companyId().isValid())
+    if (!m_restoring)
         return;
     const auto kept = m_office.ask([actor = m_office.actor(), company = m_office.companyId()](
                                        service::Services &s) { return s.batch.kept(actor, company); });
     then(this, kept, [this, epoch = m_epoch](const Result<std::optional<service::KeptBatch>> &found) {
         if (epoch != m_epoch)
             return;
-        if (!found.ok()) {
+        m_restoring = found.ok() && found->has_value();
+        if (!found.ok())
             Q_EMIT failed(found.fault());
+        if (!m_restoring) {
+            Q_EMIT changed();
             return;
         }
-        if (!*found)
-            return;
         const service::KeptBatch &batch = **found;
         const BatchFile file{batch.name, batch.workbook, batch.repairs};
         const auto read = QtConcurrent::run([file]() -> Result<OrderSheet> {
@@ -142,6 +145,8 @@ void BatchWork::restore()
                 if (epoch != m_epoch)
                     return;
                 if (!sheet.ok()) {
+                    m_restoring = false;
+                    Q_EMIT changed();
                     Q_EMIT failed(sheet.fault());
                     return;
                 }
@@ -161,7 +166,7 @@ void BatchWork::restore()
 
 void BatchWork::open(const QString &path)
 {
-    if (m_watch || m_running)
+    if (m_watch || m_running || m_restoring)
         return;
     m_watch = std::make_shared<JobWatch>();
     Q_EMIT changed();
@@ -268,7 +273,7 @@ void BatchWork::checkSheet(
     then(this, checked, [this, file, sheet, comes, done, epoch = m_epoch](const Result<Checked> &answer) {
         if (epoch != m_epoch)
             return;
-        m_checking = false;
+        m_checking = m_restoring = false;
         if (!answer.ok()) {
             Q_EMIT changed();
             Q_EMIT failed(answer.fault());

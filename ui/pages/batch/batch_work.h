@@ -35,6 +35,8 @@ public:
     void restore();
     /// Reads and checks a file in place of the one in hand, which stays until that has gone well.
     void open(const QString &path);
+    /// What was kept is being taken up: until then nothing else can be opened.
+    [[nodiscard]] bool isRestoring() const { return m_restoring; }
     [[nodiscard]] const JobWatchPtr &reading() const { return m_watch; } ///< nullptr while nothing is being opened
     /// Puts the workbook away.
     void close();
@@ -107,6 +109,7 @@ private:
     QList<workbook::RepairSheet> m_sheets;
     QMap<QString, QSet<int>> m_rows; ///< shown for repair; a repaired one stays
     JobWatchPtr m_watch;
+    bool m_restoring = false;
     std::optional<Money> m_pool;
     QString m_poolTrouble;
     bool m_poolAsked = false;
