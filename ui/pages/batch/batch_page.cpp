@@ -195,6 +195,10 @@ void BatchPage::open(const QString &path)
         say(Tone::Info, BatchPageText::tr("A workbook is being issued. Pause it before you open another one."));
         return;
     }
+    if (m_work->isRestoring()) {
+        say(Tone::Info, BatchPageText::tr("The workbook is being read."));
+        return;
+    }
     // The same file again loses nothing, and what is finished need not be asked about.
     const bool losesNothing = QFileInfo(path).fileName() == m_work->file().name ||
                               (!m_work->isPaused() && (m_work->file().repairs.isEmpty() || m_work->need().fresh == 0));
