@@ -130,8 +130,7 @@ void OutboxRunner::start()
 Outcome OutboxRunner::wake()
 {
     KP_DO(m_stores.outbox.hasten(m_clock.nowMs()));
-    if (m_running)
-        m_timer.start(0);
+    pumpSoon();
     return Done{};
 }
 
@@ -161,10 +160,7 @@ QCoro::Task<bool> OutboxRunner::settled(QList<InvoiceId> invoices, std::chrono::
 void OutboxRunner::pump()
 {
     const qint64 now = m_clock.nowMs();
-    const auto companies = m_stores.outbox.companiesDue(now);
-    if (companies.ok())
-        for (const CompanyId company : *companies)
-            report(uploadDue(company));
+    const Result<bool> begun = uploadDue(now);
     const auto receipts = m_stores.outbox.dueResults(now);
     if (receipts.ok())
         for (const store::ReceiptDue &due : *receipts)
@@ -172,7 +168,20 @@ void OutboxRunner::pump()
                 m_asking.insert(due.receipt);
                 ask(due);
             }
-    schedule();
+    if (!begun.ok()) {
+        report(begun.fault());
+        m_timer.start(std::chrono::seconds(1)); // a full disk does not mend faster for being asked all the time
+    } else if (*begun) {
+        pumpSoon(); // by way of the event loop: this request leaves before the next is made up
+    } else {
+        schedule();
+    }
+}
+
+void OutboxRunner::pumpSoon()
+{
+    if (m_running)
+        m_timer.start(0);
 }
 
 /// The next row that is due wakes the pump; while conversations are under way their end does.
@@ -200,35 +209,36 @@ void OutboxRunner::indexWhileIdle()
         m_timer.start(1);
 }
 
-Outcome OutboxRunner::uploadDue(CompanyId company)
+/// Begins the upload that has been due longest. False: there is none, or as many as may be are under way.
+Result<bool> OutboxRunner::uploadDue(qint64 now)
 {
-    while (m_uploads < uploadsAtOnce) {
-        KP_TRY(due, m_stores.outbox.dueUploads(company, m_clock.nowMs(), invoicesPerUpload));
-        if (due.isEmpty())
-            return Done{};
-        // Suspects of a refused batch travel in ever smaller groups, so that the guilty one is found and the others
-        // pass.
-        const int together = m_together.value(due.first().invoice, invoicesPerUpload);
-        qsizetype size = 1;
-        while (size < due.size() && size < together &&
-               m_together.value(due.at(size).invoice, invoicesPerUpload) == together)
-            ++size;
-        due.resize(size);
+    if (m_uploads >= uploadsAtOnce)
+        return false;
+    KP_TRY(company, m_stores.outbox.companyDue(now));
+    if (!company)
+        return false;
+    KP_TRY(due, m_stores.outbox.dueUploads(*company, now, invoicesPerUpload));
+    // Suspects of a refused batch travel in ever smaller groups, so that the guilty one is found and the others pass.
+    const int together = m_together.value(due.first().invoice, invoicesPerUpload);
+    qsizetype size = 1;
+    while (
+        size < due.size() && size < together && m_together.value(due.at(size).invoice, invoicesPerUpload) == together)
+        ++size;
+    due.resize(size);
 
-        KP_TRY(positions, m_stores.invoices.positions(idsOf(due)));
-        QHash<InvoiceId, InvoiceState> states;
-        for (const store::InvoicePosition &position : std::as_const(positions))
-            states.insert(position.id, position.state);
-        QList<Passenger> passengers;
-        for (const store::OutboxEntry &entry : due)
-            passengers.append({entry, states.value(entry.invoice)});
-        store::Transaction transaction(m_stores.database);
-        KP_DO(apply(passengers, rules::InvoiceEvent::Send, {}));
-        KP_DO(commit(transaction));
-        ++m_uploads;
-        upload(company, due);
-    }
-    return Done{};
+    KP_TRY(positions, m_stores.invoices.positions(idsOf(due)));
+    QHash<InvoiceId, InvoiceState> states;
+    for (const store::InvoicePosition &position : std::as_const(positions))
+        states.insert(position.id, position.state);
+    QList<Passenger> passengers;
+    for (const store::OutboxEntry &entry : std::as_const(due))
+        passengers.append({entry, states.value(entry.invoice)});
+    store::Transaction transaction(m_stores.database);
+    KP_DO(apply(passengers, rules::InvoiceEvent::Send, {}));
+    KP_DO(commit(transaction));
+    ++m_uploads;
+    upload(*company, due);
+    return true;
 }
 
 QCoro::Task<> OutboxRunner::upload(CompanyId company, QList<store::OutboxEntry> entries)
@@ -251,7 +261,7 @@ QCoro::Task<> OutboxRunner::upload(CompanyId company, QList<store::OutboxEntry> 
     }
     --m_uploads;
     report(afterUpload(entries, receipt, pollSeconds));
-    pump();
+    pumpSoon();
 }
 
 Outcome OutboxRunner::afterUpload(
@@ -315,7 +325,7 @@ QCoro::Task<> OutboxRunner::ask(store::ReceiptDue due)
     }
     m_asking.remove(due.receipt);
     report(afterResult(due, verdicts, pollSeconds));
-    pump();
+    pumpSoon();
 }
 
 Outcome OutboxRunner::afterResult(

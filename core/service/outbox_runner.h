@@ -56,9 +56,10 @@ Q_SIGNALS:
 private:
     Outcome recoverLost();
     void pump();
+    void pumpSoon();
     void schedule();
     void indexWhileIdle();
-    Outcome uploadDue(CompanyId company);
+    Result<bool> uploadDue(qint64 now);
     QCoro::Task<> upload(CompanyId company, QList<store::OutboxEntry> entries);
     Outcome afterUpload(const QList<store::OutboxEntry> &entries, const Result<QString> &receipt, int pollSeconds);
     QCoro::Task<> ask(store::ReceiptDue due);

@@ -60,14 +60,14 @@ Outcome Outbox::enqueueAll(const QList<OutboxEntry> &entries)
     return transaction.commit();
 }
 
-Result<QList<CompanyId>> Outbox::companiesDue(qint64 nowMs)
+Result<std::optional<CompanyId>> Outbox::companyDue(qint64 nowMs)
 {
     return m_database
         .prepared(QStringLiteral("SELECT o.company FROM outbox o JOIN invoice i ON i.id = o.invoice "
                                  "WHERE o.due_ms <= ? AND o.receipt = '' AND i.state IN ('queued', 'unknown') "
-                                 "GROUP BY o.company ORDER BY min(o.due_ms)"))
+                                 "ORDER BY o.due_ms, o.invoice LIMIT 1"))
         .with(nowMs)
-        .all([](const Row &row) { return row.id<CompanyId>(0); });
+        .first([](const Row &row) { return row.id<CompanyId>(0); });
 }
 
 Result<QList<OutboxEntry>> Outbox::dueUploads(CompanyId company, qint64 nowMs, int limit)

@@ -35,8 +35,8 @@ public:
     /// Fault: Conflict when the invoice is there already.
     Outcome enqueue(const OutboxEntry &entry);
     Outcome enqueueAll(const QList<OutboxEntry> &entries);
-    /// Companies that have uploads due, oldest first.
-    [[nodiscard]] Result<QList<CompanyId>> companiesDue(qint64 nowMs);
+    /// The company whose upload has been due longest.
+    [[nodiscard]] Result<std::optional<CompanyId>> companyDue(qint64 nowMs);
     /// Queued or Unknown invoices without receipt that are due, oldest first.
     [[nodiscard]] Result<QList<OutboxEntry>> dueUploads(CompanyId company, qint64 nowMs, int limit);
     /// Processing invoices whose result may be asked, by receipt.

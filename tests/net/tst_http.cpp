@@ -7,7 +7,9 @@
 #include <QScopeGuard>
 #include <QSslServer>
 #include <QTest>
-#include <QThread>
+
+#include <future>
+#include <thread>
 
 using namespace kp;
 using namespace std::chrono_literals;
@@ -110,6 +112,7 @@ private Q_SLOTS:
     void plainHttpStaysOnThisComputer();
     void endsWhenClientGoes();
     void takesRequestsFromOtherThreads();
+    void aBusyCallerHoldsNothingBack();
 };
 
 void TestHttp::postsBodyAndHeaders()
@@ -387,19 +390,43 @@ void TestHttp::endsWhenClientGoes()
 void TestHttp::takesRequestsFromOtherThreads()
 {
     WireServer server([](QTcpSocket &socket, const WireRequest &) { socket.write(WireServer::answer(200, "ok")); });
-    QThread work;
-    auto *client = new HttpClient(quick);
-    client->moveToThread(&work);
-    QObject::connect(&work, &QThread::finished, client, &QObject::deleteLater);
-    work.start();
+    HttpClient client(quick);
+    const QUrl url = server.url();
     QList<QFuture<Result<HttpAnswer>>> futures;
-    for (int i = 0; i < 20; ++i)
-        futures.append(client->post({.url = server.url(), .body = QByteArray::number(i)}));
+    std::thread([&] {
+        for (int i = 0; i < 20; ++i)
+            futures.append(client.post({.url = url, .body = QByteArray::number(i)}));
+    }).join();
     for (const auto &future : futures)
         VERIFY_OK(settled(future));
     QCOMPARE(server.requests().size(), 20);
-    work.quit();
-    QVERIFY(work.wait(5000));
+}
+
+/// Nobody turns the caller's event loop here until the answer is there.
+void TestHttp::aBusyCallerHoldsNothingBack()
+{
+    const QByteArray body(1 << 20, 'x');
+    std::promise<quint16> port;
+    std::thread server([&] {
+        QTcpServer listener;
+        port.set_value(listener.listen(QHostAddress::LocalHost) ? listener.serverPort() : quint16(0));
+        if (!listener.waitForNewConnection(5000))
+            return;
+        const std::unique_ptr<QTcpSocket> socket(listener.nextPendingConnection());
+        QByteArray arrived;
+        while (!arrived.endsWith(body) && socket->waitForReadyRead(5000))
+            arrived += socket->readAll();
+        socket->write(WireServer::answer(200, arrived.endsWith(body) ? "whole" : "part"));
+        socket->waitForBytesWritten(5000);
+    });
+    HttpClient client(quick);
+    const QUrl url(QStringLiteral("http://127.0.0.1:%1/").arg(port.get_future().get()));
+    QFuture<Result<HttpAnswer>> future = client.post({.url = url, .body = body});
+    server.join();
+    future.waitForFinished();
+    const Result<HttpAnswer> answer = future.result();
+    VERIFY_OK(answer);
+    QCOMPARE(answer->body, QByteArray("whole"));
 }
 
 QTEST_GUILESS_MAIN(TestHttp)

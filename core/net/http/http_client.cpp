@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QHostAddress>
+#include <QNetworkAccessManager>
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -166,20 +167,29 @@ private:
     bool m_ended = false;
 };
 
-HttpClient::HttpClient(const HttpSettings &settings, QObject *parent)
-    : QObject(parent)
-    , m_settings(settings)
+HttpClient::HttpClient(const HttpSettings &settings)
+    : m_settings(settings)
+    , m_access(new QNetworkAccessManager)
 {
-    m_access.setCookieJar(new NoCookies(&m_access));
-    m_access.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_access.setProxyFactory(new ProxyChoice(m_settings.proxy));
+    m_access->setCookieJar(new NoCookies(m_access));
+    m_access->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_access->setProxyFactory(new ProxyChoice(m_settings.proxy));
+    m_access->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, m_access, &QObject::deleteLater);
+    m_thread.setObjectName(QStringLiteral("http"));
+    m_thread.start();
 }
 
 HttpClient::~HttpClient()
 {
     // Replies die with the access manager; abort() first, so that each ends through its own finished().
-    for (QNetworkReply *reply : m_access.findChildren<QNetworkReply *>())
-        reply->abort();
+    const auto abortAll = [this] {
+        for (QNetworkReply *reply : m_access->findChildren<QNetworkReply *>())
+            reply->abort();
+        m_thread.quit();
+    };
+    QMetaObject::invokeMethod(m_access, abortAll);
+    m_thread.wait();
 }
 
 QFuture<Result<HttpAnswer>> HttpClient::post(HttpRequest request)
@@ -191,7 +201,7 @@ QFuture<Result<HttpAnswer>> HttpClient::post(HttpRequest request)
             HttpClientText::tr("“%1” is not an address that may be used: it has to begin with https://.")
                 .arg(exchange->request.url.toString(QUrl::RemoveUserInfo))});
     else
-        QMetaObject::invokeMethod(this, [this, exchange] { start(exchange); });
+        QMetaObject::invokeMethod(m_access, [this, exchange] { start(exchange); });
     return future;
 }
 
@@ -212,34 +222,34 @@ void HttpClient::start(const std::shared_ptr<Exchange> &exchange)
     request.setSslConfiguration(verifiedTls());
 
     auto *body = new SinglePassBody(asked.body);
-    QNetworkReply *reply = m_access.post(request, body);
+    QNetworkReply *reply = m_access->post(request, body);
     body->setParent(reply);
 
     auto *deadline = new QTimer(reply);
     deadline->setSingleShot(true);
     deadline->start(m_settings.connectWithin);
-    connect(deadline, &QTimer::timeout, reply, [reply, exchange] {
+    QObject::connect(deadline, &QTimer::timeout, reply, [reply, exchange] {
         exchange->fail(QNetworkReply::TimeoutError, QStringLiteral("time is up"));
         reply->abort();
     });
 
     const auto answerWithin = asked.answerWithin.value_or(m_settings.answerWithin);
-    connect(reply, &QNetworkReply::uploadProgress, reply, [exchange](qint64 bytes, qint64) {
+    QObject::connect(reply, &QNetworkReply::uploadProgress, reply, [exchange](qint64 bytes, qint64) {
         if (bytes > 0)
             exchange->sent = true;
     });
-    connect(reply, &QNetworkReply::requestSent, reply, [exchange, deadline, answerWithin] {
+    QObject::connect(reply, &QNetworkReply::requestSent, reply, [exchange, deadline, answerWithin] {
         exchange->sent = true;
         deadline->start(answerWithin);
     });
-    connect(reply, &QNetworkReply::readyRead, reply, [reply, exchange, most = m_settings.answerBytes] {
+    QObject::connect(reply, &QNetworkReply::readyRead, reply, [reply, exchange, most = m_settings.answerBytes] {
         if (reply->bytesAvailable() <= most)
             return;
         exchange->fail(
             QNetworkReply::UnknownContentError, QStringLiteral("the answer is larger than %1 bytes").arg(most));
         reply->abort();
     });
-    connect(reply, &QNetworkReply::finished, reply, [reply, exchange, most = m_settings.answerBytes] {
+    QObject::connect(reply, &QNetworkReply::finished, reply, [reply, exchange, most = m_settings.answerBytes] {
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const QNetworkReply::NetworkError error = reply->error();
         // 3xx to 5xx come as errors of their own range, but they are whole answers; one that broke off is a network

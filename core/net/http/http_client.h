@@ -8,14 +8,15 @@
 #include <QByteArray>
 #include <QFuture>
 #include <QList>
-#include <QNetworkAccessManager>
-#include <QObject>
 #include <QPair>
+#include <QThread>
 #include <QUrl>
 
 #include <chrono>
 #include <memory>
 #include <optional>
+
+class QNetworkAccessManager;
 
 namespace kp
 {
@@ -48,18 +49,21 @@ struct HttpAnswer {
 };
 
 /// Posts over HTTPS (HTTP only to this computer itself) with the certificate always verified, no redirects, no
-/// cookies, no HTTP/2. Lives on one thread with an event loop; post() may be called from any thread.
+/// cookies, no HTTP/2. Works on a thread of its own: a body leaves in many small pieces, each of which would otherwise
+/// wait until its caller has nothing else to do. post() may be called from any thread; what follows its future runs on
+/// the client's thread unless it is awaited.
 ///
 /// Each body leaves at most once. QNetworkAccessManager by itself sends a POST again when the connection closes before
 /// the answer begins, even on a fresh connection; here the body can not be rewound, so that the second attempt fails
 /// instead (measured with Qt 6.4; tests/net/tst_http holds it).
-class HttpClient : public QObject
+class HttpClient
 {
-    Q_OBJECT
 public:
-    explicit HttpClient(const HttpSettings &settings = {}, QObject *parent = nullptr);
+    explicit HttpClient(const HttpSettings &settings = {});
+    HttpClient(const HttpClient &) = delete;
+    HttpClient &operator=(const HttpClient &) = delete;
     /// Ends the requests still under way: Uncertain when their bytes have left, else Offline.
-    ~HttpClient() override;
+    ~HttpClient();
 
     /// Ends exactly once. Faults: Invalid (not an https address), Offline (nothing was sent: no connection, unknown
     /// host, certificate refused, proxy refused), Uncertain (sent, and no whole answer came).
@@ -69,8 +73,9 @@ private:
     class Exchange;
     void start(const std::shared_ptr<Exchange> &exchange);
 
-    HttpSettings m_settings;
-    QNetworkAccessManager m_access{this};
+    const HttpSettings m_settings;
+    QThread m_thread;
+    QNetworkAccessManager *m_access; ///< lives on m_thread
 };
 
 } // namespace kp
