@@ -307,10 +307,6 @@
         <translation>开具 %1 张发票？</translation>
     </message>
     <message>
-        <source>Together %1 with tax, from %2. Issued invoices can not be taken back, only answered by red ones.</source>
-        <translation>价税合计 %1，来自 %2。发票开具后不能撤回，只能开具红字发票冲销。</translation>
-    </message>
-    <message>
         <source>The credit does not reach this order.</source>
         <translation>授信额度不足以开具此订单。</translation>
     </message>
@@ -441,6 +437,10 @@
     <message>
         <source>Type to repair a cell. Enter goes to the next one that is wrong.</source>
         <translation>直接输入即可修改，按 Enter 转到下一个错误单元格。</translation>
+    </message>
+    <message>
+        <source>Together ¥%1 with tax, from %2. Issued invoices can not be taken back, only answered by red ones.</source>
+        <translation>价税合计 ¥%1，来自 %2。发票开具后不能撤回，只能开具红字发票冲销。</translation>
     </message>
 </context>
 <context>
@@ -3552,10 +3552,6 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>导入（%1 行）</translation>
     </message>
     <message>
-        <source>Rows imported: %1</source>
-        <translation>已导入 %1 行</translation>
-    </message>
-    <message>
         <source>Export (%1)</source>
         <translation>批量导出（%1 行）</translation>
     </message>
@@ -3586,6 +3582,14 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Only rows with remarks</source>
         <translation>仅显示有说明的行</translation>
+    </message>
+    <message>
+        <source>Rows imported: %1.</source>
+        <translation>已导入 %1 行。</translation>
+    </message>
+    <message>
+        <source>Left out: %1. The reason stands at each.</source>
+        <translation>未导入 %1 行，原因见各行。</translation>
     </message>
 </context>
 <context>
@@ -4107,10 +4111,6 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>分类</translation>
     </message>
     <message>
-        <source>Name, pinyin initials, tax number, short code, contact, phone</source>
-        <translation>名称、拼音首字母、税号、简码、联系人、电话</translation>
-    </message>
-    <message>
         <source>Whom the company invoices stands here; buyers come by themselves with their first invoice. Add a customer, or import a list.</source>
         <translation>此处列出企业的购方；购方会在首次开票后自动加入。请新增客户，或导入列表。</translation>
     </message>
@@ -4209,6 +4209,10 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Move down</source>
         <translation>下移</translation>
+    </message>
+    <message>
+        <source>Name, initials, tax number, code, contact, phone</source>
+        <translation>名称、拼音首字母、税号、简码、联系人、电话</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,7 @@ void GuiBatch::D11_checksFirstAndIssuesThen()
     openWorkbook(desk, page, writeOrders(*m_files, u"orders.xlsx"_s, rows));
     QTRY_COMPARE(shown(page, u"Ready"_s), orders);
     QVERIFY(!page.repair()->isVisible());
+    QCOMPARE(page.findChild<QLabel *>(u"batch.file"_s)->text(), u"orders.xlsx"_s);
 
     // Nothing has been changed yet, and the figures are there.
     QCOMPARE(storedInvoices(desk), 0);
@@ -96,6 +97,7 @@ void GuiBatch::D11_checksFirstAndIssuesThen()
     QVERIFY(desk.doors().asked.constFirst().text.contains(need.gross.toGrouped()));
     QVERIFY(!page.work().isRunning());
     desk.doors().accepts = true;
+    command(page, u"batch.issue"_s)->setFocus();
     command(page, u"batch.issue"_s)->click();
     command(page, u"batch.issue"_s)->click(); // harmless
     QCOMPARE(desk.doors().asked.size(), 2);
@@ -104,6 +106,7 @@ void GuiBatch::D11_checksFirstAndIssuesThen()
     QCOMPARE(storedInvoices(desk), orders);
     QTRY_VERIFY(page.list()->banner()->text().contains(QString::number(orders)));
     QVERIFY(!command(page, u"batch.issue"_s)->isEnabled());
+    QTRY_COMPARE(QApplication::focusWidget(), page.list()->table());
     shoot(desk.window(), u"batch-issued"_s);
 
     desk.doors().path = m_files->filePath(u"results.xlsx"_s);
@@ -184,6 +187,7 @@ void GuiBatch::D11_badCellsAreRepairedByKeyboard()
     press(Qt::Key_Return);
     QTRY_COMPARE(shown(page, u"Ready"_s), orders);
     QTRY_VERIFY(!lines->cells()->isWrong(lines->currentIndex()));
+    QTRY_COMPARE(QApplication::focusWidget(), command(page, u"batch.issue"_s)); // nothing is left to repair
 
     lines->setFocus();
     QTest::keyClick(lines, Qt::Key_Z, Qt::ControlModifier);

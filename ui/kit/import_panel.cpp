@@ -207,8 +207,7 @@ void ImportPanel::takeTrial(const Result<ImportTrial> &answer, bool forGood)
         m_taken = forGood;
         m_results->setResults(m_trial.rows);
         if (forGood)
-            banner()->show(
-                {.tone = Tone::Success, .text = KitText::tr("Rows imported: %1").arg(groupedCount(m_trial.good))});
+            sayWhatCameIn();
         else
             warnOfDoubts();
     } else if (stopped) {
@@ -220,6 +219,16 @@ void ImportPanel::takeTrial(const Result<ImportTrial> &answer, bool forGood)
     giveKeyboard(m_take->isEnabled() ? m_take : m_close);
     if (answer.ok() && forGood)
         Q_EMIT taken(!hasBadRows());
+}
+
+void ImportPanel::sayWhatCameIn()
+{
+    const auto left =
+        std::count_if(m_trial.rows.begin(), m_trial.rows.end(), [](const RowResult &row) { return row.isBad(); });
+    QString text = KitText::tr("Rows imported: %1.").arg(groupedCount(m_trial.good));
+    if (left > 0)
+        text += u' ' + KitText::tr("Left out: %1. The reason stands at each.").arg(groupedCount(left));
+    banner()->show({.tone = left > 0 ? Tone::Warning : Tone::Success, .text = text});
 }
 
 /// What is doubtful goes in like the rest: it is said before it does.

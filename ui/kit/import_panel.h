@@ -46,6 +46,7 @@ private:
     void saveMarked();
     void run(const QString &what, bool forGood);
     void takeTrial(const Result<ImportTrial> &answer, bool forGood);
+    void sayWhatCameIn();
     void warnOfDoubts();
     void showStep();
     [[nodiscard]] bool hasBadRows() const;

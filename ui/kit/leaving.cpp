@@ -3,7 +3,7 @@
 
 #include "ui/kit/texts.h"
 
-#include <QWidget>
+#include <QTabWidget>
 
 namespace kp
 {
@@ -19,6 +19,16 @@ QList<Leavable *> unsavedIn(QWidget *root)
         if (auto *leavable = dynamic_cast<Leavable *>(part); leavable != nullptr && !leavable->unsaved().isEmpty())
             unsaved.append(leavable);
     return unsaved;
+}
+
+/// Brings the page that holds @p part to the front.
+void showPageOf(QWidget *part)
+{
+    for (QWidget *above = part->parentWidget(); above != nullptr; above = above->parentWidget())
+        if (auto *tabs = qobject_cast<QTabWidget *>(above))
+            for (int i = 0; i < tabs->count(); ++i)
+                if (tabs->widget(i) == part || tabs->widget(i)->isAncestorOf(part))
+                    tabs->setCurrentIndex(i);
 }
 } // namespace
 
@@ -46,9 +56,13 @@ void leave(QWidget *root, Doors &doors, const std::function<void()> &go)
             .accept = KitText::tr("Discard"),
             .destructive = true},
         [root, go](bool accepted) {
-            if (!accepted)
+            const QList<Leavable *> parts = unsavedIn(root);
+            if (!accepted) {
+                if (auto *kept = parts.isEmpty() ? nullptr : dynamic_cast<QWidget *>(parts.constFirst()))
+                    showPageOf(kept);
                 return;
-            for (Leavable *part : unsavedIn(root))
+            }
+            for (Leavable *part : parts)
                 part->giveUp();
             go();
         });

@@ -22,7 +22,7 @@ public:
 bool holdsUnsaved(QWidget *root);
 
 /// Goes on at once when nothing in @p root is unsaved, else when the person gives it up: one question, however much
-/// there is.
+/// there is. Who would rather keep it is led to it.
 void leave(QWidget *root, Doors &doors, const std::function<void()> &go);
 
 } // namespace kp

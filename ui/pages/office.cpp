@@ -88,6 +88,7 @@ void Office::start()
             return;
         }
         m_companies = found->companies;
+        m_knowsCompanies = true;
         Q_EMIT companiesChanged();
         const bool seen = std::any_of(m_companies.begin(), m_companies.end(),
             [&](const service::CompanyChoice &choice) { return choice.company.id == found->byDefault; });

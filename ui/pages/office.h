@@ -70,6 +70,8 @@ public:
     /// The company the user works for; nullptr while none is set up or known.
     [[nodiscard]] const service::CompanyChoice *company() const;
     [[nodiscard]] CompanyId companyId() const { return m_company; }
+    /// False until they have been read for the first time.
+    [[nodiscard]] bool knowsCompanies() const { return m_knowsCompanies; }
     void choose(CompanyId company);
     /// What drafts are judged by; nullptr while it is not here, or when the user may not issue.
     [[nodiscard]] const IssuingFacts *facts() const { return m_facts ? &*m_facts : nullptr; }
@@ -121,6 +123,7 @@ private:
     Reader m_reader;
     Reader m_longReader;
     QList<service::CompanyChoice> m_companies;
+    bool m_knowsCompanies = false;
     CompanyId m_company;
     std::optional<IssuingFacts> m_facts;
     std::shared_ptr<const rules::ClassificationCatalogue> m_classes;

@@ -172,7 +172,8 @@ QMenu *TopBar::makeMenu()
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(u"top.menu"_s);
-    menu->addSection(m_office.actor().account);
+    menu->addAction(icon(Icon::User), m_office.actor().account)->setEnabled(false);
+    menu->addSeparator();
     addSchemes(menu->addMenu(ShellText::tr("Colours")));
     addLanguages(menu->addMenu(ShellText::tr("Language")));
     addScales(menu->addMenu(ShellText::tr("Scale (from the next start)")));

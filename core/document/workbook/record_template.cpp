@@ -52,6 +52,12 @@ RecordColumn decimal(RecordColumn column, int decimals)
     return column;
 }
 
+RecordColumn rate(RecordColumn column)
+{
+    column.column.requirement = u"非必填（如13%或0.13）"_s;
+    return column;
+}
+
 const QList<RecordChoice> &yesAndNo()
 {
     static const QList<RecordChoice> list{{u"是"_s, u"1"_s, {u"Y"_s, u"1"_s, u"TRUE"_s, u"含税"_s}},
@@ -115,7 +121,7 @@ const RecordTemplate &recordTemplate<Item>()
             choice(column<R>("taxIncluded", u"是否含税"_s, Cleaning::Code,
                        {u"含税标志"_s, u"含税价标志"_s, u"单价是否含税"_s}),
                 yesAndNo()),
-            column<R>("rate", u"税率"_s, Cleaning::Number, {u"税率/征收率"_s, u"税率（征收率）"_s, u"征收率"_s}),
+            rate(column<R>("rate", u"税率"_s, Cleaning::Number, {u"税率/征收率"_s, u"税率（征收率）"_s, u"征收率"_s})),
             choice(column<R>("preference", u"优惠政策类型"_s, Cleaning::Code, {u"优惠政策"_s, u"税收优惠政策"_s}),
                 preferenceChoices()),
         }};

@@ -8,7 +8,10 @@
 #include "ui/kit/cell_text.h"
 #include "ui/kit/command_bar.h"
 #include "ui/kit/import_panel.h"
+#include "ui/kit/keyboard.h"
 #include "ui/kit/list_page.h"
+#include "ui/kit/list_table.h"
+#include "ui/kit/theme.h"
 #include "ui/kit/windowed_model.h"
 #include "ui/pages/batch/batch_rows.h"
 #include "ui/pages/batch/need_strip.h"
@@ -16,9 +19,12 @@
 #include "ui/pages/batch/texts.h"
 #include "ui/pages/invoice_words.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -47,6 +53,7 @@ BatchPage::BatchPage(Office &office, QWidget *parent)
     , m_work(new BatchWork(office, this))
     , m_rows(std::make_shared<BatchRows>())
     , m_list(new ListPage(spec(), office.desk(), this))
+    , m_file(new QLabel(this))
     , m_need(new NeedStrip(this))
     , m_busy(new BusyStrip(office.desk().clock, this))
     , m_repair(new RepairPanel(*m_work, office.desk(), this))
@@ -67,7 +74,11 @@ void BatchPage::build()
     column->setContentsMargins(0, 0, 0, grid(1));
     column->setSpacing(grid(1) / 2);
     column->addWidget(m_list, 1);
-    for (QWidget *strip : {static_cast<QWidget *>(m_need), static_cast<QWidget *>(m_busy)}) {
+    m_file->setObjectName(u"batch.file"_s);
+    m_file->setTextFormat(Qt::PlainText);
+    m_file->setForegroundRole(QPalette::PlaceholderText);
+    for (QWidget *strip :
+        {static_cast<QWidget *>(m_file), static_cast<QWidget *>(m_need), static_cast<QWidget *>(m_busy)}) {
         auto *inset = new QHBoxLayout;
         inset->setContentsMargins(grid(2), 0, grid(2), 0);
         inset->addWidget(strip);
@@ -105,6 +116,11 @@ void BatchPage::connectParts()
         [this] { say(Tone::Info, BatchPageText::tr("Cancelled. Nothing was changed.")); });
     connect(m_work, &BatchWork::failed, this, [this](const Fault &fault) { m_list->banner()->showFault(fault); });
     connect(m_work, &BatchWork::ended, this, &BatchPage::sayHowItEnded);
+    connect(m_work, &BatchWork::ended, this, &BatchPage::leaveCommands);
+    connect(
+        m_repair, &RepairPanel::allRepaired, this,
+        [this] { giveKeyboard(m_list->commands()->findChild<QPushButton *>(u"batch.issue"_s)); },
+        Qt::QueuedConnection); // the button can be had by then
     connect(&m_office, &Office::linkChanged, this, [this] {
         if (m_work->isRunning() && m_office.link().state == PlatformLink::State::Troubled)
             say(Tone::Warning,
@@ -121,6 +137,8 @@ void BatchPage::showWork()
     m_rows->take(*m_work);
     m_list->model()->refresh();
     m_list->refreshCommands();
+    m_file->setVisible(m_work->isOpen());
+    m_file->setText(m_work->file().name);
     if (m_work->isOpen() && m_work->need().invoices > 0)
         m_need->show(m_work->need(), m_work->poolTrouble());
     else
@@ -174,6 +192,14 @@ void BatchPage::sayHowItEnded()
             issued + u' ' + BatchPageText::tr("Not issued: %1. The reason stands at each.").arg(groupedCount(left)));
     else
         say(Tone::Success, issued);
+}
+
+/// "Issue" can not be had once more: the keyboard would stand on whatever button comes next.
+void BatchPage::leaveCommands()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus == nullptr || m_list->commands()->isAncestorOf(focus))
+        giveKeyboard(m_list->table());
 }
 
 void BatchPage::choose()
@@ -295,7 +321,7 @@ void BatchPage::issue()
     m_office.desk().doors.ask(this,
         {.title = BatchPageText::tr("Issue %1 invoices?").arg(groupedCount(need.fresh)),
             .text = BatchPageText::tr(
-                "Together %1 with tax, from %2. Issued invoices can not be taken back, only answered by "
+                "Together ¥%1 with tax, from %2. Issued invoices can not be taken back, only answered by "
                 "red ones.")
                         .arg(need.gross.toGrouped(), m_work->file().name),
             .accept = BatchPageText::tr("Issue")},

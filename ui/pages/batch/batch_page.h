@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace kp
 {
 
@@ -52,6 +54,7 @@ private:
     void issue();
     void openOrder(const CommandContext &context);
     void sayHowItEnded();
+    void leaveCommands();
     [[nodiscard]] QString whyNotIssue() const;
     [[nodiscard]] QString whyNoRows() const;
     [[nodiscard]] int failures() const;
@@ -60,6 +63,7 @@ private:
     BatchWork *m_work;
     std::shared_ptr<BatchRows> m_rows;
     ListPage *m_list;
+    QLabel *m_file; ///< which workbook this is
     NeedStrip *m_need;
     BusyStrip *m_busy;
     RepairPanel *m_repair;

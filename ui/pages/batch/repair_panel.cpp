@@ -29,6 +29,16 @@ QString withCount(const QString &title, qsizetype count)
 {
     return BatchPageText::tr("%1 (%2)").arg(title, groupedCount(count));
 }
+
+/// In its document mode a tab widget paints nothing but a line under its corner, which ends nowhere.
+class PlainTabs final : public QTabWidget
+{
+public:
+    using QTabWidget::QTabWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override {}
+};
 } // namespace
 
 /// A text put into a cell.
@@ -57,7 +67,7 @@ RepairPanel::RepairPanel(BatchWork &work, const Desk &desk, QWidget *parent)
     , m_work(work)
     , m_desk(desk)
     , m_undo(new QUndoStack(this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new PlainTabs(this))
     , m_all(new QCheckBox(BatchPageText::tr("All columns"), this))
     , m_reason(new QLabel(this))
     , m_findings(new FindingTable(this))
@@ -144,6 +154,12 @@ void RepairPanel::showFindings()
         table->cells()->setFindings(findings);
     setVisible(m_work.isOpen() && (!findings.isEmpty() || !m_tables.isEmpty()));
     showReason();
+    const bool hasErrors = std::any_of(findings.begin(), findings.end(),
+        [](const CellFinding &finding) { return finding.severity == Severity::Error; });
+    if (m_work.isChecking()) // whether that was the last one will show
+        return;
+    if (std::exchange(m_hadErrors, hasErrors) && !hasErrors && current() != nullptr && current()->hasFocus())
+        Q_EMIT allRepaired();
 }
 
 /// Why the cell in hand is wrong, for those who do not point at it.

@@ -31,6 +31,10 @@ public:
     [[nodiscard]] const QList<RepairTable *> &tables() const { return m_tables; }
     [[nodiscard]] QUndoStack *undoStack() const { return m_undo; }
 
+Q_SIGNALS:
+    /// The last error has gone while the keyboard was in the cells.
+    void allRepaired();
+
 private:
     class Repair;
     enum class Step { Next, Previous };
@@ -50,7 +54,8 @@ private:
     QLabel *m_reason;
     FindingTable *m_findings;
     QList<RepairTable *> m_tables; ///< in the order of the sheets
-    QString m_file;                ///< whose repairs can be undone
+    bool m_hadErrors = false;
+    QString m_file; ///< whose repairs can be undone
 };
 
 } // namespace kp

@@ -197,8 +197,9 @@ void IssuingPage::takeFacts()
     while (!m_panes.isEmpty())
         removePane(0);
     m_company = CompanyId();
-    m_waiting->setText(m_office.company() == nullptr ? IssuingPageText::tr("No company is connected yet.")
-                                                     : IssuingPageText::tr("The company's facts are being loaded …"));
+    m_waiting->setText(m_office.knowsCompanies() && m_office.companies().isEmpty()
+                           ? IssuingPageText::tr("No company is connected yet.")
+                           : IssuingPageText::tr("The company's facts are being loaded …"));
     m_stack->setCurrentWidget(m_waiting);
     if (facts != nullptr)
         beginCompany(*facts);

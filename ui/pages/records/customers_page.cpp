@@ -75,7 +75,7 @@ QWidget *makeCustomersPage(Office &office, QWidget *parent)
         .columns = customerColumns(),
         .filters = {{u"kind"_s, RecordPagesText::tr("Customer kind"), FilterSpec::Kind::Choice, kinds()},
             {u"category"_s, RecordPagesText::tr("Category"), FilterSpec::Kind::Text}},
-        .searchHint = RecordPagesText::tr("Name, pinyin initials, tax number, short code, contact, phone"),
+        .searchHint = RecordPagesText::tr("Name, initials, tax number, code, contact, phone"),
         .emptyText = RecordPagesText::tr(
             "Whom the company invoices stands here; buyers come by themselves with their first invoice. "
             "Add a customer, or import a list.")};
