@@ -478,7 +478,7 @@
         <translation>不能向自然人开具增值税专用发票，请开具普通发票。</translation>
     </message>
     <message>
-        <source>Is “%1” a natural person? Then mark it, so that the invoice reaches the person&apos;s own file.</source>
+        <source>Is &quot;%1&quot; a natural person? Then mark it, so that the invoice reaches the person&apos;s own file.</source>
         <translation>“%1”是自然人吗？如是，请勾选“自然人”，以便发票归入其个人票夹。</translation>
     </message>
     <message>
@@ -514,7 +514,7 @@
         <translation>尚未获取可用税率，本次不校验税率。</translation>
     </message>
     <message>
-        <source>“%1” can not stand on one invoice with other lines. Issue two invoices.</source>
+        <source>&quot;%1&quot; can not stand on one invoice with other lines. Issue two invoices.</source>
         <translation>“%1”不能与其他项目开在同一张发票上，请分开开具。</translation>
     </message>
     <message>
@@ -562,7 +562,7 @@
         <translation>%1（%2）是汇总项，不能用于开票，请选择其下级编码。</translation>
     </message>
     <message>
-        <source>The short name of this code is “%1”, not “%2”.</source>
+        <source>The short name of this code is &quot;%1&quot;, not &quot;%2&quot;.</source>
         <translation>该编码的简称是“%1”，不是“%2”。</translation>
     </message>
     <message>
@@ -610,7 +610,7 @@
         <translation>请选择税率/征收率。</translation>
     </message>
     <message>
-        <source>With “%1” the rate is %2, not %3.</source>
+        <source>With &quot;%1&quot; the rate is %2, not %3.</source>
         <translation>选择“%1”时税率应为 %2，而不是 %3。</translation>
     </message>
     <message>
@@ -618,7 +618,7 @@
         <translation>13% 等适用税率</translation>
     </message>
     <message>
-        <source>A special invoice can not bear “%1”. Issue an ordinary invoice.</source>
+        <source>A special invoice can not bear &quot;%1&quot;. Issue an ordinary invoice.</source>
         <translation>增值税专用发票不能使用“%1”，请开具普通发票。</translation>
     </message>
     <message>
@@ -630,11 +630,11 @@
         <translation>6 开头的编码（不征税）只能用于普通发票。</translation>
     </message>
     <message>
-        <source>“%1” needs a classification code that begins with 6.</source>
+        <source>&quot;%1&quot; needs a classification code that begins with 6.</source>
         <translation>“%1”须使用 6 开头的税收分类编码。</translation>
     </message>
     <message>
-        <source>This classification code is not taxable: choose “%1”.</source>
+        <source>This classification code is not taxable: choose &quot;%1&quot;.</source>
         <translation>该税收分类编码为不征税项目，请选择“%1”。</translation>
     </message>
     <message>
@@ -682,15 +682,15 @@
         <translation>或</translation>
     </message>
     <message>
-        <source>“%1” needs the tax mode “%2”.</source>
+        <source>&quot;%1&quot; needs the tax mode &quot;%2&quot;.</source>
         <translation>“%1”须选择征税方式“%2”。</translation>
     </message>
     <message>
-        <source>The tax mode “%1” needs a policy that reduces the levy: “%2”.</source>
+        <source>The tax mode &quot;%1&quot; needs a policy that reduces the levy: &quot;%2&quot;.</source>
         <translation>征税方式“%1”须选择减按征收的优惠政策“%2”。</translation>
     </message>
     <message>
-        <source>“%1” is only for leases of real estate.</source>
+        <source>&quot;%1&quot; is only for leases of real estate.</source>
         <translation>“%1”仅适用于不动产经营租赁。</translation>
     </message>
     <message>
@@ -710,15 +710,15 @@
         <translation>本次扣除金额%1超过凭证合计金额%2。</translation>
     </message>
     <message>
-        <source>A voucher of the kind “%1” needs its invoice code.</source>
+        <source>A voucher of the kind &quot;%1&quot; needs its invoice code.</source>
         <translation>“%1”须填写发票代码。</translation>
     </message>
     <message>
-        <source>A voucher of the kind “%1” has no invoice code.</source>
+        <source>A voucher of the kind &quot;%1&quot; has no invoice code.</source>
         <translation>“%1”没有发票代码，请勿填写。</translation>
     </message>
     <message>
-        <source>A voucher of the kind “%1” needs its number.</source>
+        <source>A voucher of the kind &quot;%1&quot; needs its number.</source>
         <translation>“%1”须填写号码。</translation>
     </message>
     <message>
@@ -730,31 +730,31 @@
         <translation>数电发票号码应为20位。</translation>
     </message>
     <message>
-        <source>A voucher of the kind “%1” needs its date.</source>
+        <source>A voucher of the kind &quot;%1&quot; needs its date.</source>
         <translation>“%1”须填写开具日期。</translation>
     </message>
     <message>
-        <source>A voucher of the kind “%1” needs a remark that says what it is.</source>
+        <source>A voucher of the kind &quot;%1&quot; needs a remark that says what it is.</source>
         <translation>“%1”须在备注中说明凭证内容。</translation>
     </message>
     <message>
-        <source>With “%1” an invoice has exactly one line.</source>
+        <source>With &quot;%1&quot; an invoice has exactly one line.</source>
         <translation>“%1”只能有一行明细。</translation>
     </message>
     <message>
-        <source>With “%1” there is no discount.</source>
+        <source>With &quot;%1&quot; there is no discount.</source>
         <translation>“%1”不能有折扣。</translation>
     </message>
     <message>
-        <source>With “%1” a line can not be free of tax.</source>
+        <source>With &quot;%1&quot; a line can not be free of tax.</source>
         <translation>“%1”的明细不能免税或不征税。</translation>
     </message>
     <message>
-        <source>With “%1” something must be deducted: add a voucher.</source>
+        <source>With &quot;%1&quot; something must be deducted: add a voucher.</source>
         <translation>“%1”必须有扣除额：请添加差额扣除凭证。</translation>
     </message>
     <message>
-        <source>Nothing is deducted. Add the vouchers, or choose “%1”.</source>
+        <source>Nothing is deducted. Add the vouchers, or choose &quot;%1&quot;.</source>
         <translation>没有扣除额。请添加差额扣除凭证，或选择“%1”。</translation>
     </message>
     <message>
@@ -802,7 +802,7 @@
         <translation>请填写附加要素名称。</translation>
     </message>
     <message>
-        <source>“%1” is not allowed as the name of an element.</source>
+        <source>&quot;%1&quot; is not allowed as the name of an element.</source>
         <translation>附加要素名称不能是“%1”。</translation>
     </message>
     <message>
@@ -826,7 +826,7 @@
         <translation>居民身份证号码校验不通过，请与证件核对。</translation>
     </message>
     <message>
-        <source>“%1” is not in the official list of countries.</source>
+        <source>&quot;%1&quot; is not in the official list of countries.</source>
         <translation>“%1”不在国家（地区）名单中。</translation>
     </message>
     <message>
@@ -834,7 +834,7 @@
         <translation>只有自然人购买方才填写证件。</translation>
     </message>
     <message>
-        <source>A buyer can not name “%1”.</source>
+        <source>A buyer can not name &quot;%1&quot;.</source>
         <translation>购买方证件类型不能是“%1”。</translation>
     </message>
     <message>
@@ -858,7 +858,7 @@
         <translation>只有个人才能标记为自然人。</translation>
     </message>
     <message>
-        <source>An extra element can not be called “%1”.</source>
+        <source>An extra element can not be called &quot;%1&quot;.</source>
         <translation>附加要素项目不能命名为“%1”。</translation>
     </message>
     <message>
@@ -870,24 +870,28 @@
         <translation>场景模板中有重复的附加要素项目。</translation>
     </message>
     <message>
-        <source>“%1” is none of the favourite items, and this company lets you use no others. Choose one of them, or ask an administrator.</source>
+        <source>&quot;%1&quot; is none of the favourite items, and this company lets you use no others. Choose one of them, or ask an administrator.</source>
         <translation>“%1”不是常用开票项，本企业只允许使用常用开票项开票。请从中选择，或联系管理员。</translation>
     </message>
     <message>
-        <source>The tax platform does not allow “%1” for the classification code %2. Choose another code, or “%3”.</source>
+        <source>The tax platform does not allow &quot;%1&quot; for the classification code %2. Choose another code, or &quot;%3&quot;.</source>
         <translation>税收分类编码 %2 不能使用“%1”。请改用其他编码，或选择“%3”。</translation>
     </message>
     <message>
-        <source>With the classification code %1 the tax platform allows “%2”, but not “%3”.</source>
+        <source>With the classification code %1 the tax platform allows &quot;%2&quot;, but not &quot;%3&quot;.</source>
         <translation>税收分类编码 %1 可以使用“%2”，不能使用“%3”。</translation>
     </message>
     <message>
-        <source>With “%1” and the classification code %2 the tax platform allows no special invoice.</source>
+        <source>With &quot;%1&quot; and the classification code %2 the tax platform allows no special invoice.</source>
         <translation>税收分类编码 %2 使用“%1”时，不能开具增值税专用发票。</translation>
     </message>
     <message>
-        <source>With “%1” the classification code %2 has the rates %3.</source>
+        <source>With &quot;%1&quot; the classification code %2 has the rates %3.</source>
         <translation>使用“%1”时，税收分类编码 %2 的税率/征收率只能是 %3。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -929,7 +933,7 @@
         <translation>字词相近</translation>
     </message>
     <message>
-        <source>%1 can not be proposed for “%2”.</source>
+        <source>%1 can not be proposed for &quot;%2&quot;.</source>
         <translation>%1 不能用作“%2”的税收分类编码。</translation>
     </message>
 </context>
@@ -2050,7 +2054,7 @@ file or object, or credentials that the platform refuses or that do not belong i
         <translation>请求已发往 %1，但没有收到完整答复。</translation>
     </message>
     <message>
-        <source>“%1” is not an address that may be used: it has to begin with https://.</source>
+        <source>&quot;%1&quot; is not an address that may be used: it has to begin with https://.</source>
         <translation>“%1”不是可用的地址，必须以 https:// 开头。</translation>
     </message>
 </context>
@@ -2228,7 +2232,7 @@ file or object, or credentials that the platform refuses or that do not belong i
         <translation>尚未接入企业。</translation>
     </message>
     <message>
-        <source>The company&apos;s facts are being loaded …</source>
+        <source>The company&apos;s facts are being loaded…</source>
         <translation>正在载入企业信息…</translation>
     </message>
     <message>
@@ -2236,7 +2240,7 @@ file or object, or credentials that the platform refuses or that do not belong i
         <translation>已恢复 %1 的草稿。</translation>
     </message>
     <message>
-        <source>Saving …</source>
+        <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
     <message>
@@ -2380,7 +2384,7 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>等待税局平台确认</translation>
     </message>
     <message>
-        <source>The invoice is being issued …</source>
+        <source>The invoice is being issued…</source>
         <translation>正在开票…</translation>
     </message>
     <message>
@@ -2524,7 +2528,7 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>丢弃草稿</translation>
     </message>
     <message>
-        <source>Discard the draft “%1”?</source>
+        <source>Discard the draft &quot;%1&quot;?</source>
         <translation>丢弃草稿“%1”？</translation>
     </message>
     <message>
@@ -2592,7 +2596,7 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>复制开票</translation>
     </message>
     <message>
-        <source>Number, buyer, tax number, item, remark, amount …</source>
+        <source>Number, buyer, tax number, item, remark, amount…</source>
         <translation>发票号码、购买方、税号、项目、备注、金额……</translation>
     </message>
     <message>
@@ -2660,7 +2664,7 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>您没有维护基础信息的权限，可请管理员授权。</translation>
     </message>
     <message>
-        <source>Is “%1” a natural person? The invoice then goes to his own account.</source>
+        <source>Is &quot;%1&quot; a natural person? The invoice then goes to his own account.</source>
         <translation>“%1”是自然人吗？是则发票归集到其个人票夹。</translation>
     </message>
     <message>
@@ -2755,11 +2759,23 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>own item</source>
         <translation>商品信息</translation>
     </message>
+    <message>
+        <source>There are no items yet. Keep them under base data.</source>
+        <translation>还没有商品，请在基础信息中维护。</translation>
+    </message>
+    <message>
+        <source>No item is called so.</source>
+        <translation>没有找到商品。</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>填入</translation>
+    </message>
 </context>
 <context>
     <name>Keychain</name>
     <message>
-        <source>The system&apos;s keychain holds no secret “%1”.</source>
+        <source>The system&apos;s keychain holds no secret &quot;%1&quot;.</source>
         <translation>系统钥匙串中没有“%1”。</translation>
     </message>
     <message>
@@ -2775,7 +2791,7 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>系统钥匙串出错：%1</translation>
     </message>
     <message>
-        <source>The secret “%1” is too long for the system&apos;s keychain: at most %2 bytes fit.</source>
+        <source>The secret &quot;%1&quot; is too long for the system&apos;s keychain: at most %2 bytes fit.</source>
         <translation>“%1”超出系统钥匙串的长度，最多 %2 字节。</translation>
     </message>
 </context>
@@ -2981,11 +2997,11 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>默认 %1</translation>
     </message>
     <message>
-        <source>Press the key for “%1” now; Esc leaves it as it is.</source>
+        <source>Press the key for &quot;%1&quot; now; Esc leaves it as it is.</source>
         <translation>请按下“%1”的新按键；按 Esc 不改。</translation>
     </message>
     <message>
-        <source>%1 is already the key for “%2”.</source>
+        <source>%1 is already the key for &quot;%2&quot;.</source>
         <translation>%1 已是“%2”的按键。</translation>
     </message>
     <message>
@@ -3591,11 +3607,15 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>Left out: %1. The reason stands at each.</source>
         <translation>未导入 %1 行，原因见各行。</translation>
     </message>
+    <message>
+        <source>Drop the file here</source>
+        <translation>将文件拖放到此处</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
     <message>
-        <source>“%1” is too much here</source>
+        <source>&quot;%1&quot; is too much here</source>
         <translation>此处多出“%1”</translation>
     </message>
     <message>
@@ -3611,15 +3631,15 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>应为一个词</translation>
     </message>
     <message>
-        <source>“%1” is not known</source>
+        <source>&quot;%1&quot; is not known</source>
         <translation>无法识别“%1”</translation>
     </message>
     <message>
-        <source>“%1” is not a number</source>
+        <source>&quot;%1&quot; is not a number</source>
         <translation>“%1”不是数字</translation>
     </message>
     <message>
-        <source>“%1” is not a whole number</source>
+        <source>&quot;%1&quot; is not a whole number</source>
         <translation>“%1”不是整数</translation>
     </message>
     <message>
@@ -3627,7 +3647,7 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>缺少后引号</translation>
     </message>
     <message>
-        <source>“%1” is not known, or stands before the first section</source>
+        <source>&quot;%1&quot; is not known, or stands before the first section</source>
         <translation>无法识别“%1”，或其位于第一个区段之前</translation>
     </message>
     <message>
@@ -3704,11 +3724,11 @@ An issued invoice can only be reversed by a red invoice.</source>
 <context>
     <name>OrderWorkbook</name>
     <message>
-        <source>%1: “%2” is not in the drop-down list (%3).</source>
+        <source>%1: &quot;%2&quot; is not in the drop-down list (%3).</source>
         <translation>%1：“%2”不在下拉选项中（%3）。</translation>
     </message>
     <message>
-        <source>%1: “%2” is not a number.</source>
+        <source>%1: &quot;%2&quot; is not a number.</source>
         <translation>%1：“%2”不是数字。</translation>
     </message>
     <message>
@@ -3740,11 +3760,11 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>%1金额过大。</translation>
     </message>
     <message>
-        <source>“%1” is not a number.</source>
+        <source>&quot;%1&quot; is not a number.</source>
         <translation>“%1”不是数字。</translation>
     </message>
     <message>
-        <source>“%1” is not a tax rate; write 13% as 0.13.</source>
+        <source>&quot;%1&quot; is not a tax rate; write 13% as 0.13.</source>
         <translation>“%1”不是税率，13% 请写作 0.13。</translation>
     </message>
     <message>
@@ -3824,7 +3844,7 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>工作表%1有%2行明细，最多允许%3行，请拆分后导入。</translation>
     </message>
     <message>
-        <source>“%1” is not an identity document of the official list.</source>
+        <source>&quot;%1&quot; is not an identity document of the official list.</source>
         <translation>“%1”不在证件类型名单中。</translation>
     </message>
     <message>
@@ -4024,11 +4044,11 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>各工作表（%1）的前%3行中都没有列“%2”。请下载模板，或按模板命名各列。</translation>
     </message>
     <message>
-        <source>“%1” is not a tax rate; write 13% as 0.13 or 13%.</source>
+        <source>&quot;%1&quot; is not a tax rate; write 13% as 0.13 or 13%.</source>
         <translation>“%1”不是税率，13%请写成0.13或13%。</translation>
     </message>
     <message>
-        <source>“%1” can not be read here.</source>
+        <source>&quot;%1&quot; can not be read here.</source>
         <translation>此处不能识别“%1”。</translation>
     </message>
     <message>
@@ -4254,7 +4274,7 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>有附加要素项目已被删除，请重新选择。</translation>
     </message>
     <message>
-        <source>The scene “%1” uses it. Take it out of the scene first.</source>
+        <source>The scene &quot;%1&quot; uses it. Take it out of the scene first.</source>
         <translation>场景模板“%1”正在使用它，请先从场景模板中移除。</translation>
     </message>
     <message>
@@ -4535,7 +4555,7 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>本机剩余发票号码，不足时自动领购。</translation>
     </message>
     <message>
-        <source>Connecting …</source>
+        <source>Connecting…</source>
         <translation>正在连接…</translation>
     </message>
     <message>
@@ -4611,7 +4631,7 @@ Log reference: %2</source>
 日志编号：%2</translation>
     </message>
     <message>
-        <source>Nothing is found for “%1”.</source>
+        <source>Nothing is found for &quot;%1&quot;.</source>
         <translation>未找到“%1”。</translation>
     </message>
     <message>
@@ -4619,7 +4639,7 @@ Log reference: %2</source>
         <translation>更换快捷键</translation>
     </message>
     <message>
-        <source>Page, customer, item, invoice number …</source>
+        <source>Page, customer, item, invoice number…</source>
         <translation>页面、客户、项目、发票号码…</translation>
     </message>
     <message>
@@ -4812,11 +4832,11 @@ Log reference: %2</source>
         <translation>密码库已锁定，请重新登录以解锁。</translation>
     </message>
     <message>
-        <source>The vault knows no user “%1”.</source>
+        <source>The vault knows no user &quot;%1&quot;.</source>
         <translation>密码库中没有用户“%1”。</translation>
     </message>
     <message>
-        <source>The vault holds no secret “%1”.</source>
+        <source>The vault holds no secret &quot;%1&quot;.</source>
         <translation>密码库中没有“%1”。</translation>
     </message>
     <message>
@@ -4828,7 +4848,7 @@ Log reference: %2</source>
         <translation>%1 处已有密码库。</translation>
     </message>
     <message>
-        <source>“%1” is the last user of the vault; without a user nobody could open it again.</source>
+        <source>&quot;%1&quot; is the last user of the vault; without a user nobody could open it again.</source>
         <translation>“%1”是密码库的最后一个用户，删除后将无人能够打开。</translation>
     </message>
     <message>
@@ -4883,7 +4903,7 @@ Log reference: %2</source>
         <translation>发票 %1 记载 %2 行明细、金额 %3、税额 %4；实存明细 %5 行，合计金额 %6、税额 %7。</translation>
     </message>
     <message>
-        <source>Invoice %1: %2 is “%3” now, but “%4” was submitted.</source>
+        <source>Invoice %1: %2 is &quot;%3&quot; now, but &quot;%4&quot; was submitted.</source>
         <translation>发票 %1：%2现为“%3”，而提交时为“%4”。</translation>
     </message>
     <message>
@@ -4891,11 +4911,11 @@ Log reference: %2</source>
         <translation>发票 %1：审计日志中没有其提交记录。</translation>
     </message>
     <message>
-        <source>Invoice %1 is “%2”, but the audit journal left it at “%3”.</source>
+        <source>Invoice %1 is &quot;%2&quot;, but the audit journal left it at &quot;%3&quot;.</source>
         <translation>发票 %1 的状态为“%2”，而审计日志最后记载为“%3”。</translation>
     </message>
     <message>
-        <source>Invoice %1 is “%2”, but its history ends with “%3”.</source>
+        <source>Invoice %1 is &quot;%2&quot;, but its history ends with &quot;%3&quot;.</source>
         <translation>发票 %1 的状态为“%2”，而其状态记录止于“%3”。</translation>
     </message>
     <message>
@@ -4903,11 +4923,11 @@ Log reference: %2</source>
         <translation>发票 %1：状态记录有缺失或被改动。</translation>
     </message>
     <message>
-        <source>Invoice %1 is “%2”, but nothing is in the outbox for it. It is asked about again when the program sends next.</source>
+        <source>Invoice %1 is &quot;%2&quot;, but nothing is in the outbox for it. It is asked about again when the program sends next.</source>
         <translation>发票 %1 的状态为“%2”，但没有对应的待上传记录。程序下次上传时会重新查询。</translation>
     </message>
     <message>
-        <source>Invoice %1 is “%2”, but it is in the outbox still.</source>
+        <source>Invoice %1 is &quot;%2&quot;, but it is in the outbox still.</source>
         <translation>发票 %1 的状态为“%2”，但仍有待上传记录。</translation>
     </message>
     <message>

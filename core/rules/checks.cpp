@@ -87,9 +87,9 @@ void checkMixture(QList<Finding> &findings, const InvoiceDraft &draft)
     const auto line = std::find_if(draft.lines.begin(), draft.lines.end(), offends);
     if (line != draft.lines.end())
         Report(findings, static_cast<int>(line - draft.lines.begin()))
-            .error(
-                "preference", ChecksText::tr("“%1” can not stand on one invoice with other lines. Issue two invoices.")
-                                  .arg(QStringView(row(Preference::NotTaxable).official)));
+            .error("preference",
+                ChecksText::tr("\"%1\" can not stand on one invoice with other lines. Issue two invoices.")
+                    .arg(QStringView(row(Preference::NotTaxable).official)));
 }
 
 /// The company may let its issuers use its favourite items only (C5).
@@ -97,7 +97,7 @@ void checkAllowed(Report &report, const IssuingFacts &facts, const DraftLine &li
 {
     if (facts.allowedItems && !line.item.isEmpty() && !facts.allowedItems->contains({line.item, line.classification}))
         report.error(
-            "item", ChecksText::tr("“%1” is none of the favourite items, and this company lets you use no others. "
+            "item", ChecksText::tr("\"%1\" is none of the favourite items, and this company lets you use no others. "
                                    "Choose one of them, or ask an administrator.")
                         .arg(line.item));
 }

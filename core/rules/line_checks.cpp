@@ -50,7 +50,7 @@ void checkNames(Report &report, const LineContext &context, const DraftLine &lin
 
     if (known != nullptr && !line.shortName.isEmpty() && line.shortName != known->shortName)
         report.error("shortName",
-            ChecksText::tr("The short name of this code is “%1”, not “%2”.").arg(known->shortName, line.shortName));
+            ChecksText::tr("The short name of this code is \"%1\", not \"%2\".").arg(known->shortName, line.shortName));
     const QString &shortName = line.shortName.isEmpty() && known != nullptr ? known->shortName : line.shortName;
     // Two asterisks.
     if (const int bytes = utf8Size(line.item) + utf8Size(shortName) + 2; bytes > printedNameBytes)
@@ -149,7 +149,7 @@ void checkRate(Report &report, const LineContext &context, const DraftLine &line
     }
     const TaxRate rate = line.rate.value_or(TaxRate());
     if (!allows(line.preference, rate, context.rates))
-        report.error("rate", ChecksText::tr("With “%1” the rate is %2, not %3.")
+        report.error("rate", ChecksText::tr("With \"%1\" the rate is %2, not %3.")
                                  .arg(official(line.preference), allowedText(rule), rate.toPercent()));
     else if (!rule.untaxed) // the classification names general rates only
         checkUsable(report, context.rates, rate, rule.rates == PreferenceRule::Rates::Listed ? nullptr : known);
@@ -161,18 +161,18 @@ void checkReduced(Report &report, const LineContext &context, const DraftLine &l
     constexpr QStringView leases = u"304050202"; // 不动产经营租赁
     const bool reduced = statutoryRate(line.preference).has_value();
     if (reduced != (context.draft.taxMode == TaxMode::Reduced)) {
-        report.error("preference", reduced
-                                       ? ChecksText::tr("“%1” needs the tax mode “%2”.")
-                                             .arg(official(line.preference), label(TaxMode::Reduced))
-                                       : ChecksText::tr("The tax mode “%1” needs a policy that reduces the levy: “%2”.")
-                                             .arg(label(TaxMode::Reduced), official(Preference::Reduced15)));
+        report.error(
+            "preference", reduced ? ChecksText::tr("\"%1\" needs the tax mode \"%2\".")
+                                        .arg(official(line.preference), label(TaxMode::Reduced))
+                                  : ChecksText::tr("The tax mode \"%1\" needs a policy that reduces the levy: \"%2\".")
+                                        .arg(label(TaxMode::Reduced), official(Preference::Reduced15)));
         return;
     }
     if (!reduced)
         return;
     if (!line.classification.startsWith(leases))
-        report.error(
-            "classification", ChecksText::tr("“%1” is only for leases of real estate.").arg(official(line.preference)));
+        report.error("classification",
+            ChecksText::tr("\"%1\" is only for leases of real estate.").arg(official(line.preference)));
     else
         report.warning(
             "preference", ChecksText::tr("The tax platform may ask for the special business of real estate leases "
@@ -183,7 +183,7 @@ void checkKind(Report &report, const LineContext &context, const DraftLine &line
 {
     const bool special = context.draft.kind == InvoiceKind::Special;
     if (special && isUntaxed(line.preference))
-        report.error("preference", ChecksText::tr("A special invoice can not bear “%1”. Issue an ordinary invoice.")
+        report.error("preference", ChecksText::tr("A special invoice can not bear \"%1\". Issue an ordinary invoice.")
                                        .arg(official(line.preference)));
     else if (special && line.rate && line.rate->isZero())
         report.error(
@@ -197,9 +197,9 @@ void checkKind(Report &report, const LineContext &context, const DraftLine &line
             "classification", ChecksText::tr("Codes that begin with 6 (not taxable) stand on ordinary invoices only."));
     if (line.preference == Preference::NotTaxable && !notTaxableCode)
         report.error("preference",
-            ChecksText::tr("“%1” needs a classification code that begins with 6.").arg(official(line.preference)));
+            ChecksText::tr("\"%1\" needs a classification code that begins with 6.").arg(official(line.preference)));
     else if (line.preference != Preference::NotTaxable && notTaxableCode)
-        report.warning("preference", ChecksText::tr("This classification code is not taxable: choose “%1”.")
+        report.warning("preference", ChecksText::tr("This classification code is not taxable: choose \"%1\".")
                                          .arg(official(Preference::NotTaxable)));
 }
 } // namespace

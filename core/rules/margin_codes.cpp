@@ -49,23 +49,22 @@ void checkMarginCode(QList<Finding> &findings, const InvoiceDraft &draft, const 
     const QString mode = label(draft.taxMode);
     const MarginCode *entry = entryOf(open, line.classification);
     if (entry == nullptr) {
-        report.error("classification",
-            ChecksText::tr(
-                "The tax platform does not allow “%1” for the classification code %2. Choose another code, or “%3”.")
-                .arg(mode, line.classification, label(TaxMode::Ordinary)));
+        report.error("classification", ChecksText::tr("The tax platform does not allow \"%1\" for the classification "
+                                                      "code %2. Choose another code, or \"%3\".")
+                                           .arg(mode, line.classification, label(TaxMode::Ordinary)));
         return;
     }
     const bool net = draft.taxMode == TaxMode::MarginNet;
     if (net && !entry->net)
         report.error("classification",
-            ChecksText::tr("With the classification code %1 the tax platform allows “%2”, but not “%3”.")
+            ChecksText::tr("With the classification code %1 the tax platform allows \"%2\", but not \"%3\".")
                 .arg(line.classification, label(TaxMode::MarginGross), mode));
     else if (draft.kind == InvoiceKind::Special && !(net ? entry->netSpecial : entry->grossSpecial))
         report.error("classification",
-            ChecksText::tr("With “%1” and the classification code %2 the tax platform allows no special invoice.")
+            ChecksText::tr("With \"%1\" and the classification code %2 the tax platform allows no special invoice.")
                 .arg(mode, line.classification));
     if (line.rate && !entry->rates.isEmpty() && !entry->rates.contains(*line.rate))
-        report.error("rate", ChecksText::tr("With “%1” the classification code %2 has the rates %3.")
+        report.error("rate", ChecksText::tr("With \"%1\" the classification code %2 has the rates %3.")
                                  .arg(mode, line.classification, rateWords(entry->rates)));
 }
 

@@ -68,11 +68,11 @@ void checkVoucher(Report &report, const DeductionVoucher &voucher)
     const VoucherNeeds needs = needsOf(voucher.kind);
     const QString kind = label(voucher.kind);
     if (needs.code && voucher.code.isEmpty())
-        report.error("code", ChecksText::tr("A voucher of the kind “%1” needs its invoice code.").arg(kind));
+        report.error("code", ChecksText::tr("A voucher of the kind \"%1\" needs its invoice code.").arg(kind));
     else if (!needs.code && !voucher.code.isEmpty())
-        report.error("code", ChecksText::tr("A voucher of the kind “%1” has no invoice code.").arg(kind));
+        report.error("code", ChecksText::tr("A voucher of the kind \"%1\" has no invoice code.").arg(kind));
     if (needs.number && voucher.number.isEmpty())
-        report.error("number", ChecksText::tr("A voucher of the kind “%1” needs its number.").arg(kind));
+        report.error("number", ChecksText::tr("A voucher of the kind \"%1\" needs its number.").arg(kind));
     else if (needs.number && utf8Size(voucher.number) > invoiceNumberBytes)
         report.error("number", ChecksText::tr("The number has %1 characters; at most %2 are allowed.")
                                    .arg(utf8Size(voucher.number))
@@ -80,10 +80,10 @@ void checkVoucher(Report &report, const DeductionVoucher &voucher)
     else if (voucher.kind == VoucherKind::DigitalInvoice && voucher.number.size() != digitalNumberLength)
         report.warning("number", ChecksText::tr("The number of a digital invoice has 20 digits."));
     if (needs.number && !voucher.date.isValid())
-        report.error("date", ChecksText::tr("A voucher of the kind “%1” needs its date.").arg(kind));
+        report.error("date", ChecksText::tr("A voucher of the kind \"%1\" needs its date.").arg(kind));
     if (needs.remark && voucher.remark.isEmpty())
         report.error(
-            "remark", ChecksText::tr("A voucher of the kind “%1” needs a remark that says what it is.").arg(kind));
+            "remark", ChecksText::tr("A voucher of the kind \"%1\" needs a remark that says what it is.").arg(kind));
     checkVoucherAmounts(report, voucher);
 }
 
@@ -92,18 +92,18 @@ void checkMargin(QList<Finding> &findings, const InvoiceDraft &draft, const Comp
     Report head(findings);
     const QString mode = label(draft.taxMode);
     if (draft.lines.size() > 1)
-        head.error("taxMode", ChecksText::tr("With “%1” an invoice has exactly one line.").arg(mode));
+        head.error("taxMode", ChecksText::tr("With \"%1\" an invoice has exactly one line.").arg(mode));
     if (!draft.lines.isEmpty() && draft.lines.first().discount)
-        Report(findings, 0).error("discount", ChecksText::tr("With “%1” there is no discount.").arg(mode));
+        Report(findings, 0).error("discount", ChecksText::tr("With \"%1\" there is no discount.").arg(mode));
     if (!draft.lines.isEmpty() && isUntaxed(draft.lines.first().preference))
-        Report(findings, 0).error("preference", ChecksText::tr("With “%1” a line can not be free of tax.").arg(mode));
+        Report(findings, 0).error("preference", ChecksText::tr("With \"%1\" a line can not be free of tax.").arg(mode));
 
     const Money deducted = deduction(draft);
     if (draft.taxMode == TaxMode::MarginNet && deducted.isZero())
-        head.error("vouchers", ChecksText::tr("With “%1” something must be deducted: add a voucher.").arg(mode));
+        head.error("vouchers", ChecksText::tr("With \"%1\" something must be deducted: add a voucher.").arg(mode));
     else if (deducted.isZero())
         head.warning("vouchers",
-            ChecksText::tr("Nothing is deducted. Add the vouchers, or choose “%1”.").arg(label(TaxMode::Ordinary)));
+            ChecksText::tr("Nothing is deducted. Add the vouchers, or choose \"%1\".").arg(label(TaxMode::Ordinary)));
     if (const Money gross = composed.totals.gross(); deducted > gross)
         head.error("vouchers", ChecksText::tr("The vouchers deduct %1, more than the amount with tax of %2.")
                                    .arg(deducted.toGrouped(), gross.toGrouped()));
@@ -190,7 +190,7 @@ void checkElements(QList<Finding> &findings, const QList<ExtraElement> &elements
         if (element.name.isEmpty())
             report.error("name", ChecksText::tr("The element needs a name."));
         else if (element.name == u"备注")
-            report.error("name", ChecksText::tr("“%1” is not allowed as the name of an element.").arg(element.name));
+            report.error("name", ChecksText::tr("\"%1\" is not allowed as the name of an element.").arg(element.name));
         else if (seen.contains(element.name))
             report.error("name", ChecksText::tr("This element stands here already."));
         if (element.value.isEmpty())

@@ -66,7 +66,7 @@ void checkDocument(Report &report, const IdDocument &document, const DocumentKey
             keys.number, ChecksText::tr("The number of the identity card is wrong. Compare it with the card."));
     if (!document.country.isEmpty() && countryNamed(document.country) == nullptr)
         report.error(
-            keys.country, ChecksText::tr("“%1” is not in the official list of countries.").arg(document.country));
+            keys.country, ChecksText::tr("\"%1\" is not in the official list of countries.").arg(document.country));
 }
 
 void checkBuyerDocument(Report &report, const InvoiceDraft &draft)
@@ -78,7 +78,7 @@ void checkBuyerDocument(Report &report, const InvoiceDraft &draft)
         report.error("buyer.idType", ChecksText::tr("Only a natural person who buys names an identity document."));
     checkDocument(report, document, {"buyer.idType", "buyer.idNumber", "buyer.country"});
     if (const IdDocumentRow *type = idDocumentType(document.type); type != nullptr && !type->servesBuyer())
-        report.error("buyer.idType", ChecksText::tr("A buyer can not name “%1”.").arg(QStringView(type->official)));
+        report.error("buyer.idType", ChecksText::tr("A buyer can not name \"%1\".").arg(QStringView(type->official)));
 }
 } // namespace
 
@@ -142,7 +142,8 @@ void checkBuyer(Report &report, const InvoiceDraft &draft)
             ChecksText::tr("A natural person can not get a special invoice. Issue an ordinary invoice."));
     if (mayBeNaturalPerson(draft))
         report.warning("naturalPerson",
-            ChecksText::tr("Is “%1” a natural person? Then mark it, so that the invoice reaches the person's own file.")
+            ChecksText::tr(
+                "Is \"%1\" a natural person? Then mark it, so that the invoice reaches the person's own file.")
                 .arg(draft.buyer.name));
 
     checkBuyerNumber(report, draft);

@@ -91,7 +91,7 @@ QList<Finding> checkRecord(const ElementDefinition &element, const RecordFacts &
     checkTexts(report, element, {}, "");
     require(report, "name", "Name", element.name);
     if (element.name == remarkName)
-        report.error("name", ChecksText::tr("An extra element can not be called “%1”.").arg(remarkName));
+        report.error("name", ChecksText::tr("An extra element can not be called \"%1\".").arg(remarkName));
     return findings;
 }
 

@@ -45,7 +45,7 @@ QString UsableRates::text() const
     QStringList out;
     for (const TaxRate rate : values())
         out.append(rate.toPercent());
-    return out.isEmpty() ? ChecksText::tr("none") : out.join(QStringLiteral(", "));
+    return out.isEmpty() ? ChecksText::tr("none") : out.join(ChecksText::tr(", "));
 }
 
 } // namespace kp::rules

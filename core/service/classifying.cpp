@@ -35,7 +35,7 @@ Outcome Classifying::learn(const Actor &actor, CompanyId company, const QString 
     const Classification *row = m_issuing.classification()->find(code);
     const QString folded = classify::folded(item);
     if (row == nullptr || row->summary || folded.isEmpty())
-        return Fault{FaultKind::Invalid, ClassificationText::tr("%1 can not be proposed for “%2”.").arg(code, item)};
+        return Fault{FaultKind::Invalid, ClassificationText::tr("%1 can not be proposed for \"%2\".").arg(code, item)};
     return m_stores.learned.put(company, folded, {item.trimmed(), code}, actor.user, m_clock.nowMs());
 }
 

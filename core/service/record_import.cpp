@@ -6,6 +6,9 @@
 #include "core/service/records.h"
 #include "core/service/texts.h"
 
+#include <future>
+#include <span>
+
 namespace kp::service
 {
 
@@ -30,18 +33,27 @@ store::AuditEntry entryOf(const Actor &actor, const char *act, const store::Fiel
 }
 } // namespace
 
+/// What a row says by itself, whatever the store holds.
+template<class T>
+struct RecordImport<T>::Looked {
+    T record;
+    QString key;
+    QList<Finding> findings;
+};
+
 /// A row with what it means for the store.
 template<class T>
 struct RecordImport<T>::Judged {
     int row = 0;
     RowState state = RowState::Added;
     QString key;
-    T record;                ///< as it would be kept
+    T record; ///< as it would be kept
+    QList<Finding> findings;
     std::optional<T> before; ///< what is there already
-    qsizetype pending = -1;  ///< its place among what this step writes, when an earlier row has the same key
+    qsizetype pending = -1;  ///< its place among what this portion writes, when an earlier row has the same key
 };
 
-/// What a step writes: of each record the last state.
+/// What a portion writes: of each record the last state.
 template<class T>
 struct RecordImport<T>::Changes {
     QList<Judged> pending;
@@ -86,6 +98,7 @@ Outcome RecordImport<T>::learnKnown()
     return m_stores.records<T>().eachKey(m_company, [this](const QString &key) { m_known.insert(qHash(key)); });
 }
 
+/// Rows are looked at a portion ahead, beside the one that is being written: looking needs no store.
 template<class T>
 Outcome RecordImport<T>::step(const RecordColumns &columns, const QList<ReadRecord<T>> &rows)
 {
@@ -93,23 +106,27 @@ Outcome RecordImport<T>::step(const RecordColumns &columns, const QList<ReadReco
     KP_TRY(usable, m_stores.companies.rates(m_company));
     const rules::UsableRates rates(usable, m_clock.today());
     const rules::ClassificationLookup lookup = m_catalogue->lookup();
+    const rules::RecordFacts facts{lookup, rates};
     store::Transaction transaction(m_stores.database);
     KP_DO(learnKnown());
     const qsizetype rowsBefore = m_report.rows.size();
     const qsizetype findingsBefore = m_report.findings.size();
-    Changes changes;
-    for (const ReadRecord<T> &row : rows) {
-        KP_TRY(judgedRow, judged(columns, row, changes));
-        const QList<Finding> findings = rules::checkRecord(judgedRow.record, {lookup, rates});
-        note(columns, row, findings);
-        const bool unreadable = std::any_of(row.findings.begin(), row.findings.end(),
-            [](const CellFinding &finding) { return finding.severity == Severity::Error; });
-        if (unreadable || hasErrors(findings))
-            judgedRow.state = RowState::Bad;
-        m_report.rows.append({row.row, judgedRow.state});
-        take(std::move(judgedRow), changes);
+    const std::span all(rows.constData(), static_cast<std::size_t>(rows.size()));
+    const auto lookAhead = [&](std::size_t from) {
+        const auto part = all.subspan(from, std::min(portion, all.size() - from));
+        return std::async(std::launch::async, [this, part, &facts] { return looked(part, facts); });
+    };
+    Outcome done = Done{};
+    std::future<QList<Looked>> next = lookAhead(0);
+    for (std::size_t from = 0; from < all.size() && done.ok(); from += portion) {
+        QList<Looked> now = next.get();
+        if (from + portion < all.size())
+            next = lookAhead(from + portion);
+        const auto part = all.subspan(from, std::min(portion, all.size() - from));
+        done = takePortion(columns, part, std::move(now), facts);
     }
-    const Outcome done = m_mode == Mode::Write ? write(changes, transaction) : Outcome(Done{});
+    if (done.ok() && m_mode == Mode::Write)
+        done = finish(transaction);
     if (!done.ok()) { // nothing of it is there
         m_report.rows.resize(rowsBefore);
         m_report.findings.resize(findingsBefore);
@@ -117,16 +134,49 @@ Outcome RecordImport<T>::step(const RecordColumns &columns, const QList<ReadReco
     return done;
 }
 
-/// What a row comes to, whatever the rules say of it.
 template<class T>
-Result<typename RecordImport<T>::Judged> RecordImport<T>::judged(
-    const RecordColumns &columns, const ReadRecord<T> &row, const Changes &changes)
+QList<typename RecordImport<T>::Looked> RecordImport<T>::looked(
+    std::span<const ReadRecord<T>> rows, const rules::RecordFacts &facts) const
 {
-    T read = rules::tidiedRecord(row.record);
-    read.company = m_company;
+    QList<Looked> out;
+    out.reserve(static_cast<qsizetype>(rows.size()));
+    for (const ReadRecord<T> &row : rows) {
+        Looked one{rules::tidiedRecord(row.record), {}, {}};
+        one.record.company = m_company;
+        one.key = store::naturalKeyText(one.record);
+        one.findings = rules::checkRecord(one.record, facts);
+        out.append(std::move(one));
+    }
+    return out;
+}
+
+template<class T>
+Outcome RecordImport<T>::takePortion(const RecordColumns &columns, std::span<const ReadRecord<T>> rows,
+    QList<Looked> looked, const rules::RecordFacts &facts)
+{
+    Changes changes;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const ReadRecord<T> &row = rows[i];
+        KP_TRY(judgedRow, judged(columns, row, std::move(looked[static_cast<qsizetype>(i)]), facts, changes));
+        note(columns, row, judgedRow.findings);
+        const bool unreadable = std::any_of(row.findings.begin(), row.findings.end(),
+            [](const CellFinding &finding) { return finding.severity == Severity::Error; });
+        if (unreadable || hasErrors(judgedRow.findings))
+            judgedRow.state = RowState::Bad;
+        m_report.rows.append({row.row, judgedRow.state});
+        take(std::move(judgedRow), changes);
+    }
+    return m_mode == Mode::Write ? write(changes) : Outcome(Done{});
+}
+
+/// What a row comes to beside what the store and the rows before it hold.
+template<class T>
+Result<typename RecordImport<T>::Judged> RecordImport<T>::judged(const RecordColumns &columns, const ReadRecord<T> &row,
+    Looked looked, const rules::RecordFacts &facts, const Changes &changes)
+{
     Judged out;
     out.row = row.row;
-    out.key = store::naturalKeyText(read);
+    out.key = std::move(looked.key);
     const std::size_t hash = qHash(out.key);
     const int first = m_seen.value(hash);
     if (first != 0) {
@@ -140,20 +190,23 @@ Result<typename RecordImport<T>::Judged> RecordImport<T>::judged(
     out.pending = changes.byKey.value(out.key, -1);
     if (out.pending >= 0) {
         out.record = changes.pending.at(out.pending).record;
-        overlay(out.record, read, row.filled);
+        overlay(out.record, looked.record, row.filled);
+        out.findings = rules::checkRecord(out.record, facts);
         return out;
     }
     std::optional<T> known;
     if (first != 0 || m_known.contains(hash)) {
-        KP_TRY(found, m_stores.records<T>().findByKey(m_company, read));
+        KP_TRY(found, m_stores.records<T>().findByKey(m_company, looked.record));
         known = std::move(found);
     }
     if (!known) {
-        out.record = std::move(read);
+        out.record = std::move(looked.record);
+        out.findings = std::move(looked.findings);
         return out;
     }
     out.record = *known;
-    overlay(out.record, read, row.filled);
+    overlay(out.record, looked.record, row.filled);
+    out.findings = rules::checkRecord(out.record, facts);
     out.state = out.record == *known ? RowState::Same : RowState::Changed;
     out.before = std::move(known);
     return out;
@@ -173,7 +226,7 @@ void RecordImport<T>::take(Judged row, Changes &changes)
 }
 
 template<class T>
-Outcome RecordImport<T>::write(Changes &changes, store::Transaction &transaction)
+Outcome RecordImport<T>::write(Changes &changes)
 {
     const RecordStamp stamp{1, m_actor.account, m_clock.now()};
     QList<Judged> changed;
@@ -194,7 +247,12 @@ Outcome RecordImport<T>::write(Changes &changes, store::Transaction &transaction
             return entryOf(m_actor, ".create", {}, fresh[i - changed.size()]);
         return entryOf(m_actor, ".change", auditedFields(*changed[i].before), changed[i].record);
     };
-    KP_DO(m_stores.audit.appendEach(changed.size() + fresh.size(), entryAt, m_clock.nowMs()));
+    return m_stores.audit.appendEach(changed.size() + fresh.size(), entryAt, m_clock.nowMs());
+}
+
+template<class T>
+Outcome RecordImport<T>::finish(store::Transaction &transaction)
+{
     KP_TRY(turn, store::lastRecordTurn(m_stores.database));
     KP_DO(transaction.commit());
     m_turn = turn; // what was added is in m_seen

@@ -7,8 +7,11 @@
 #include "core/base/clock.h"
 #include "core/domain/access.h"
 #include "core/domain/record_sheet.h"
+#include "core/rules/record_checks.h"
 #include "core/service/issuing.h"
 #include "core/store/stores.h"
+
+#include <span>
 
 namespace kp::service
 {
@@ -35,11 +38,19 @@ public:
     static constexpr qsizetype rowsOfStep = 2000; ///< what a file is best cut into
 
 private:
+    static constexpr std::size_t portion = 250; ///< rows of a step that are looked at together
+
+    struct Looked;
     struct Judged;
     struct Changes;
-    Result<Judged> judged(const RecordColumns &columns, const ReadRecord<T> &row, const Changes &changes);
+    QList<Looked> looked(std::span<const ReadRecord<T>> rows, const rules::RecordFacts &facts) const;
+    Outcome takePortion(const RecordColumns &columns, std::span<const ReadRecord<T>> rows, QList<Looked> looked,
+        const rules::RecordFacts &facts);
+    Result<Judged> judged(const RecordColumns &columns, const ReadRecord<T> &row, Looked looked,
+        const rules::RecordFacts &facts, const Changes &changes);
     void take(Judged row, Changes &changes);
-    Outcome write(Changes &changes, store::Transaction &transaction);
+    Outcome write(Changes &changes);
+    Outcome finish(store::Transaction &transaction);
     void note(const RecordColumns &columns, const ReadRecord<T> &row, const QList<Finding> &findings);
     Outcome learnKnown();
 

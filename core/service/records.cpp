@@ -73,7 +73,7 @@ Result<QString> whyKept(store::Stores &stores, const ElementDefinition &element)
     KP_TRY(scenes, stores.scenes.page(all, {}, std::numeric_limits<int>::max()));
     for (const Scene &scene : std::as_const(scenes.rows))
         if (scene.elements.contains(element.id))
-            return RecordsText::tr("The scene “%1” uses it. Take it out of the scene first.").arg(scene.name);
+            return RecordsText::tr("The scene \"%1\" uses it. Take it out of the scene first.").arg(scene.name);
     return QString();
 }
 } // namespace

@@ -235,7 +235,7 @@ void GuiIssuingHead::D2_addressesUsedBeforeAreProposed()
     press(Qt::Key_Down);
     press(Qt::Key_Return);
     QCOMPARE(sheet().draft().buyerEmail, older);
-    QCOMPARE(textOf(page().pane(), u"draft.kept"_s), u"Saving …"_s); // the draft knows it, too
+    QCOMPARE(textOf(page().pane(), u"draft.kept"_s), u"Saving…"_s); // the draft knows it, too
     press(Qt::Key_F7);
     QTRY_COMPARE(proposed(), (QStringList{newer, older})); // to be exchanged
 }

@@ -46,9 +46,9 @@ private Q_SLOTS:
         row("net of a header", "UPDATE invoice SET net = 5000 WHERE serial = 'Issued'",
             {"use credit of 550.00, but 600.00 is noted as used"_s,
                 "1 lines, amount 50.00, tax 13.00; its lines are 1 and make amount 100.00"_s,
-                "gross amount is “63.00” now, but “113.00” was submitted"_s, content});
+                "gross amount is \"63.00\" now, but \"113.00\" was submitted"_s, content});
         row("tax of a header", "UPDATE invoice SET tax = 0 WHERE serial = 'Issued'",
-            {"tax 0.00"_s, "gross amount is “100.00” now"_s, content});
+            {"tax 0.00"_s, "gross amount is \"100.00\" now"_s, content});
         row("net of a line",
             "UPDATE invoice_line SET net = 9999 WHERE invoice = (SELECT id FROM invoice WHERE serial = 'Issued')",
             {"make amount 99.99, tax 13.00"_s, content});
@@ -61,9 +61,9 @@ private Q_SLOTS:
         row("header and line alike",
             "UPDATE invoice SET net = 5000 WHERE serial = 'Issued'; UPDATE invoice_line SET net = 5000 WHERE invoice = "
             "(SELECT id FROM invoice WHERE serial = 'Issued'); UPDATE credit_month SET used = used - 5000",
-            {"gross amount is “63.00” now"_s, content});
+            {"gross amount is \"63.00\" now"_s, content});
         row("buyer", "UPDATE invoice SET buyer_name = 'Someone %1' WHERE serial = 'Issued'",
-            {"buyer is “Someone %1” now, but “Sample Buyer” was submitted"_s, content});
+            {"buyer is \"Someone %1\" now, but \"Sample Buyer\" was submitted"_s, content});
         row("item, which nothing else knows",
             "UPDATE invoice_line SET item = 'Gold' WHERE invoice = (SELECT id FROM invoice WHERE serial = 'Issued')",
             {content});
@@ -77,19 +77,19 @@ private Q_SLOTS:
             "INSERT INTO invoice_element SELECT id, 1, 'a', '', 'b' FROM invoice WHERE serial = 'Issued'", {content});
         row("corrected invoice", "UPDATE invoice SET payee = 'x' WHERE serial = 'Again'", {content});
         row("serial", "UPDATE invoice SET serial = 'Other' WHERE serial = 'Issued'",
-            {"serial number is “Other” now, but “Issued” was submitted"_s, content});
+            {"serial number is \"Other\" now, but \"Issued\" was submitted"_s, content});
         row("issued made refused", "UPDATE invoice SET state = 'refused' WHERE serial = 'Issued'",
-            {"noted as used"_s, "is “Refused”, but the audit journal left it at “Issued”"_s,
-                "is “Refused”, but its history ends with “Issued”"_s});
+            {"noted as used"_s, "is \"Refused\", but the audit journal left it at \"Issued\""_s,
+                "is \"Refused\", but its history ends with \"Issued\""_s});
         row("refused made issued with history and credit",
             "UPDATE invoice SET state = 'issued' WHERE serial = 'Refused'; INSERT INTO invoice_history "
             "SELECT invoice, step + 1, at_ms, 'refused', 'issued', message FROM invoice_history WHERE invoice = "
             "(SELECT "
             "id FROM invoice WHERE serial = 'Refused') ORDER BY step DESC LIMIT 1; UPDATE credit_month SET used = used "
             "+ 10000",
-            {"is “Issued”, but the audit journal left it at “Refused”"_s});
+            {"is \"Issued\", but the audit journal left it at \"Refused\""_s});
         row("queued made issued", "UPDATE invoice SET state = 'issued' WHERE serial = 'Queued'",
-            {"left it at"_s, "its history ends with"_s, "is “Issued”, but it is in the outbox still"_s});
+            {"left it at"_s, "its history ends with"_s, "is \"Issued\", but it is in the outbox still"_s});
         row("credit used up to nothing", "UPDATE credit_month SET used = 0",
             {"its invoices use credit of 600.00, but 0.00 is noted as used"_s,
                 "on their way use credit of 400.00 from month 202611, but only 0.00"_s});
@@ -97,7 +97,7 @@ private Q_SLOTS:
         row("last step removed",
             "DELETE FROM invoice_history WHERE to_state = 'issued' AND invoice = (SELECT id FROM invoice WHERE serial "
             "= 'Issued')",
-            {"is “Issued”, but its history ends with “Being processed”"_s, "steps of its history"_s});
+            {"is \"Issued\", but its history ends with \"Being processed\""_s, "steps of its history"_s});
         row("first step removed",
             "DELETE FROM invoice_history WHERE step = 1 AND invoice = (SELECT id FROM invoice WHERE serial = 'Issued')",
             {"steps of its history"_s});
@@ -106,7 +106,7 @@ private Q_SLOTS:
             {"steps of its history"_s});
         row("history removed",
             "DELETE FROM invoice_history WHERE invoice = (SELECT id FROM invoice WHERE serial = 'Issued')",
-            {"its history ends with “”"_s, "steps of its history"_s});
+            {"its history ends with \"\""_s, "steps of its history"_s});
         row("time of the end",
             "UPDATE invoice_history SET at_ms = at_ms - 86400000 WHERE to_state = 'issued' AND invoice = (SELECT id "
             "FROM invoice WHERE serial = 'Issued')",
@@ -123,11 +123,11 @@ private Q_SLOTS:
             {"The audit journal is broken"_s, "the audit journal knows nothing of its submission"_s});
         row("outbox row removed",
             "DELETE FROM outbox WHERE invoice = (SELECT id FROM invoice WHERE serial = 'Unknown')",
-            {"is “%1”, but nothing is in the outbox for it"_s.arg(label(InvoiceState::Unknown))});
+            {"is \"%1\", but nothing is in the outbox for it"_s.arg(label(InvoiceState::Unknown))});
         row("outbox row of what is settled",
             "INSERT INTO outbox SELECT (SELECT id FROM invoice WHERE serial = 'Issued'), company, due_ms, 0, '', 0, "
             "credit_month FROM outbox LIMIT 1",
-            {"is “Issued”, but it is in the outbox still"_s});
+            {"is \"Issued\", but it is in the outbox still"_s});
         row("receipt removed", "UPDATE outbox SET receipt = ''", {"its entry in the outbox does not fit"_s});
         row("trigger missing", "DROP TRIGGER invoice_settled", {"trigger invoice_settled is missing"_s});
         row("trigger emptied",

@@ -50,12 +50,19 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
 void FieldEditor::setSeverity(std::optional<Severity> severity)
 {
     m_inner->setProperty("severity", !severity ? QString() : *severity == Severity::Error ? u"error"_s : u"warning"_s);
+    dressAnew();
+}
+
+/// The style sheet looks at a property only when it dresses a widget.
+void FieldEditor::dressAnew()
+{
     m_inner->style()->unpolish(m_inner);
     m_inner->style()->polish(m_inner);
 }
 
 namespace
 {
+constexpr int fieldPx = 30; ///< of a line edit, as the style sheet has it
 
 /// One line of text or a number. A number is grouped while the focus is elsewhere.
 class LineEditor final : public FieldEditor
@@ -83,7 +90,11 @@ public:
     }
     [[nodiscard]] QString text() const override { return plainFromTyped(m_kind, m_face, {}, m_edit->text()); }
     void setText(const QString &text) override { showPlain(text); }
-    void setReadOnly(bool readOnly) override { m_edit->setReadOnly(readOnly); }
+    void setReadOnly(bool readOnly) override
+    {
+        m_edit->setReadOnly(readOnly);
+        dressAnew();
+    }
     [[nodiscard]] QLineEdit *lineEdit() const override { return m_edit; }
 
 private:
@@ -91,8 +102,11 @@ private:
     {
         // A code is typed and pasted without its groups; only numbers are grouped in the field itself.
         const QString shown = isNumeric(m_kind) ? shownText(m_kind, m_face, text) : text;
-        if (m_edit->text() != shown)
-            m_edit->setText(shown);
+        if (m_edit->text() == shown)
+            return;
+        m_edit->setText(shown);
+        if (!m_edit->hasFocus())
+            m_edit->home(false); // a long text is read from its beginning
     }
 
     const FieldKind m_kind;
@@ -132,7 +146,11 @@ public:
             m_edit->setPlainText(text);
         count();
     }
-    void setReadOnly(bool readOnly) override { m_edit->setReadOnly(readOnly); }
+    void setReadOnly(bool readOnly) override
+    {
+        m_edit->setReadOnly(readOnly);
+        dressAnew();
+    }
 
 private:
     void count()
@@ -218,6 +236,7 @@ public:
         , m_box(new QCheckBox(traits.label, this))
     {
         setInner(m_box, traits);
+        m_box->setMinimumHeight(fieldPx); // in line with the fields beside it
         connect(m_box, &QCheckBox::clicked, this, [this] {
             Q_EMIT edited();
             Q_EMIT committed();

@@ -43,6 +43,7 @@ protected:
     using QWidget::QWidget;
     /// The widget that takes the focus and bears the mark.
     void setInner(QWidget *inner, const FieldTraits &traits);
+    void dressAnew();
     /// The wheel scrolls the page; it must not change a value that lies under it by chance.
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -216,6 +217,8 @@ bool Form::focusField(const QString &key)
     if (wanted == nullptr)
         return false;
     wanted->setFocus(Qt::OtherFocusReason);
+    if (QLineEdit *edit = wanted->lineEdit())
+        edit->end(false);
     return true;
 }
 

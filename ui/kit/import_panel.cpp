@@ -74,6 +74,7 @@ ImportPanel::ImportPanel(const ImportActs &acts, const Desk &desk, const QString
     , m_template(button(u"import.template"_s, KitText::tr("Download template"), this))
     , m_choose(button(u"import.choose"_s, KitText::tr("Choose file…"), this))
     , m_busy(new BusyStrip(desk.clock, this))
+    , m_drop(new QLabel(KitText::tr("Drop the file here"), this))
     , m_results(new ResultTable(ResultTable::Width::Full, this))
     , m_close(addClose())
     , m_marked(addButton(u"import.marked"_s, KitText::tr("Save marked file…")))
@@ -105,6 +106,9 @@ void ImportPanel::build()
     m_hint->setWordWrap(true);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_drop->setObjectName(u"import.drop"_s);
+    m_drop->setAlignment(Qt::AlignCenter);
+    m_drop->setForegroundRole(QPalette::PlaceholderText);
     m_take->setProperty("role", u"primary"_s);
     setFocusProxy(m_choose);
     auto *top = new QHBoxLayout;
@@ -114,6 +118,7 @@ void ImportPanel::build()
     top->addWidget(m_choose);
     content()->addLayout(top);
     content()->addWidget(m_busy);
+    content()->addWidget(m_drop, 1);
     content()->addWidget(m_results, 1);
 }
 
@@ -135,6 +140,8 @@ void ImportPanel::showStep()
                         "you have seen what each row would do."));
     else
         m_hint->setText(QFileInfo(m_path).fileName());
+    m_drop->setVisible(m_path.isEmpty());
+    m_results->setVisible(!m_path.isEmpty());
     m_results->setEnabled(tried);
     m_template->setEnabled(idle);
     m_choose->setEnabled(idle);

@@ -61,6 +61,7 @@ private:
     QPushButton *m_template;
     QPushButton *m_choose;
     BusyStrip *m_busy;
+    QLabel *m_drop; ///< in the place of the results while there is no file
     ResultTable *m_results;
     QPushButton *m_close;
     QPushButton *m_marked;

@@ -112,7 +112,7 @@ void LineDelegate::paintUnder(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setPen(text.startsWith(u'-') ? colors().error.ink : colors().muted);
     painter->setFont(textFont(-1));
     const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>() | Qt::AlignVCenter;
-    const QRect inside = cell.adjusted(6, 0, -6, 0);
+    const QRect inside = cell.adjusted(8, 0, -8, 0);
     painter->drawText(
         inside, static_cast<int>(alignment), painter->fontMetrics().elidedText(text, Qt::ElideRight, inside.width()));
     painter->restore();

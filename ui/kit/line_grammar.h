@@ -129,12 +129,12 @@ public:
     }
     [[nodiscard]] QList<int> putCells(QVariant &line, const QList<CellText> &cells) const override
     {
-        T record = line.value<T>();
+        Q_ASSERT(line.metaType() == QMetaType::fromType<T>());
+        T &record = *static_cast<T *>(line.data());
         QList<int> refused;
         for (const CellText &cell : cells)
             if (!putField(record, cell.column, cell.plain))
                 refused.append(cell.column);
-        line = QVariant::fromValue(record);
         return refused;
     }
 

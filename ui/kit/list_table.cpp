@@ -2,6 +2,7 @@
 #include "ui/kit/list_table.h"
 
 #include "ui/kit/cell_delegate.h"
+#include "ui/kit/cell_text.h"
 #include "ui/kit/id_selection.h"
 #include "ui/kit/windowed_model.h"
 
@@ -56,6 +57,7 @@ ListTable::ListTable(
         tellShown();
     });
     connect(model, &WindowedModel::rowsCame, this, &ListTable::followCurrent);
+    connect(model, &WindowedModel::rowsCame, this, &ListTable::widenFigures);
 }
 
 void ListTable::dress()
@@ -204,6 +206,15 @@ void ListTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     tellShown();
+}
+
+/// A figure without its end would be another figure.
+void ListTable::widenFigures()
+{
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        if (isNumeric(m_model->columns().at(column).kind) && !isColumnHidden(column))
+            if (const int wanted = sizeHintForColumn(column); wanted > columnWidth(column))
+                setColumnWidth(column, wanted);
 }
 
 int ListTable::firstColumn() const

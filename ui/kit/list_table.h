@@ -47,6 +47,7 @@ private:
     [[nodiscard]] int firstColumn() const;
     void tellShown();
     void followCurrent();
+    void widenFigures();
     void arrangeAsSpecified();
     void restoreColumns();
     void rememberColumns();

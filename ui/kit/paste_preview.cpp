@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/paste_preview.h"
 
+#include "ui/kit/cell_text.h"
 #include "ui/kit/texts.h"
 #include "ui/kit/theme.h"
 
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace kp
@@ -21,6 +23,20 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int leastColumnPx = 88;
+
+/// The frame that the style draws around the current cell dims its text.
+class FlatCells final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
+    }
+};
 } // namespace
 
 /// The block as it came, under the columns it goes to.
@@ -53,6 +69,8 @@ public:
         switch (role) {
         case Qt::DisplayRole:
             return m_plan.cells.at(index.row()).value(index.column());
+        case Qt::TextAlignmentRole:
+            return QVariant::fromValue(alignmentAt(index.column()));
         case Qt::BackgroundRole:
             return misfit ? QVariant(colors().error.fill) : QVariant();
         case Qt::ForegroundRole:
@@ -69,6 +87,8 @@ public:
     }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override
     {
+        if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal)
+            return QVariant::fromValue(alignmentAt(section));
         if (role != Qt::DisplayRole)
             return {};
         if (orientation == Qt::Vertical)
@@ -78,6 +98,12 @@ public:
     }
 
 private:
+    [[nodiscard]] Qt::Alignment alignmentAt(int section) const
+    {
+        const int column = m_plan.columns.value(section, -1);
+        return column < 0 ? Qt::AlignLeft | Qt::AlignVCenter : alignmentOf(m_lines.columns().at(column).kind);
+    }
+
     const LineModel &m_lines;
     const PastePlan &m_plan;
     QSet<std::pair<int, int>> m_misfits;
@@ -102,6 +128,7 @@ PastePreview::PastePreview(LineModel &lines, QWidget *parent)
     m_table->setObjectName(u"paste.cells"_s);
     m_table->setAccessibleName(accessibleName());
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new FlatCells(m_table));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);

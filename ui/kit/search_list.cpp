@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTableWidget>
 #include <QTimer>
@@ -27,6 +28,7 @@ SearchList::SearchList(const QString &name, const QStringList &headings, Choice 
     : QWidget(parent)
     , m_search(new QLineEdit(this))
     , m_table(new QTableWidget(0, static_cast<int>(headings.size()), this))
+    , m_empty(new QLabel(m_table->viewport()))
     , m_rest(new QTimer(this))
 {
     m_search->setObjectName(name + u".search"_s);
@@ -35,6 +37,7 @@ SearchList::SearchList(const QString &name, const QStringList &headings, Choice 
     m_search->installEventFilter(this);
     m_table->setObjectName(name + u".list"_s);
     m_table->setHorizontalHeaderLabels(headings);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(
@@ -43,6 +46,10 @@ SearchList::SearchList(const QString &name, const QStringList &headings, Choice 
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     m_table->installEventFilter(this);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    (new QVBoxLayout(m_table->viewport()))->addWidget(m_empty, 0, Qt::AlignCenter);
     m_rest->setSingleShot(true);
     m_rest->setInterval(searchRestMs);
     setFocusProxy(m_search);
@@ -64,6 +71,11 @@ QString SearchList::typed() const
 void SearchList::setRows(int count)
 {
     m_table->setRowCount(count);
+}
+
+void SearchList::setEmptyWords(const QString &words)
+{
+    m_empty->setText(words);
 }
 
 void SearchList::setCell(int row, int column, const QString &text, Qt::Alignment alignment)

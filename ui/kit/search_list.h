@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QTableWidget;
 class QTimer;
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] QLineEdit *search() const { return m_search; }
     [[nodiscard]] QTableWidget *table() const { return m_table; }
     void setRows(int count);
+    /// What stands in the empty list.
+    void setEmptyWords(const QString &words);
     void setCell(int row, int column, const QString &text, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
     /// Chosen rows, first to last.
     [[nodiscard]] QList<int> chosen() const;
@@ -44,6 +47,7 @@ protected:
 private:
     QLineEdit *m_search;
     QTableWidget *m_table;
+    QLabel *m_empty;
     QTimer *m_rest;
 };
 

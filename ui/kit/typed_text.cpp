@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/typed_text.h"
 
+#include <algorithm>
+
 namespace kp
 {
 
@@ -11,6 +13,9 @@ namespace
 /// Half-width form of a number; spaces and the yen sign go, "。" is the point of a careless input method.
 QString halfWidth(const QString &typed)
 {
+    const auto isPlain = [](QChar c) { return c > u' ' && c <= u'~'; };
+    if (std::all_of(typed.begin(), typed.end(), isPlain)) // thousands of cells of a paste are
+        return typed;
     QString out = typed.normalized(QString::NormalizationForm_KC).simplified();
     out.remove(u' ').remove(u'¥').replace(u'。', u'.').replace(u'、', u',');
     return out;

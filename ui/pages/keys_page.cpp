@@ -147,7 +147,7 @@ void KeysPage::listen(bool adding)
     m_adding = adding;
     m_banner->dismiss();
     m_table->setFocus(Qt::OtherFocusReason);
-    m_prompt->setText(KeysPageText::tr("Press the key for “%1” now; Esc leaves it as it is.").arg(chosen()->meaning));
+    m_prompt->setText(KeysPageText::tr("Press the key for \"%1\" now; Esc leaves it as it is.").arg(chosen()->meaning));
 }
 
 void KeysPage::take(const QKeySequence &key)
@@ -160,7 +160,7 @@ void KeysPage::take(const QKeySequence &key)
     }
     m_prompt->clear();
     m_banner->show({.tone = Tone::Warning,
-        .text = KeysPageText::tr("%1 is already the key for “%2”.").arg(shownKeys({key}), other.meaning),
+        .text = KeysPageText::tr("%1 is already the key for \"%2\".").arg(shownKeys({key}), other.meaning),
         .actionText = KeysPageText::tr("Take it from there"),
         .action = [this, key, from = other.id] { give(key, from); }});
 }
@@ -203,7 +203,7 @@ void KeysPage::changed()
     for (const QKeySequence &key : keys)
         if (const KeyAct other = takenBy(key, chosen()->id, m_office.desk().memory); !other.id.isEmpty())
             m_banner->show({.tone = Tone::Warning,
-                .text = KeysPageText::tr("%1 is already the key for “%2”.").arg(shownKeys({key}), other.meaning),
+                .text = KeysPageText::tr("%1 is already the key for \"%2\".").arg(shownKeys({key}), other.meaning),
                 .actionText = KeysPageText::tr("Take it from there"),
                 .action = [this, key, from = other.id] {
                     m_adding = true;

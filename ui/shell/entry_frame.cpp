@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kp
 {
 
@@ -106,8 +108,13 @@ SnugStack::SnugStack(QWidget *parent)
 
 QSize SnugStack::sizeHint() const
 {
-    return currentWidget() == nullptr ? QSize()
-                                      : currentWidget()->sizeHint().expandedTo(currentWidget()->minimumSize());
+    const QWidget *page = currentWidget();
+    if (page == nullptr)
+        return {};
+    QSize size = page->sizeHint().boundedTo(page->maximumSize()).expandedTo(page->minimumSize());
+    if (qobject_cast<const EntryColumn *>(page) != nullptr) // its texts wrap
+        size.setHeight(std::max(size.height(), page->heightForWidth(size.width())));
+    return size;
 }
 
 QSize SnugStack::minimumSizeHint() const

@@ -57,7 +57,7 @@ QuickSearch::QuickSearch(Office &office, QWidget *window)
     setFixedWidth(searchWidth);
     m_edit->setObjectName(u"search.text"_s);
     m_edit->setAccessibleName(ShellText::tr("Search"));
-    m_edit->setPlaceholderText(ShellText::tr("Page, customer, item, invoice number …"));
+    m_edit->setPlaceholderText(ShellText::tr("Page, customer, item, invoice number…"));
     m_edit->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     m_edit->installEventFilter(this);
     m_list->setObjectName(u"search.list"_s);
@@ -152,7 +152,8 @@ void QuickSearch::sayIfNothing()
 {
     if (m_list->count() > 0)
         return;
-    auto *item = new QListWidgetItem(ShellText::tr("Nothing is found for “%1”.").arg(m_edit->text().trimmed()), m_list);
+    auto *item =
+        new QListWidgetItem(ShellText::tr("Nothing is found for \"%1\".").arg(m_edit->text().trimmed()), m_list);
     item->setFlags(Qt::NoItemFlags);
 }
 

@@ -154,7 +154,7 @@ void TopBar::showLink()
     const PlatformLink &link = m_office.link();
     switch (link.state) {
     case PlatformLink::State::Unasked:
-        m_link->show(ShellText::tr("Connecting …"), Tone::Neutral);
+        m_link->show(ShellText::tr("Connecting…"), Tone::Neutral);
         break;
     case PlatformLink::State::Reached:
         m_link->show(ShellText::tr("Connected"), Tone::Success);

@@ -66,7 +66,10 @@ void Workbench::build()
     auto *pages = new QVBoxLayout;
     pages->setContentsMargins(0, 0, 0, 0);
     pages->setSpacing(0);
-    pages->addWidget(m_banner);
+    auto *above = new QHBoxLayout; // takes no room while the banner is hidden
+    above->setContentsMargins(grid(2), grid(1), grid(2), 0);
+    above->addWidget(m_banner);
+    pages->addLayout(above);
     pages->addWidget(m_tabs, 1);
     auto *middle = new QHBoxLayout;
     middle->setContentsMargins(0, 0, 0, 0);

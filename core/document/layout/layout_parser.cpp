@@ -64,7 +64,7 @@ public:
             return;
         statement();
         if (!m_fault && m_next < m_tokens.size())
-            fail(m_tokens.at(m_next).column, LayoutText::tr("“%1” is too much here").arg(m_tokens.at(m_next).text));
+            fail(m_tokens.at(m_next).column, LayoutText::tr("\"%1\" is too much here").arg(m_tokens.at(m_next).text));
     }
     Result<Layout> finish();
 
@@ -97,7 +97,7 @@ private:
     {
         const Token token = next(false);
         if (!known.contains(token.text))
-            fail(token.column, LayoutText::tr("“%1” is not known").arg(token.text));
+            fail(token.column, LayoutText::tr("\"%1\" is not known").arg(token.text));
         return token.text;
     }
     QString quoted() { return next(true).text; }
@@ -107,7 +107,7 @@ private:
         bool ok = false;
         const qreal value = token.text.toDouble(&ok);
         if (!ok)
-            fail(token.column, LayoutText::tr("“%1” is not a number").arg(token.text));
+            fail(token.column, LayoutText::tr("\"%1\" is not a number").arg(token.text));
         return value;
     }
     int whole()
@@ -116,7 +116,7 @@ private:
         bool ok = false;
         const int value = token.text.toInt(&ok);
         if (!ok)
-            fail(token.column, LayoutText::tr("“%1” is not a whole number").arg(token.text));
+            fail(token.column, LayoutText::tr("\"%1\" is not a whole number").arg(token.text));
         return value;
     }
     template<class T>
@@ -126,7 +126,7 @@ private:
         const auto it = names.constFind(token.text);
         if (it != names.constEnd())
             return *it;
-        fail(token.column, LayoutText::tr("“%1” is not known").arg(token.text));
+        fail(token.column, LayoutText::tr("\"%1\" is not known").arg(token.text));
         return {};
     }
     QRectF rect()
@@ -252,7 +252,7 @@ void Reader::statement()
     } else if (word == QLatin1StringView("section")) {
         section();
     } else if (m_section == nullptr) {
-        fail(keyword.column, LayoutText::tr("“%1” is not known, or stands before the first section").arg(word));
+        fail(keyword.column, LayoutText::tr("\"%1\" is not known, or stands before the first section").arg(word));
     } else if (word == QLatin1StringView("line")) {
         const QPointF from = point();
         const QPointF to = point();
@@ -276,7 +276,7 @@ void Reader::statement()
     } else if (word == QLatin1StringView("field")) {
         slot(true);
     } else {
-        fail(keyword.column, LayoutText::tr("“%1” is not known").arg(word));
+        fail(keyword.column, LayoutText::tr("\"%1\" is not known").arg(word));
     }
 }
 

@@ -21,7 +21,7 @@ QString choiceProblem(const QString &text, const TemplateColumn &column)
     QString choices = column.options.mid(0, shown).join(QStringLiteral(u"、"));
     if (column.options.size() > shown)
         choices += QStringLiteral(u"…");
-    return OrderWorkbookText::tr("%1: “%2” is not in the drop-down list (%3).").arg(column.name, text, choices);
+    return OrderWorkbookText::tr("%1: \"%2\" is not in the drop-down list (%3).").arg(column.name, text, choices);
 }
 
 CheckedCell checkedChoice(const QString &text, const TemplateColumn &column)
@@ -36,7 +36,7 @@ CheckedCell checkedNumber(const QString &text, const TemplateColumn &column)
 {
     const auto number = Decimal::parse(text);
     if (!number)
-        return {{}, OrderWorkbookText::tr("%1: “%2” is not a number.").arg(column.name, text)};
+        return {{}, OrderWorkbookText::tr("%1: \"%2\" is not a number.").arg(column.name, text)};
     if (number->decimals() > column.decimals)
         return {{}, OrderWorkbookText::tr("%1: %2 has %3 decimals; at most %4 are allowed.")
                         .arg(column.name, text)

@@ -31,8 +31,9 @@ QString putDocumentType(IdDocument &document, const QString &text)
 {
     const IdDocumentRow *type = idDocumentTypeNamed(text);
     document.type = type != nullptr ? QString::fromLatin1(type->code) : QString();
-    return type != nullptr ? QString()
-                           : OrderWorkbookText::tr("“%1” is not an identity document of the official list.").arg(text);
+    return type != nullptr
+               ? QString()
+               : OrderWorkbookText::tr("\"%1\" is not an identity document of the official list.").arg(text);
 }
 QString putBuyerDocumentType(Draft &draft, const QString &text)
 {
@@ -100,7 +101,7 @@ template<auto Member>
 QString putDecimal(Line &line, const QString &text)
 {
     line.*Member = Decimal::parse(text);
-    return line.*Member ? QString() : OrderWorkbookText::tr("“%1” is not a number.").arg(text);
+    return line.*Member ? QString() : OrderWorkbookText::tr("\"%1\" is not a number.").arg(text);
 }
 template<auto Member>
 QString putMoney(Line &line, const QString &text)
@@ -118,7 +119,7 @@ QString putDiscount(Line &line, const QString &text)
 QString putRate(Line &line, const QString &text)
 {
     line.rate = TaxRate::parse(text);
-    return line.rate ? QString() : OrderWorkbookText::tr("“%1” is not a tax rate; write 13% as 0.13.").arg(text);
+    return line.rate ? QString() : OrderWorkbookText::tr("\"%1\" is not a tax rate; write 13% as 0.13.").arg(text);
 }
 QString putPreference(Line &line, const QString &text)
 {

@@ -240,8 +240,8 @@ ReadRecord<T> recordOf(const RecordColumns &columns, PlainRow &&row, std::span<c
         else
             out.findings.append({columns.place(row.row, QString::fromLatin1(fields[index].key)),
                 fields[index].kind == FieldKind::Rate
-                    ? RecordFileText::tr("“%1” is not a tax rate; write 13% as 0.13 or 13%.").arg(text)
-                    : RecordFileText::tr("“%1” can not be read here.").arg(text)});
+                    ? RecordFileText::tr("\"%1\" is not a tax rate; write 13% as 0.13 or 13%.").arg(text)
+                    : RecordFileText::tr("\"%1\" can not be read here.").arg(text)});
     }
     return out;
 }

@@ -198,7 +198,7 @@ QFuture<Result<HttpAnswer>> HttpClient::post(HttpRequest request)
     auto future = exchange->future();
     if (!isPermitted(exchange->request.url))
         exchange->end(Fault{FaultKind::Invalid,
-            HttpClientText::tr("“%1” is not an address that may be used: it has to begin with https://.")
+            HttpClientText::tr("\"%1\" is not an address that may be used: it has to begin with https://.")
                 .arg(exchange->request.url.toString(QUrl::RemoveUserInfo))});
     else
         QMetaObject::invokeMethod(m_access, [this, exchange] { start(exchange); });

@@ -28,7 +28,7 @@ Fault faultOf(const QKeychain::Job &job)
     const QString detail = QStringLiteral("keychain error %1: %2").arg(job.error()).arg(job.errorString());
     switch (job.error()) {
     case QKeychain::EntryNotFound:
-        return {FaultKind::NotFound, KeychainText::tr("The system's keychain holds no secret “%1”.").arg(job.key()),
+        return {FaultKind::NotFound, KeychainText::tr("The system's keychain holds no secret \"%1\".").arg(job.key()),
             detail};
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
@@ -93,7 +93,7 @@ QFuture<Outcome> Keychain::write(const QString &name, const Secret &secret)
 {
     if (secret.reveal().size() > largestSecret)
         return QtFuture::makeReadyFuture(Outcome(Fault{FaultKind::Invalid,
-            KeychainText::tr("The secret “%1” is too long for the system's keychain: at most %2 bytes fit.")
+            KeychainText::tr("The secret \"%1\" is too long for the system's keychain: at most %2 bytes fit.")
                 .arg(name)
                 .arg(largestSecret)}));
     auto *job = new QKeychain::WritePasswordJob(m_service);

@@ -25,12 +25,12 @@ Fault lockedVault()
 
 Fault noSuchUser(const QString &account)
 {
-    return {FaultKind::NotFound, VaultText::tr("The vault knows no user “%1”.").arg(account)};
+    return {FaultKind::NotFound, VaultText::tr("The vault knows no user \"%1\".").arg(account)};
 }
 
 Fault noSuchSecret(const QString &name)
 {
-    return {FaultKind::NotFound, VaultText::tr("The vault holds no secret “%1”.").arg(name)};
+    return {FaultKind::NotFound, VaultText::tr("The vault holds no secret \"%1\".").arg(name)};
 }
 
 /// A wrapped key belongs to its account: it can not be moved to another.
@@ -200,7 +200,7 @@ Outcome Vault::removeUser(const QString &account)
             return noSuchUser(account);
         if (file.users.size() == 1)
             return Fault{FaultKind::Conflict,
-                VaultText::tr("“%1” is the last user of the vault; without a user nobody could open it again.")
+                VaultText::tr("\"%1\" is the last user of the vault; without a user nobody could open it again.")
                     .arg(account)};
         file.users.removeAt(at);
         return Done{};

@@ -59,7 +59,7 @@ void CopyPicker::build()
 {
     auto *title = new QLabel(IssuingPageText::tr("Copy from an issued invoice"), this);
     title->setFont(textFont(7, true));
-    m_list->search()->setPlaceholderText(IssuingPageText::tr("Number, buyer, tax number, item, remark, amount …"));
+    m_list->search()->setPlaceholderText(IssuingPageText::tr("Number, buyer, tax number, item, remark, amount…"));
     QTableWidget *table = m_list->table();
     table->setAccessibleName(IssuingPageText::tr("Issued invoices"));
     table->setColumnWidth(Number, grid(26));

@@ -227,7 +227,7 @@ InvoiceDraft DraftPane::keepSoon()
     InvoiceDraft written = m_sheet->draftAsTyped();
     written.serial = m_serial;
     m_keeper->changed(written, isBlank(written));
-    m_keptText->setText(IssuingPageText::tr("Saving …"));
+    m_keptText->setText(IssuingPageText::tr("Saving…"));
     return written;
 }
 

@@ -199,7 +199,7 @@ void IssuingPage::takeFacts()
     m_company = CompanyId();
     m_waiting->setText(m_office.knowsCompanies() && m_office.companies().isEmpty()
                            ? IssuingPageText::tr("No company is connected yet.")
-                           : IssuingPageText::tr("The company's facts are being loaded …"));
+                           : IssuingPageText::tr("The company's facts are being loaded…"));
     m_stack->setCurrentWidget(m_waiting);
     if (facts != nullptr)
         beginCompany(*facts);
@@ -325,7 +325,7 @@ void IssuingPage::closeDraft(int index)
         drop();
         return;
     }
-    const Question question{.title = IssuingPageText::tr("Discard the draft “%1”?").arg(closed->title()),
+    const Question question{.title = IssuingPageText::tr("Discard the draft \"%1\"?").arg(closed->title()),
         .text = IssuingPageText::tr("What is written here is thrown away, and with it its draft."),
         .accept = IssuingPageText::tr("Discard"),
         .destructive = true};

@@ -62,6 +62,8 @@ ItemPicker::ItemPicker(Office &office, QWidget *parent)
     m_list->search()->setPlaceholderText(IssuingPageText::tr("Name, short code or initials of an item"));
     QTableWidget *table = m_list->table();
     table->setAccessibleName(IssuingPageText::tr("Items"));
+    for (const int figures : {Price, Rate})
+        table->horizontalHeaderItem(figures)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table->setColumnWidth(Favourite, grid(4));
     table->setColumnWidth(Code, grid(24));
     table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
@@ -126,6 +128,10 @@ void ItemPicker::list(const QList<Item> &items)
         m_list->setCell(row, Code, item.classification);
         m_list->table()->item(row, Code)->setFont(codeFont());
     }
+    m_list->setEmptyWords(!items.isEmpty() ? QString()
+                          : m_list->typed().isEmpty()
+                              ? IssuingPageText::tr("There are no items yet. Keep them under base data.")
+                              : IssuingPageText::tr("No item is called so."));
     if (!items.isEmpty())
         m_list->table()->selectRow(0);
     showChosen();
@@ -134,7 +140,7 @@ void ItemPicker::list(const QList<Item> &items)
 void ItemPicker::showChosen()
 {
     const qsizetype rows = m_list->chosen().size();
-    m_take->setText(IssuingPageText::tr("Put in %1").arg(rows));
+    m_take->setText(rows > 0 ? IssuingPageText::tr("Put in %1").arg(rows) : IssuingPageText::tr("Put in"));
     m_take->setEnabled(rows > 0);
     m_take->setToolTip(rows > 0 ? QString() : IssuingPageText::tr("Choose items first; keep them under base data."));
 }

@@ -201,7 +201,7 @@ void BuyerBox::askAboutPerson()
                            m_fields.editor(u"buyerKind"_s)->text() == QLatin1StringView(code(PartyKind::Authority));
     const bool asks = !name.isEmpty() && name.size() <= longestPersonName && name != m_answered && !isDecided;
     m_questionText->setText(
-        IssuingPageText::tr("Is “%1” a natural person? The invoice then goes to his own account.").arg(name));
+        IssuingPageText::tr("Is \"%1\" a natural person? The invoice then goes to his own account.").arg(name));
     m_question->setVisible(asks);
 }
 

@@ -42,7 +42,7 @@ QString titleOf(InvoiceState state)
     case InvoiceState::Processing:
         break;
     }
-    return IssuingPageText::tr("The invoice is being issued …");
+    return IssuingPageText::tr("The invoice is being issued…");
 }
 
 QLabel *wrapped(const QString &name, QWidget *parent)
@@ -156,7 +156,7 @@ QLabel *ResultPanel::addFact(QGridLayout *facts, const QString &caption, const Q
     QLabel *value = wrapped(name, this);
     value->setAccessibleName(caption);
     value->setFont(font);
-    facts->addWidget(words, row, 0, Qt::AlignTop);
+    facts->addWidget(words, row, 0, Qt::AlignVCenter);
     facts->addWidget(value, row, 1);
     return value;
 }
