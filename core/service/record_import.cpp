@@ -25,11 +25,12 @@ void overlay(T &record, const T &read, std::uint32_t filled)
 }
 
 template<class T>
-store::AuditEntry entryOf(const Actor &actor, const char *act, const store::FieldValues &before, const T &record)
+store::AuditEntry entryOf(
+    const Actor &actor, const char *act, const T &record, const QList<store::FieldChange> &changes)
 {
     const QString kind = QString::fromLatin1(recordKind<T>().key);
-    return {0, {}, actor.account, kind + QLatin1StringView(act),
-        QStringLiteral("%1/%2").arg(kind).arg(record.id.value()), store::fieldChanges(before, auditedFields(record))};
+    return {
+        0, {}, actor.account, kind + QLatin1StringView(act), kind + u'/' + QString::number(record.id.value()), changes};
 }
 } // namespace
 
@@ -39,6 +40,7 @@ struct RecordImport<T>::Looked {
     T record;
     QString key;
     QList<Finding> findings;
+    QList<store::FieldChange> changes; ///< for the journal, if the record is new
 };
 
 /// A row with what it means for the store.
@@ -49,8 +51,9 @@ struct RecordImport<T>::Judged {
     QString key;
     T record; ///< as it would be kept
     QList<Finding> findings;
-    std::optional<T> before; ///< what is there already
-    qsizetype pending = -1;  ///< its place among what this portion writes, when an earlier row has the same key
+    QList<store::FieldChange> changes; ///< for the journal
+    std::optional<T> before;           ///< what is there already
+    qsizetype pending = -1; ///< its place among what this portion writes, when an earlier row has the same key
 };
 
 /// What a portion writes: of each record the last state.
@@ -141,10 +144,11 @@ QList<typename RecordImport<T>::Looked> RecordImport<T>::looked(
     QList<Looked> out;
     out.reserve(static_cast<qsizetype>(rows.size()));
     for (const ReadRecord<T> &row : rows) {
-        Looked one{rules::tidiedRecord(row.record), {}, {}};
+        Looked one{rules::tidiedRecord(row.record), {}, {}, {}};
         one.record.company = m_company;
         one.key = store::naturalKeyText(one.record);
         one.findings = rules::checkRecord(one.record, facts);
+        one.changes = store::fieldChanges({}, auditedFields(one.record));
         out.append(std::move(one));
     }
     return out;
@@ -202,11 +206,13 @@ Result<typename RecordImport<T>::Judged> RecordImport<T>::judged(const RecordCol
     if (!known) {
         out.record = std::move(looked.record);
         out.findings = std::move(looked.findings);
+        out.changes = std::move(looked.changes);
         return out;
     }
     out.record = *known;
     overlay(out.record, looked.record, row.filled);
     out.findings = rules::checkRecord(out.record, facts);
+    out.changes = store::fieldChanges(auditedFields(*known), auditedFields(out.record));
     out.state = out.record == *known ? RowState::Same : RowState::Changed;
     out.before = std::move(known);
     return out;
@@ -218,7 +224,10 @@ void RecordImport<T>::take(Judged row, Changes &changes)
     if (row.state == RowState::Bad || row.state == RowState::Same)
         return;
     if (row.pending >= 0) {
-        changes.pending[row.pending].record = std::move(row.record);
+        Judged &earlier = changes.pending[row.pending];
+        earlier.record = std::move(row.record);
+        earlier.changes = store::fieldChanges(
+            earlier.before ? auditedFields(*earlier.before) : store::FieldValues(), auditedFields(earlier.record));
         return;
     }
     changes.byKey.insert(row.key, changes.pending.size());
@@ -231,10 +240,12 @@ Outcome RecordImport<T>::write(Changes &changes)
     const RecordStamp stamp{1, m_actor.account, m_clock.now()};
     QList<Judged> changed;
     QList<T> fresh;
+    QList<QList<store::FieldChange>> freshChanges;
     for (Judged &row : changes.pending) {
         row.record.stamp = stamp;
         if (!row.before) {
             fresh.append(std::move(row.record));
+            freshChanges.append(std::move(row.changes));
             continue;
         }
         row.record.stamp.revision += row.before->stamp.revision;
@@ -244,8 +255,8 @@ Outcome RecordImport<T>::write(Changes &changes)
     KP_DO(m_stores.records<T>().insertAll(fresh));
     const auto entryAt = [&](qsizetype i) {
         if (i >= changed.size())
-            return entryOf(m_actor, ".create", {}, fresh[i - changed.size()]);
-        return entryOf(m_actor, ".change", auditedFields(*changed[i].before), changed[i].record);
+            return entryOf(m_actor, ".create", fresh[i - changed.size()], freshChanges[i - changed.size()]);
+        return entryOf(m_actor, ".change", changed[i].record, changed[i].changes);
     };
     return m_stores.audit.appendEach(changed.size() + fresh.size(), entryAt, m_clock.nowMs());
 }
