@@ -13,6 +13,7 @@
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
+#include <QScrollArea>
 
 using namespace gui;
 
@@ -80,7 +81,12 @@ void GuiSetup::connectsAfterVerifying()
     makeAdministrator();
     if (QTest::currentTestFailed())
         return;
-    Banner *banner = m_desk.window().findChild<ConnectionForm *>()->banner();
+    auto *form = m_desk.window().findChild<ConnectionForm *>();
+    const auto centreOf = [](const QWidget *part) { return part->mapToGlobal(part->rect().center()).x(); };
+    auto *practise = part<QPushButton>(u"connect.practise"_s);
+    QTRY_COMPARE(practise->visibleRegion().boundingRect(), practise->rect()); // as high as its texts
+    QTRY_VERIFY(std::abs(centreOf(form) - centreOf(m_desk.window().findChild<QScrollArea *>()->viewport())) <= 1);
+    Banner *banner = form->banner();
     auto *verify = part<QPushButton>(u"connect.verify"_s);
     auto *save = part<QPushButton>(u"connect.save"_s);
     const auto refuses = [&] {

@@ -2,6 +2,7 @@
 #include "tests/kit/reading_order.h"
 #include "ui/kit/findings_panel.h"
 #include "ui/kit/form.h"
+#include "ui/kit/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -166,6 +167,30 @@ private Q_SLOTS:
         QTRY_VERIFY(counter->isVisible());
         QCOMPARE(counter->text(), u"104/100"_s);
         QCOMPARE(counter->palette().color(QPalette::WindowText), colors().error.ink);
+    }
+
+    void aLongTextShowsItsBeginning()
+    {
+        const std::unique_ptr<Shown> shown(Shown::of<InvoiceDraft>(headForm()));
+        shown->form->focusField(u"buyer.taxNumber"_s);
+        shown->form->setText(u"buyer.name"_s, QString(90, u'字'));
+        QCOMPARE(shown->form->editor(u"buyer.name"_s)->lineEdit()->cursorPosition(), 0);
+        shown->form->focusField(u"buyer.name"_s); // who goes there goes on writing
+        QCOMPARE(shown->form->editor(u"buyer.name"_s)->lineEdit()->cursorPosition(), 90);
+    }
+
+    void whatCanOnlyBeReadLooksSo()
+    {
+        const std::unique_ptr<Shown> shown(Shown::of<InvoiceDraft>(headForm()));
+        applyTheme(*qApp, Scheme::Light);
+        auto *name = inner<QLineEdit>(*shown->form, u"buyer.name"_s);
+        const auto ground = [name] { return name->grab().toImage().pixelColor(name->width() / 2, 6); };
+        shown->form->focusField(u"buyer.taxNumber"_s);
+        QTRY_COMPARE(ground(), colors().surface);
+        shown->form->setReadOnly(true);
+        QTRY_COMPARE(ground(), colors().sunken);
+        shown->form->setReadOnly(false);
+        QTRY_COMPARE(ground(), colors().surface);
     }
 
     void theWheelChangesNothing()

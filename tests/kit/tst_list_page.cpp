@@ -331,6 +331,17 @@ private Q_SLOTS:
         QCOMPARE(list.page->table()->columnWidth(0), first + 70);
     }
 
+    void aFigureIsNeverCut()
+    {
+        Opened list(50);
+        QAbstractItemView *table = list.page->table();
+        const int net = 5;
+        list.page->table()->setColumnWidth(net, 50);
+        list.page->refresh();
+        QTRY_VERIFY(list.page->table()->columnWidth(net) >= table->sizeHintForColumn(net));
+        QVERIFY(table->sizeHintForColumn(net) > 50);
+    }
+
     void aFailureOffersToTryAgain()
     {
         Opened list(50);

@@ -95,6 +95,13 @@ private Q_SLOTS:
         QCOMPARE(plainFromTyped(FieldKind::Text, Face::Code, {}, u" 9131 0000 ＭＡ1F "_s), u"91310000MA1F"_s);
     }
 
+    void sentencesStandAsTheirLanguageSetsThem()
+    {
+        QCOMPARE(inOneLine({u"One."_s, u"Two."_s}), u"One. Two."_s);
+        QCOMPARE(inOneLine({u"客户名称必须填写。"_s, u"请核对。"_s}), u"客户名称必须填写。请核对。"_s);
+        QCOMPARE(inOneLine({u"One."_s}), u"One."_s);
+    }
+
     void periods()
     {
         const QDate today(2026, 1, 31);

@@ -105,6 +105,17 @@ QString plainCellText(const ColumnSpec &column, const QVariant &stored)
     return plain(column, stored);
 }
 
+QString inOneLine(const QStringList &sentences)
+{
+    QString out;
+    for (const QString &sentence : sentences) {
+        if (!out.isEmpty() && !out.endsWith(u'。'))
+            out += u' ';
+        out += sentence;
+    }
+    return out;
+}
+
 bool isNumeric(FieldKind kind)
 {
     return kind == FieldKind::Whole || kind == FieldKind::Money || kind == FieldKind::Decimal ||

@@ -21,6 +21,9 @@ QString groupedCount(qint64 count);
 /// What FieldKind::Money, Decimal, Rate … look like in a cell, from their plain text form; other texts unchanged.
 QString shownText(FieldKind kind, Face face, const QString &plain);
 
+/// Sentences one behind the other, as their language sets them: "One. Two.", "一。二。"
+QString inOneLine(const QStringList &sentences);
+
 bool isNumeric(FieldKind kind);
 /// Numbers to the right, flags in the middle, all else to the left.
 Qt::Alignment alignmentOf(FieldKind kind);

@@ -232,10 +232,10 @@ void ImportPanel::sayWhatCameIn()
 {
     const auto left =
         std::count_if(m_trial.rows.begin(), m_trial.rows.end(), [](const RowResult &row) { return row.isBad(); });
-    QString text = KitText::tr("Rows imported: %1.").arg(groupedCount(m_trial.good));
+    QStringList words{KitText::tr("Rows imported: %1.").arg(groupedCount(m_trial.good))};
     if (left > 0)
-        text += u' ' + KitText::tr("Left out: %1. The reason stands at each.").arg(groupedCount(left));
-    banner()->show({.tone = left > 0 ? Tone::Warning : Tone::Success, .text = text});
+        words.append(KitText::tr("Left out: %1. The reason stands at each.").arg(groupedCount(left)));
+    banner()->show({.tone = left > 0 ? Tone::Warning : Tone::Success, .text = inOneLine(words)});
 }
 
 /// What is doubtful goes in like the rest: it is said before it does.

@@ -2,6 +2,7 @@
 #include "ui/kit/record_panel.h"
 
 #include "ui/kit/banner.h"
+#include "ui/kit/cell_text.h"
 #include "ui/kit/form.h"
 #include "ui/kit/futures.h"
 #include "ui/kit/keyboard.h"
@@ -252,7 +253,7 @@ void RecordPanel::showErrors(const QList<Finding> &findings)
             first = finding.field;
     }
     if (!elsewhere.isEmpty())
-        banner()->show({.tone = Tone::Error, .text = elsewhere.join(u' ')});
+        banner()->show({.tone = Tone::Error, .text = inOneLine(elsewhere)});
     if (!first.isEmpty())
         giveKeyboard(m_form->editor(first));
 }

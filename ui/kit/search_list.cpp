@@ -49,7 +49,9 @@ SearchList::SearchList(const QString &name, const QStringList &headings, Choice 
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
-    (new QVBoxLayout(m_table->viewport()))->addWidget(m_empty, 0, Qt::AlignCenter);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    (new QVBoxLayout(m_table->viewport()))->addWidget(m_empty); // all of the list is its room, whatever it says
     m_rest->setSingleShot(true);
     m_rest->setInterval(searchRestMs);
     setFocusProxy(m_search);

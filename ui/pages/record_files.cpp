@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/record_files.h"
 
+#include "ui/kit/cell_text.h"
 #include "ui/pages/texts.h"
 
 #include <algorithm>
@@ -54,13 +55,13 @@ Result<ImportEnd> endOf(const std::optional<ImportReport> &report, const QHash<i
         texts[finding.place.row].append(finding.text);
     ImportEnd end{{}, report->findings, {}};
     for (const RowOutcome &row : report->rows)
-        end.trial.rows.append({row.row, names.value(row.row), wordOf(row.state), texts.take(row.row).join(u' ')});
+        end.trial.rows.append({row.row, names.value(row.row), wordOf(row.state), inOneLine(texts.take(row.row))});
     // What is said of headings and the like belongs to no record.
     QList<int> others = texts.keys();
     std::sort(others.begin(), others.end());
     for (const int row : std::as_const(others))
         end.trial.rows.prepend(
-            {row, {}, {u"note"_s, RecordPagesText::tr("Note"), Tone::Warning}, texts.value(row).join(u' ')});
+            {row, {}, {u"note"_s, RecordPagesText::tr("Note"), Tone::Warning}, inOneLine(texts.value(row))});
     end.trial.good = report->count(RowState::Added) + report->count(RowState::Changed);
     return end;
 }

@@ -179,17 +179,15 @@ void BatchPage::sayHowItEnded()
     const QString issued = BatchPageText::tr("Issued: %1.").arg(groupedCount(report.count(OrderState::Issued)));
     const int refused = failures();
     const qint64 left = m_work->need().fresh;
+    const auto sayToo = [&](Tone tone, const QString &more) { say(tone, inOneLine({issued, more})); };
     if (m_work->isPaused())
-        say(Tone::Info, issued + u' ' +
-                            BatchPageText::tr("Paused: %1 orders wait. What was sent is brought to its end.")
-                                .arg(groupedCount(left)));
+        sayToo(Tone::Info,
+            BatchPageText::tr("Paused: %1 orders wait. What was sent is brought to its end.").arg(groupedCount(left)));
     else if (refused > 0)
-        say(Tone::Error, issued + u' ' +
-                             BatchPageText::tr("Refused by the tax platform: %1. Repair them below, then retry.")
-                                 .arg(groupedCount(refused)));
+        sayToo(Tone::Error, BatchPageText::tr("Refused by the tax platform: %1. Repair them below, then retry.")
+                                .arg(groupedCount(refused)));
     else if (left > 0)
-        say(Tone::Warning,
-            issued + u' ' + BatchPageText::tr("Not issued: %1. The reason stands at each.").arg(groupedCount(left)));
+        sayToo(Tone::Warning, BatchPageText::tr("Not issued: %1. The reason stands at each.").arg(groupedCount(left)));
     else
         say(Tone::Success, issued);
 }

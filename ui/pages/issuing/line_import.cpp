@@ -4,6 +4,7 @@
 #include "core/document/workbook/line_workbook.h"
 #include "core/document/workbook/order_marking.h"
 #include "core/document/workbook/order_writer.h"
+#include "ui/kit/cell_text.h"
 #include "ui/kit/futures.h"
 #include "ui/pages/issuing/texts.h"
 
@@ -50,7 +51,7 @@ RowResult resultOf(const ImportedLine &line)
     return {line.row.row, line.line.item,
         bad ? Word{u"bad"_s, IssuingPageText::tr("Error"), Tone::Error}
             : Word{u"line"_s, IssuingPageText::tr("New line"), Tone::Success},
-        texts.join(u' ')};
+        inOneLine(texts)};
 }
 
 /// What belongs to no line: a heading that is missing, a sheet that can not be carried.
