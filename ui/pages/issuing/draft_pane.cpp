@@ -241,10 +241,9 @@ void DraftPane::keep()
 
 void DraftPane::judge()
 {
-    const rules::Composed composed = m_sheet->compose();
-    const QList<Finding> findings = m_sheet->findings(composed, m_tried);
-    m_sheet->mark(composed, findings);
-    m_findings->show(findings);
+    const IssuingSheet::Judged judged = m_sheet->judged(m_tried);
+    m_sheet->mark(judged);
+    m_findings->show(judged.findings);
 }
 
 void DraftPane::showKept()
@@ -344,7 +343,9 @@ void DraftPane::takeSubmission(const service::Submission &submission)
     m_banner->showFault(submission.invoice.fault());
     if (!submission.findings.isEmpty()) {
         m_findings->show(submission.findings);
-        m_sheet->mark(m_sheet->compose(), submission.findings);
+        IssuingSheet::Judged judged = m_sheet->judged(true);
+        judged.findings = submission.findings;
+        m_sheet->mark(judged);
     }
 }
 

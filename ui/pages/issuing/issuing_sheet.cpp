@@ -273,25 +273,28 @@ rules::Composed IssuingSheet::compose() const
     return rules::compose(rules::tidied(draft(), lookup()));
 }
 
-QList<Finding> IssuingSheet::findings(const rules::Composed &composed, bool everything) const
+IssuingSheet::Judged IssuingSheet::judged(bool everything) const
 {
     IssuingFacts facts = m_facts;
     facts.today = m_office.desk().clock.today(); // the window may have stayed open over midnight
-    const InvoiceDraft written = rules::tidied(draft(), lookup());
-    QList<Finding> found = rules::check(written, composed, facts, lookup());
+    Judged out;
+    out.written = rules::tidied(draft(), lookup());
+    out.composed = rules::compose(out.written);
+    QList<Finding> found = rules::check(out.written, out.composed, facts, lookup());
     if (!everything)
-        found.removeIf([&](const Finding &finding) { return isUnfilled(finding, written); });
-    return lines()->lines()->rejections() + m_vouchers->rejections() + m_more->elements()->rejections() + found;
+        found.removeIf([&](const Finding &finding) { return isUnfilled(finding, out.written); });
+    out.findings = lines()->lines()->rejections() + m_vouchers->rejections() + m_more->elements()->rejections() + found;
+    return out;
 }
 
-void IssuingSheet::mark(const rules::Composed &composed, const QList<Finding> &findings)
+void IssuingSheet::mark(const Judged &judged)
 {
-    m_totals->show(composed.totals);
-    m_head->follow(draft(), m_facts);
-    m_vouchers->setFindings(findings);
-    m_more->elements()->setFindings(findings);
-    m_fields->setFindings(findings);
-    lines()->lines()->setFindings(findings);
+    m_totals->show(judged.composed.totals);
+    m_head->follow(judged.written, m_facts);
+    m_vouchers->setFindings(judged.findings);
+    m_more->elements()->setFindings(judged.findings);
+    m_fields->setFindings(judged.findings);
+    lines()->lines()->setFindings(judged.findings);
 }
 
 void IssuingSheet::goTo(const QString &field, int line)

@@ -46,10 +46,17 @@ public:
     void setFacts(const IssuingFacts &facts);
     [[nodiscard]] const IssuingFacts &facts() const { return m_facts; }
 
-    /// What the rules say of what is written. @param everything also what is merely not filled in yet
     [[nodiscard]] rules::Composed compose() const;
-    [[nodiscard]] QList<Finding> findings(const rules::Composed &composed, bool everything) const;
-    void mark(const rules::Composed &composed, const QList<Finding> &findings);
+    /// What is written and what the rules say of it, worked out once: with hundreds of lines a key that comes meanwhile
+    /// would be felt.
+    struct Judged {
+        InvoiceDraft written;
+        rules::Composed composed;
+        QList<Finding> findings;
+    };
+    /// @param everything also what is merely not filled in yet
+    [[nodiscard]] Judged judged(bool everything) const;
+    void mark(const Judged &judged);
     /// Goes to the place a finding is about.
     void goTo(const QString &field, int line);
     void goToStart();
