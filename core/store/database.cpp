@@ -103,7 +103,7 @@ Outcome Database::prepareFile(const QList<Migration> &migrations)
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
             "PRAGMA recursive_triggers = ON; PRAGMA journal_size_limit = 67108864;"
             "PRAGMA wal_autocheckpoint = 8192;" // pages: a batch is not held up by copying what it has written
-            "PRAGMA cache_size = -32000")));    // KiB: a search among a million invoices needs them in memory
+            "PRAGMA cache_size = -32000")));    // what a batch changes is written once, at its end
     KP_TRY(version, migrate(m_handle, m_path, migrations));
     m_version = version;
     return recreateViews(m_handle);
