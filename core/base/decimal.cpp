@@ -48,6 +48,21 @@ Number divideRounded(const Number &n, const Number &d)
 // Everyday amounts stay within 36 digits all the way and are computed in 128 bits; whatever does not is computed in
 // 512.
 
+/// Takes the zeros at the end of the decimals off, in 64 bits as soon as the number fits: dividing 128 costs ten times
+/// as much.
+void shorten(Wide &mantissa, int &decimals)
+{
+    const auto fits = [](Wide value) { return value == static_cast<std::int64_t>(value); };
+    for (; decimals > 0 && !fits(mantissa) && mantissa % 10 == 0; --decimals)
+        mantissa /= 10;
+    if (!fits(mantissa))
+        return;
+    auto small = static_cast<std::int64_t>(mantissa);
+    for (; decimals > 0 && small % 10 == 0; --decimals)
+        small /= 10;
+    mantissa = small;
+}
+
 /// value × 10^exponent when that has at most 36 digits.
 std::optional<Wide> scaled(Wide value, int exponent)
 {
@@ -82,18 +97,19 @@ Big raised(int exponent)
 struct Decimal::Arithmetic {
     static Big big(const Decimal &d) { return Big(d.m_mantissa); }
 
-    /// Shortens trailing zeros; empty when more than 36 digits or maxDecimals remain.
-    template<class Number>
-    static std::optional<Decimal> make(Number mantissa, int decimals)
+    /// Empty when more than 36 digits or maxDecimals remain without the zeros at the end.
+    static std::optional<Decimal> make(Wide mantissa, int decimals)
     {
-        while (decimals > 0 && mantissa % 10 == 0) {
+        const Decimal made(mantissa, decimals);
+        return made.m_decimals > maxDecimals || magnitude(made.m_mantissa) >= power(maxDigits) ? std::nullopt
+                                                                                               : std::optional(made);
+    }
+    static std::optional<Decimal> make(Big mantissa, int decimals)
+    {
+        static const Big limit(power(maxDigits));
+        for (; decimals > 0 && magnitude(mantissa) >= limit && mantissa % 10 == 0; --decimals)
             mantissa /= 10;
-            --decimals;
-        }
-        static const Number limit(power(maxDigits));
-        if (decimals > maxDecimals || magnitude(mantissa) >= limit)
-            return std::nullopt;
-        return Decimal(static_cast<Wide>(mantissa), decimals);
+        return magnitude(mantissa) >= limit ? std::nullopt : make(static_cast<Wide>(mantissa), decimals);
     }
 
     /// @param decimals at most twice maxDecimals; of a Wide at most 38
@@ -117,10 +133,7 @@ Decimal::Decimal(Wide mantissa, int decimals)
     : m_mantissa(mantissa)
     , m_decimals(decimals)
 {
-    while (m_decimals > 0 && m_mantissa % 10 == 0) {
-        m_mantissa /= 10;
-        --m_decimals;
-    }
+    shorten(m_mantissa, m_decimals);
 }
 
 Decimal Decimal::fromParts(std::int64_t mantissa, int decimals)
@@ -145,7 +158,9 @@ std::optional<Decimal> Decimal::parse(QStringView text)
         negative = text.front() == u'-';
         text = text.mid(1);
     }
-    Big mantissa = 0;
+    constexpr int fewDigits = 18; // what 64 bits hold
+    std::int64_t first = 0;       // so many of them
+    Big mantissa = 0;             // all of them, where there are more
     int decimals = 0;
     int digits = 0;
     bool point = false;
@@ -158,13 +173,23 @@ std::optional<Decimal> Decimal::parse(QStringView text)
         }
         if (c < u'0' || c > u'9' || digits >= 80)
             return std::nullopt;
-        mantissa = mantissa * 10 + int(c.unicode() - u'0');
+        const int digit = c.unicode() - u'0';
+        if (digits == fewDigits)
+            mantissa = first;
+        if (digits < fewDigits)
+            first = first * 10 + digit;
+        else
+            mantissa = mantissa * 10 + digit;
         ++digits;
         decimals += point ? 1 : 0;
     }
     if (digits == 0)
         return std::nullopt;
     decimals -= exponent;
+    if (digits <= fewDigits && decimals >= 0)
+        return Arithmetic::make(Wide{negative ? -first : first}, decimals);
+    if (digits <= fewDigits)
+        mantissa = first;
     if (decimals < 0) {
         mantissa *= raised(-decimals);
         decimals = 0;
@@ -177,14 +202,22 @@ QString Decimal::toString() const
     constexpr int half = maxDigits / 2; // what 64 bits hold
     const Wide size = magnitude(m_mantissa);
     const auto upper = static_cast<quint64>(size / power(half));
-    QString text = QString::number(static_cast<quint64>(size % power(half)));
-    if (upper != 0)
-        text = QString::number(upper) + text.rightJustified(half, u'0');
-    if (m_decimals > 0) {
-        text = text.rightJustified(m_decimals + 1, u'0');
-        text.insert(text.size() - m_decimals, u'.');
-    }
-    return m_mantissa < 0 ? u'-' + text : text;
+    const auto lower = static_cast<quint64>(size % power(half));
+    std::array<QChar, maxDigits + 4> text; // a sign, a point and a zero before it
+    auto first = text.end();
+    int written = 0;
+    const auto write = [&](quint64 digits, int atLeast) {
+        for (; digits != 0 || written < atLeast; digits /= 10, ++written) {
+            if (written == m_decimals && written > 0)
+                *--first = u'.';
+            *--first = QChar(static_cast<char16_t>(u'0' + digits % 10));
+        }
+    };
+    write(lower, upper == 0 ? m_decimals + 1 : half);
+    write(upper, m_decimals + 1);
+    if (m_mantissa < 0)
+        *--first = u'-';
+    return QString(first, text.end() - first);
 }
 
 Decimal Decimal::rounded(int decimals) const

@@ -29,6 +29,20 @@ enum class FieldKind { Text, Flag, Whole, Money, Decimal, Rate, Choice, Time };
 template<class V>
 struct FieldForm;
 
+/// Sets @p to when the text had the form of the field; what was there stays when it had not.
+template<class V>
+bool take(bool ok, V value, V &to)
+{
+    if (ok)
+        to = std::move(value);
+    return ok;
+}
+template<class V>
+bool take(std::optional<V> value, V &to)
+{
+    return value && take(true, *std::move(value), to);
+}
+
 template<>
 struct FieldForm<QString> {
     static constexpr FieldKind kind = FieldKind::Text;
@@ -58,8 +72,8 @@ struct FieldForm<bool> {
     static QString text(bool v) { return v ? QStringLiteral("1") : QStringLiteral("0"); }
     static bool parse(const QString &in, bool &v)
     {
-        v = in == QLatin1StringView("1");
-        return v || in == QLatin1StringView("0") || in.isEmpty();
+        const bool yes = in == QLatin1StringView("1");
+        return take(yes || in == QLatin1StringView("0") || in.isEmpty(), yes, v);
     }
 };
 
@@ -76,8 +90,8 @@ struct FieldForm<int> {
     static bool parse(const QString &in, int &v)
     {
         bool ok = false;
-        v = in.toInt(&ok);
-        return ok;
+        const int number = in.toInt(&ok);
+        return take(ok, number, v);
     }
 };
 
@@ -94,8 +108,8 @@ struct FieldForm<Id<Tag>> {
     static bool parse(const QString &in, Id<Tag> &v)
     {
         bool ok = false;
-        v = Id<Tag>(in.toLongLong(&ok));
-        return ok;
+        const Id<Tag> id(in.toLongLong(&ok));
+        return take(ok, id, v);
     }
 };
 
@@ -109,12 +123,7 @@ struct FieldForm<Money> { // stored as fen
         return true;
     }
     static QString text(Money v) { return v.toString(); }
-    static bool parse(const QString &in, Money &v)
-    {
-        const auto money = Money::parse(in);
-        v = money.value_or(Money());
-        return money.has_value();
-    }
+    static bool parse(const QString &in, Money &v) { return take(Money::parse(in), v); }
 };
 
 template<>
@@ -123,12 +132,7 @@ struct FieldForm<Decimal> { // stored as text: SQLite's REAL would lose digits
     static QVariant store(const Decimal &v) { return v.toString(); }
     static bool load(const QVariant &in, Decimal &v) { return parse(in.toString(), v); }
     static QString text(const Decimal &v) { return v.toString(); }
-    static bool parse(const QString &in, Decimal &v)
-    {
-        const auto decimal = Decimal::parse(in);
-        v = decimal.value_or(Decimal());
-        return decimal.has_value();
-    }
+    static bool parse(const QString &in, Decimal &v) { return take(Decimal::parse(in), v); }
 };
 
 template<>
@@ -141,12 +145,7 @@ struct FieldForm<TaxRate> { // stored as millionths
         return true;
     }
     static QString text(TaxRate v) { return v.toString(); }
-    static bool parse(const QString &in, TaxRate &v)
-    {
-        const auto rate = TaxRate::parse(in);
-        v = rate.value_or(TaxRate());
-        return rate.has_value();
-    }
+    static bool parse(const QString &in, TaxRate &v) { return take(TaxRate::parse(in), v); }
 };
 
 template<>
@@ -155,8 +154,8 @@ struct FieldForm<QDateTime> { // "yyyy-MM-dd HH:mm:ss" in China time; sorts as t
     static QVariant store(const QDateTime &v) { return v.isValid() ? QVariant(Clock::stamp(v)) : QVariant(); }
     static bool load(const QVariant &in, QDateTime &v)
     {
-        v = in.isNull() ? QDateTime() : Clock::parseChinaTime(in.toString());
-        return in.isNull() || v.isValid();
+        const QDateTime time = in.isNull() ? QDateTime() : Clock::parseChinaTime(in.toString());
+        return take(in.isNull() || time.isValid(), time, v);
     }
     static QString text(const QDateTime &v) { return v.isValid() ? Clock::stamp(v) : QString(); }
     static bool parse(const QString &in, QDateTime &v) { return load(in.isEmpty() ? QVariant() : QVariant(in), v); }
@@ -168,8 +167,8 @@ struct FieldForm<QDate> { // "yyyy-MM-dd"; a time behind it is cut off
     static QVariant store(QDate v) { return v.isValid() ? QVariant(text(v)) : QVariant(); }
     static bool load(const QVariant &in, QDate &v)
     {
-        v = in.isNull() ? QDate() : QDate::fromString(in.toString().left(10), Qt::ISODate);
-        return in.isNull() || v.isValid();
+        const QDate day = in.isNull() ? QDate() : QDate::fromString(in.toString().left(10), Qt::ISODate);
+        return take(in.isNull() || day.isValid(), day, v);
     }
     static QString text(QDate v) { return v.isValid() ? v.toString(Qt::ISODate) : QString(); }
     static bool parse(const QString &in, QDate &v) { return load(in.isEmpty() ? QVariant() : QVariant(in), v); }
@@ -182,12 +181,7 @@ struct ChoiceForm {
     static QVariant store(E v) { return text(v); }
     static bool load(const QVariant &in, E &v) { return parse(in.toString(), v); }
     static QString text(E v) { return QString::fromLatin1(code(v)); }
-    static bool parse(const QString &in, E &v)
-    {
-        const auto found = FromCode(in);
-        v = found.value_or(E{});
-        return found.has_value();
-    }
+    static bool parse(const QString &in, E &v) { return take(FromCode(in), v); }
 };
 template<>
 struct FieldForm<InvoiceKind> : ChoiceForm<InvoiceKind, invoiceKindFromCode> {
@@ -234,14 +228,14 @@ struct FieldForm<QList<Id<Tag>>> { // in their order: "3,5,4"
     }
     static bool parse(const QString &in, QList<Id<Tag>> &v)
     {
-        v.clear();
+        QList<Id<Tag>> ids;
         bool ok = true;
         for (const QString &part : in.split(u',', Qt::SkipEmptyParts)) {
             bool number = false;
-            v.append(Id<Tag>(part.toLongLong(&number)));
+            ids.append(Id<Tag>(part.toLongLong(&number)));
             ok = ok && number;
         }
-        return ok;
+        return take(ok, ids, v);
     }
 };
 
@@ -258,8 +252,9 @@ struct FieldForm<std::optional<V>> { // stored as NULL, written as nothing, when
     static QString text(const std::optional<V> &v) { return v ? Inner::text(*v) : QString(); }
     static bool parse(const QString &in, std::optional<V> &v)
     {
-        v.reset();
-        return in.isEmpty() || Inner::parse(in, v.emplace());
+        V inner{};
+        const bool ok = in.isEmpty() || Inner::parse(in, inner);
+        return take(ok, in.isEmpty() ? std::nullopt : std::optional<V>(std::move(inner)), v);
     }
 };
 
@@ -273,7 +268,8 @@ struct Field {
     QVariant (*store)(const T &);
     bool (*load)(T &, const QVariant &);
     QString (*text)(const T &);
-    bool (*parse)(T &, const QString &); ///< false when the text has not the form of the field
+    /// False, and the record unchanged, when the text has not the form of the field.
+    bool (*parse)(T &, const QString &);
 
     /// "buyer_name": the column of the database.
     [[nodiscard]] QString column() const { return QString::fromLatin1(key).replace(u'.', u'_'); }

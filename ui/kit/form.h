@@ -111,11 +111,8 @@ QList<Finding> read(const FieldTexts &texts, T &record)
     QList<Finding> findings;
     for (auto it = texts.constBegin(); it != texts.constEnd(); ++it) {
         const Field<T> *field = schema<T>().find(it.key());
-        const T before = record;
-        if (!field->parse(record, it.value())) {
-            record = before;
+        if (!field->parse(record, it.value()))
             findings.append({Severity::Error, it.key(), -1, notOfTheForm(fieldLabel(field->label), field->kind)});
-        }
     }
     return findings;
 }

@@ -35,7 +35,7 @@ class LineGrammar
 {
 public:
     virtual ~LineGrammar() = default;
-    [[nodiscard]] virtual QList<LineColumn> columns() const = 0;
+    [[nodiscard]] virtual const QList<LineColumn> &columns() const = 0;
     /// The heading of a column, where it changes with something beside the lines (tax included or not).
     [[nodiscard]] virtual QString heading(int column) const { return columns().at(column).label; }
     /// The words of a column that fit one line; the column's own are all there are.
@@ -111,9 +111,13 @@ public:
             }
         }
     }
-    [[nodiscard]] QList<LineColumn> columns() const override { return m_columns; }
+    [[nodiscard]] const QList<LineColumn> &columns() const override { return m_columns; }
     [[nodiscard]] QVariant blank() const override { return QVariant::fromValue(T{}); }
-    [[nodiscard]] bool isBlank(const QVariant &line) const override { return record(line) == T{}; }
+    [[nodiscard]] bool isBlank(const QVariant &line) const override
+    {
+        static const T nothing{};
+        return record(line) == nothing;
+    }
     [[nodiscard]] QString text(const QVariant &line, int column) const override
     {
         const Field<T> *field = m_fields.at(column);
@@ -152,11 +156,9 @@ protected:
         const Field<T> *field = m_fields.at(column);
         if (field == nullptr)
             return false;
-        T changed = record;
-        if (!field->parse(changed, text))
+        if (!field->parse(record, text))
             return false;
-        settle(changed, field->key);
-        record = std::move(changed);
+        settle(record, field->key);
         return true;
     }
     /// Called after @p key was set: lets other fields of the line follow.

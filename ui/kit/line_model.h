@@ -55,7 +55,12 @@ public:
     template<class T>
     [[nodiscard]] QList<T> lines() const
     {
-        return as<T>(values());
+        QList<T> out;
+        out.reserve(m_lines.size());
+        for (int row = 0; row < m_lines.size(); ++row)
+            if (!isBlank(row))
+                out.append(m_lines.at(row).value.template value<T>());
+        return out;
     }
     /// The same as if what stands in an open editor were committed already; what has not the form of its column is not
     /// there.

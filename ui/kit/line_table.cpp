@@ -8,10 +8,12 @@
 #include <QFocusEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSet>
 #include <QUndoStack>
 
 #include <algorithm>
+#include <utility>
 
 namespace kp
 {
@@ -45,16 +47,17 @@ LineTable::LineTable(std::shared_ptr<LineGrammar> grammar, QWidget *parent)
             if (!roles.isEmpty())
                 return; // marks only: nothing has another size
             fitRows(first.row(), last.row());
-            widenFigures();
+            widenSoon();
         });
     connect(m_model, &LineModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         fitRows(first, last);
-        widenFigures();
+        widenSoon();
     });
     connect(m_model, &LineModel::modelReset, this, [this] {
         fitRows(0, m_model->rowCount() - 1);
-        widenFigures();
+        widenSoon();
     });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LineTable::widenSoon);
 }
 
 void LineTable::useKeys(const DeskMemory &memory)
@@ -73,14 +76,25 @@ void LineTable::fitRows(int first, int last)
     }
 }
 
-/// A figure that is cut off reads as another figure.
+/// Once for all that changes in a turn of the event loop, and before it is painted.
+void LineTable::widenSoon()
+{
+    if (std::exchange(m_isWidening, true))
+        return;
+    QMetaObject::invokeMethod(this, &LineTable::widenFigures, Qt::QueuedConnection);
+}
+
+/// A figure that is cut off reads as another figure. Only those in view are looked at.
 void LineTable::widenFigures()
 {
+    m_isWidening = false;
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const FieldKind kind = m_model->columns().at(column).kind;
         const bool isFigure = kind == FieldKind::Money || kind == FieldKind::Decimal;
-        if (isFigure && !isColumnHidden(column) && sizeHintForColumn(column) > columnWidth(column))
-            setColumnWidth(column, sizeHintForColumn(column));
+        if (!isFigure || isColumnHidden(column))
+            continue;
+        if (const int wanted = sizeHintForColumn(column); wanted > columnWidth(column))
+            setColumnWidth(column, wanted);
     }
 }
 

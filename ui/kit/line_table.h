@@ -78,6 +78,7 @@ private:
     void leaveTo(const QModelIndex &index);
     void addLineAt(int row);
     void stretchColumn();
+    void widenSoon();
     void widenFigures();
     /// Lines with a second row are higher.
     void fitRows(int first, int last);
@@ -88,6 +89,7 @@ private:
     LineKeys m_keys;
     const DeskMemory *m_memory = nullptr;
     bool m_pastePreviewed = false;
+    bool m_isWidening = false; ///< is about to happen
 };
 
 } // namespace kp

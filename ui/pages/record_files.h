@@ -87,10 +87,6 @@ Result<ImportEnd> runImport(const Rooms &rooms, const ImportJob &job)
     KP_TRY(sheet, workbook::readRecords<T>(job.path, Import::rowsOfStep, takeStep));
     std::optional<ImportReport> report;
     if (*import) {
-        rooms.work.run([import] {
-            (*import)->end();
-            return true;
-        });
         report = (*import)->report();
         report->findings = sheet.findings + report->findings;
     }

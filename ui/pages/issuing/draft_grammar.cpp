@@ -123,7 +123,7 @@ void DraftGrammar::fitRate(DraftLine &line) const
 
 QList<Word> DraftGrammar::words(const QVariant &line, int column) const
 {
-    const LineColumn spec = columns().at(column);
+    const LineColumn &spec = columns().at(column);
     const DraftLine &draft = record(line);
     QList<Word> out;
     if (spec.key == "preference"_L1) {
@@ -140,7 +140,7 @@ QList<Word> DraftGrammar::words(const QVariant &line, int column) const
 
 QString DraftGrammar::heading(int column) const
 {
-    const LineColumn spec = columns().at(column);
+    const LineColumn &spec = columns().at(column);
     if (spec.key != "price"_L1 && spec.key != "amount"_L1)
         return spec.label;
     // Short enough for the column in either language.
@@ -187,7 +187,7 @@ bool DraftGrammar::hasUnder(const QVariant &line) const
 QString DraftGrammar::under(const QVariant &line, int column) const
 {
     const DraftLine &draft = record(line);
-    const QString key = columns().at(column).key;
+    const QString &key = columns().at(column).key;
     if (key == "item"_L1)
         return IssuingPageText::tr("Discount %1%")
             .arg(rules::discountPercent(draft.amount.value_or(Money()), *draft.discount).toString());
