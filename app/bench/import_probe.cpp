@@ -53,7 +53,6 @@ Outcome import(Desk &desk, const QString &path, int count)
                       }));
     if (import.report().count(RowState::Added) != count)
         return Fault{FaultKind::Internal, QStringLiteral("the customers of the bench are not clean")};
-    import.end();
     // The index of the proposals is a part of what an import costs, if later.
     store::Completion completion(desk.stores().database, store::completionSource<Customer>());
     KP_DO(completion.find(desk.company(), QStringLiteral("bj"), proposed));

@@ -7,8 +7,9 @@
 // its own, until they are counted too; the floor is a LIKE scan that finds the same rows: all of them, since a list
 // without an index can neither sort nor count without that. It looks at one column that holds all searchable texts
 // folded, the quickest scan there is. Both read from the system's memory, as on a desk in use: the file is read through
-// once before, since the first scan would else fetch the floor's pages from the disk and nothing ours. Equality of the rows: 2,000 random texts of one to six characters on 20,000
-// invoices, all rows compared; on the million the first fifty and the count of each timed search.
+// once before, since the first scan would else fetch the floor's pages from the disk and nothing ours. Equality of the
+// rows: 2,000 random texts of one to six characters on 20,000 invoices, all rows compared; on the million the first
+// fifty and the count of each timed search.
 #include "app/bench/million.h"
 #include "app/bench/scan.h"
 #include "app/bench/stopwatch.h"

@@ -110,6 +110,7 @@ Outcome RecordImport<T>::step(const RecordColumns &columns, const QList<ReadReco
     const rules::UsableRates rates(usable, m_clock.today());
     const rules::ClassificationLookup lookup = m_catalogue->lookup();
     const rules::RecordFacts facts{lookup, rates};
+    const store::FewPages fewPages(m_stores.database);
     store::Transaction transaction(m_stores.database);
     KP_DO(learnKnown());
     const qsizetype rowsBefore = m_report.rows.size();

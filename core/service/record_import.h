@@ -30,8 +30,6 @@ public:
 
     /// Takes the next rows. Faults: Denied, Storage (nothing of the step was stored).
     Outcome step(const RecordColumns &columns, const QList<ReadRecord<T>> &rows);
-    /// After the last step: gives back the memory that the writing of so much has taken.
-    void end() { m_stores.database.releaseMemory(); }
     /// Of the rows so far.
     [[nodiscard]] const ImportReport &report() const { return m_report; }
 

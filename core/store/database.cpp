@@ -16,6 +16,15 @@ namespace kp::store
 namespace
 {
 constexpr int busyMs = 5000; // somebody looking at the file with another tool
+// Pages kept in memory.
+constexpr int readerKib = 4000;
+constexpr int writerKib = 32000;
+constexpr int fewKib = 12000;
+
+Outcome keepPages(sqlite3 *handle, int kib)
+{
+    return execute(handle, QStringLiteral("PRAGMA cache_size = -%1").arg(kib));
+}
 
 /// Without its own count of allocations SQLite takes no lock for each. It listens only before it is first used.
 void quicken()
@@ -90,7 +99,8 @@ Outcome Database::open(int flags)
     sqlite3_extended_result_codes(m_handle, 1);
     sqlite3_busy_timeout(m_handle, busyMs);
     KP_DO(addRecordSearch(m_handle));
-    return execute(m_handle, QStringLiteral("PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY"));
+    KP_DO(keepPages(m_handle, readerKib));
+    return execute(m_handle, QStringLiteral("PRAGMA temp_store = MEMORY"));
 }
 
 Outcome Database::prepareFile(const QList<Migration> &migrations)
@@ -102,11 +112,23 @@ Outcome Database::prepareFile(const QList<Migration> &migrations)
         QStringLiteral(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
             "PRAGMA recursive_triggers = ON; PRAGMA journal_size_limit = 67108864;"
-            "PRAGMA wal_autocheckpoint = 8192;" // pages: a batch is not held up by copying what it has written
-            "PRAGMA cache_size = -32000")));    // what a batch changes is written once, at its end
+            "PRAGMA wal_autocheckpoint = 8192;"))); // pages: a batch is not held up by copying what it has written
+    KP_DO(keepPages(m_handle, writerKib));          // what a batch changes is written once, at its end
     KP_TRY(version, migrate(m_handle, m_path, migrations));
     m_version = version;
     return recreateViews(m_handle);
+}
+
+FewPages::FewPages(Database &database)
+    : m_database(database)
+{
+    database.assertThread();
+    static_cast<void>(keepPages(database.m_handle, fewKib)); // else it keeps as many as before
+}
+
+FewPages::~FewPages()
+{
+    static_cast<void>(keepPages(m_database.m_handle, writerKib));
 }
 
 Query &Database::prepared(const QString &sql)
@@ -115,12 +137,6 @@ Query &Database::prepared(const QString &sql)
     if (!query)
         query = std::make_unique<Query>(*this, sql);
     return *query;
-}
-
-void Database::releaseMemory()
-{
-    assertThread();
-    sqlite3_db_release_memory(m_handle);
 }
 
 Result<QStringList> Database::damage()

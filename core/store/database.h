@@ -62,10 +62,8 @@ public:
     /// of it. Fault: Storage.
     [[nodiscard]] Result<QStringList> damage();
 
-    /// Gives back the memory of pages that are kept for another use of them, after writing much at once.
-    void releaseMemory();
-
 private:
+    friend class FewPages;
     friend class Interruption;
     friend class Query;
     friend class Transaction;
@@ -87,6 +85,20 @@ private:
     int m_depth = 0;               ///< open Transactions, one inside another
     std::optional<Fault> m_broken; ///< why the open transaction can only be rolled back
     int m_version = 0;
+};
+
+/// While it lives the writer keeps a third of the pages in memory that it else may: for work that goes through more
+/// than it could ever keep, once.
+class FewPages
+{
+public:
+    explicit FewPages(Database &database);
+    ~FewPages();
+    FewPages(const FewPages &) = delete;
+    FewPages &operator=(const FewPages &) = delete;
+
+private:
+    Database &m_database;
 };
 
 /// A write transaction: begun at once, durable after commit(), undone when it goes without. One opened inside another

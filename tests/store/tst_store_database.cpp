@@ -29,6 +29,7 @@ class TestDatabase : public QObject
 
 private Q_SLOTS:
     void makesANewFile();
+    void keepsFewPagesForAWhile();
     void opensItAgain();
     void migratesAndKeepsACopy();
     void undoesAFailedMigration();
@@ -64,6 +65,24 @@ void TestDatabase::makesANewFile()
     QCOMPARE(synchronous.value_or(0), 2); // FULL
     TRY_VALUE(mode, database->prepared(q("PRAGMA journal_mode")).first([](const Row &row) { return row.text(0); }));
     QCOMPARE(mode.value_or(QString()), q("wal"));
+}
+
+void TestDatabase::keepsFewPagesForAWhile()
+{
+    Books books;
+    const auto kept = [&] {
+        return books.database()
+            .prepared(q("PRAGMA cache_size"))
+            .first([](const Row &row) { return -row.whole(0); })
+            .value()
+            .value_or(0);
+    };
+    const qint64 before = kept();
+    {
+        const FewPages few(books.database());
+        QVERIFY(0 < kept() && kept() < before / 2);
+    }
+    QCOMPARE(kept(), before);
 }
 
 void TestDatabase::opensItAgain()
