@@ -53,8 +53,9 @@ Outcome import(Desk &desk, const QString &path, int count)
                       }));
     if (import.report().count(RowState::Added) != count)
         return Fault{FaultKind::Internal, QStringLiteral("the customers of the bench are not clean")};
-    // The index of the proposals is a part of what an import costs, if later.
-    store::Completion completion(desk.stores().database, store::completionSource<Customer>());
+    // The index of the proposals is a part of what an import costs, if later; a reader builds it.
+    KP_TRY(reader, store::Database::openReader(desk.stores().database.path()));
+    store::Completion completion(*reader, store::completionSource<Customer>());
     KP_DO(completion.find(desk.company(), QStringLiteral("bj"), proposed));
     return Done{};
 }

@@ -181,7 +181,8 @@ Result<Latencies> typing(Desk &desk, const QList<Customer> &known, const QString
         initials.append({initials.size() + 1, initialsAsTyped(customer.party.name).toUtf8()});
     fillScanned(bareTable, initials);
     Scan like(bareTable, "SELECT id FROM scanned WHERE text LIKE ? ESCAPE '\\' ORDER BY used DESC, id DESC LIMIT 10");
-    store::Completion completion(desk.stores().database, store::completionSource<Customer>());
+    KP_TRY(reader, store::Database::openReader(desk.stores().database.path()));
+    store::Completion completion(*reader, store::completionSource<Customer>());
     KP_DO(store::completed(completion, records, desk.company(), {}, proposed));
     like.rows({likePattern(QStringLiteral("bj"))});
     QRandomGenerator random(7);

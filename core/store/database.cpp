@@ -19,7 +19,7 @@ constexpr int busyMs = 5000; // somebody looking at the file with another tool
 // Pages kept in memory.
 constexpr int readerKib = 4000;
 constexpr int writerKib = 32000;
-constexpr int fewKib = 12000;
+constexpr int fewKib = 8000;
 
 Outcome keepPages(sqlite3 *handle, int kib)
 {

@@ -87,7 +87,7 @@ private:
     int m_version = 0;
 };
 
-/// While it lives the writer keeps a third of the pages in memory that it else may: for work that goes through more
+/// While it lives the writer keeps a quarter of the pages in memory that it else may: for work that goes through more
 /// than it could ever keep, once.
 class FewPages
 {
