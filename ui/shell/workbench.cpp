@@ -67,10 +67,7 @@ void Workbench::build()
     auto *pages = new QVBoxLayout;
     pages->setContentsMargins(0, 0, 0, 0);
     pages->setSpacing(0);
-    auto *above = new QHBoxLayout; // takes no room while the banner is hidden
-    above->setContentsMargins(grid(2), grid(1), grid(2), 0);
-    above->addWidget(m_banner);
-    pages->addLayout(above);
+    pages->addWidget(m_banner); // style.qss gives it its distance: a layout's would stay while it is hidden
     pages->addWidget(m_tabs, 1);
     auto *middle = new QHBoxLayout;
     middle->setContentsMargins(0, 0, 0, 0);

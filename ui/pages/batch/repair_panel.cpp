@@ -77,10 +77,8 @@ RepairPanel::RepairPanel(BatchWork &work, Office &office, QWidget *parent)
     m_tabs->setObjectName(u"batch.repair.tabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
-    m_tabs->setCornerWidget(m_all);
     m_tabs->addTab(m_findings, QString());
-    m_tabs->tabBar()->ensurePolished();
-    m_all->setFixedHeight(m_tabs->tabBar()->sizeHint().height()); // its text on the line of theirs
+    setCorner();
     m_all->setObjectName(u"batch.repair.all"_s);
     m_all->setToolTip(BatchPageText::tr("Also the columns in which nothing stands"));
     m_reason->setObjectName(u"batch.repair.reason"_s);
@@ -100,6 +98,21 @@ RepairPanel::RepairPanel(BatchWork &work, Office &office, QWidget *parent)
     connect(&work, &BatchWork::sheetsChanged, this, &RepairPanel::showSheets);
     connect(&work, &BatchWork::changed, this, &RepairPanel::showFindings);
     showSheets();
+}
+
+/// As high as the tabs beside it, so that its text stands on the line of theirs. What hangs in a corner has its own
+/// height, at the bottom.
+void RepairPanel::setCorner()
+{
+    auto *corner = new QWidget(this);
+    auto *row = new QHBoxLayout(corner);
+    m_tabs->tabBar()->ensurePolished();
+    m_all->ensurePolished();
+    const int spare = m_tabs->tabBar()->sizeHint().height() - m_all->sizeHint().height();
+    row->setContentsMargins(0, spare / 2, 0, spare - spare / 2);
+    row->addWidget(m_all);
+    m_tabs->setCornerWidget(corner);
+    corner->show();
 }
 
 /// The tables are made anew; the clerk stays in the cell he was in.

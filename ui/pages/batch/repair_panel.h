@@ -39,6 +39,7 @@ Q_SIGNALS:
 private:
     class Repair;
     enum class Step { Next, Previous };
+    void setCorner();
     void showSheets();
     void showFindings();
     void showReason();
