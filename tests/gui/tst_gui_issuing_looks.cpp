@@ -18,6 +18,9 @@
 #include "ui/pages/issuing/line_box.h"
 #include "ui/pages/issuing/result_panel.h"
 
+#include <QLineEdit>
+#include <QTableWidget>
+
 using namespace gui;
 
 namespace
@@ -189,6 +192,14 @@ void GuiIssuingLooks::I4_everyFace()
 
     page().sheet()->lineBox()->openItems();
     look(u"items"_s);
+    const auto *words = page().findChild<QTableWidget *>(u"items.list"_s)->viewport()->findChild<QLabel *>();
+    const QString none = words->text();
+    auto *search = page().findChild<QLineEdit *>(u"items.search"_s);
+    search->setText(u"没有这种商品"_s);
+    Q_EMIT search->textEdited(search->text());
+    QTRY_VERIFY(words->text() != none); // what to do when nothing is called so
+    QVERIFY(words->heightForWidth(words->width()) <= words->height());
+    look(u"items-not-found"_s);
     press(Qt::Key_Escape);
 
     // Several side by side; the one in front has the margin scheme and its vouchers, and is not right yet.

@@ -170,6 +170,8 @@ void IssuingPage::refresh()
     connect(
         &m_office, &Office::platformRead, this,
         [this](const QString &trouble) {
+            if (banner() == nullptr || !banner()->isHidden()) // what stands there may offer something
+                return;
             if (const auto &stock = m_office.stock(); trouble.isEmpty() && stock)
                 tell(IssuingPageText::tr("Read again: credit ¥%1, invoice numbers %2.")
                          .arg(stock->credit.toGrouped(), groupedCount(stock->numbers)));
