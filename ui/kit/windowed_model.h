@@ -89,7 +89,7 @@ private:
     QFuture<Result<QList<ListRow>>> m_firstPage; ///< of a new question
     bool m_startingOver = false;
     bool m_settling = false;
-    bool m_failed = false; ///< nothing is on its way any more
+    bool m_failed = false;    ///< nothing is on its way any more
     quint64 m_generation = 0; ///< answers to an older question are not looked at
     quint64 m_tick = 0;
     int m_firstShown = 0;
