@@ -2764,12 +2764,16 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>还没有商品，请在基础信息中维护。</translation>
     </message>
     <message>
-        <source>No item is called so.</source>
-        <translation>没有找到商品。</translation>
-    </message>
-    <message>
         <source>Put in</source>
         <translation>填入</translation>
+    </message>
+    <message>
+        <source>Read again: credit ¥%1, invoice numbers %2.</source>
+        <translation>已刷新：可用授信额度 ¥%1，剩余票号 %2。</translation>
+    </message>
+    <message>
+        <source>No item is called so. Try a part of its name, its short code or its initials; or go back and write it into the line, which needs no item. New items are kept under base data.</source>
+        <translation>没有找到商品。可换用名称的一部分、简码或拼音首字母查找；也可返回后直接在明细行填写项目名称，不必先建商品。新商品请在基础信息中维护。</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +2956,10 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Import lines from a workbook</source>
         <translation>从表格文件导入明细</translation>
+    </message>
+    <message>
+        <source>Read credit, numbers and rates again</source>
+        <translation>刷新授信额度、票号和税率</translation>
     </message>
 </context>
 <context>
@@ -3611,6 +3619,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>Drop the file here</source>
         <translation>将文件拖放到此处</translation>
     </message>
+    <message>
+        <source>Nothing is shown, because the list could not be read.</source>
+        <translation>列表读取失败，暂无内容可显示。</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
@@ -4008,8 +4020,20 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>%1 中的账目是空的，还没有任何账号。请先建立账套。</translation>
     </message>
     <message>
-        <source>The API keys of these connections are lost: %1. The books can be read, but nothing can be sent before the credentials are entered again.</source>
-        <translation>以下接入的 API 密钥已丢失：%1。账目仍可查阅，但须重新录入凭据后才能上传。</translation>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1等，另有 %2 家</translation>
+    </message>
+    <message>
+        <source>The API keys for the tax platform are lost (%1). The books can be read, but nothing can be issued before the keys are entered again.</source>
+        <translation>税局平台的 API 密钥已丢失（%1）。账目仍可查阅，但须重新录入密钥后才能开票。</translation>
+    </message>
+    <message>
+        <source>The API keys of these connections are lost: %1.</source>
+        <translation>以下接入的 API 密钥已丢失：%1。</translation>
     </message>
 </context>
 <context>
@@ -4288,6 +4312,10 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>%1 has changed this record meanwhile (%2). Open it again and enter your changes anew.</source>
         <translation>%1已在此期间修改了该记录（%2），请重新打开后再修改。</translation>
+    </message>
+    <message>
+        <source>%1 is a customer already, with the tax number %2. This number can not be right: correct it. If it is another customer, add it by hand.</source>
+        <translation>“%1”已是客户，其纳税人识别号为 %2。此处的识别号有误，请更正；如确系另一客户，请手工新增。</translation>
     </message>
 </context>
 <context>

@@ -100,9 +100,9 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
     KP_CO_TRY(actor,
         profile->signIn(arguments.user, password, sends ? app::Profile::Outbox::Start : app::Profile::Outbox::Rest));
     KP_CO_TRY(warning, profile->keysWarning());
-    if (!warning.isEmpty())
-        printError(
-            warning + u' ' + CommandLineText::tr("With kaipiao-cli: init --credentials FILE, or init --practice."));
+    if (!warning.text.isEmpty())
+        printError(warning.text + u' ' + warning.details + u' ' +
+                   CommandLineText::tr("With kaipiao-cli: init --credentials FILE, or init --practice."));
     const Session session{arguments, *profile, actor};
     if (classifies)
         co_return classify(arguments, &session);

@@ -34,7 +34,7 @@ Result<ProfileStanding> ProfileEntrance::openedStanding()
     KP_TRY(empty, m_profile->services().accounts.isEmpty());
     KP_TRY(connections, m_profile->stores().companies.connections());
     KP_TRY(warning, m_profile->keysWarning());
-    return ProfileStanding{!empty, !connections.isEmpty(), warning};
+    return ProfileStanding{!empty, !connections.isEmpty(), warning.text, warning.details};
 }
 
 QFuture<Result<ProfileStanding>> ProfileEntrance::standing()

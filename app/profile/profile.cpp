@@ -35,6 +35,14 @@ Fault vaultOfOtherBooks(const QString &databasePath)
             .arg(databasePath)};
 }
 
+/// The first names of a list that a sentence has room for.
+QString shortened(const QStringList &names)
+{
+    constexpr qsizetype most = 2;
+    const QString shown = names.mid(0, most).join(ProfileText::tr(", "));
+    return names.size() <= most ? shown : ProfileText::tr("%1 and %2 more").arg(shown).arg(names.size() - most);
+}
+
 service::PasswordScheme argon2()
 {
     return {[](const Secret &password) { return passwordHash(password); }, passwordMatches};
@@ -122,22 +130,33 @@ Result<Actor> Profile::signIn(const QString &account, const Secret &password, Ou
     return actor;
 }
 
-Result<QString> Profile::keysWarning()
+Result<KeysWarning> Profile::keysWarning()
 {
     if (!usesVault() || (!m_vault->isUnlocked() && m_vaultTrouble.isEmpty()))
-        return QString(); // nobody has tried to open the vault yet
+        return KeysWarning(); // nobody has tried to open the vault yet
     KP_TRY(connections, m_stores->companies.connections());
     QStringList lacking;
+    QSet<ConnectionId> ids;
     for (const Connection &connection : connections)
-        if (!m_vault->read(connection.secretName()).result().ok()) // the vault answers at once
+        if (!m_vault->read(connection.secretName()).result().ok()) { // the vault answers at once
             lacking.append(connection.platformId);
+            ids.insert(connection.id);
+        }
     if (lacking.isEmpty())
-        return QString();
-    const QString words =
-        ProfileText::tr("The API keys of these connections are lost: %1. The books can be read, but nothing "
-                        "can be sent before the credentials are entered again.")
-            .arg(lacking.join(QStringLiteral(", ")));
-    return m_vault->isUnlocked() ? words : m_vaultTrouble + u' ' + words;
+        return KeysWarning();
+    KP_TRY(companies, m_stores->companies.companies(store::Scope::everything()));
+    QStringList names;
+    for (const Company &company : companies)
+        if (ids.contains(company.connection))
+            names.append(company.party.name);
+    KeysWarning warning;
+    warning.text = ProfileText::tr("The API keys for the tax platform are lost (%1). The books can be read, but "
+                                   "nothing can be issued before the keys are entered again.")
+                       .arg(shortened(names));
+    const QString which =
+        ProfileText::tr("The API keys of these connections are lost: %1.").arg(lacking.join(QStringLiteral(", ")));
+    warning.details = m_vault->isUnlocked() ? which : m_vaultTrouble + u' ' + which;
+    return warning;
 }
 
 Outcome Profile::startEmbeddedPlatform()

@@ -16,6 +16,12 @@
 namespace kp::app
 {
 
+/// That API keys are lost, and nothing can be sent. Both are empty when all are there.
+struct KeysWarning {
+    QString text;    ///< for whom, and what to do
+    QString details; ///< connections and files, for whoever looks after the machine
+};
+
 class Profile
 {
 public:
@@ -41,7 +47,7 @@ public:
     Result<Actor> signIn(const QString &account, const Secret &password, Outbox outbox = Outbox::Start);
     /// After signing in: why nothing can be sent for some connection, its API key being lost; empty when all are there.
     /// Connecting again with the key puts it right. The system's keychain is asked only when a key is needed.
-    [[nodiscard]] Result<QString> keysWarning();
+    [[nodiscard]] Result<KeysWarning> keysWarning();
     /// Connects to the practice platform built into the program, with all its companies. Faults: as connectCompanies().
     QCoro::Task<Outcome> connectPractice(Actor by);
     /// Verifies all companies and stores them, or none; the first becomes the default. Faults: as

@@ -3,6 +3,7 @@
 
 #include "core/domain/digest.h"
 #include "core/domain/schemas.h"
+#include "core/service/customer_meant.h"
 #include "core/service/favourites.h"
 #include "core/service/guard.h"
 #include "core/service/passage.h"
@@ -276,7 +277,9 @@ Outcome Issuing::storeNew(const Actor &actor, const IssuingFacts &facts, QList<P
         buyer.email = invoices.at(i).buyerEmail;
         buyer.kind = invoices.at(i).buyerKind;
         buyer.naturalPerson = invoices.at(i).naturalPerson;
-        buyers.append(buyer);
+        KP_TRY(meant, numberMeant(m_stores, buyer));
+        if (!meant) // else he is a customer already
+            buyers.append(buyer);
     }
     KP_DO(m_stores.outbox.enqueueAll(outbox));
     KP_DO(m_stores.customers.remember(buyers, now));

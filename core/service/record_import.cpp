@@ -2,6 +2,7 @@
 #include "core/service/record_import.h"
 
 #include "core/rules/record_checks.h"
+#include "core/service/customer_meant.h"
 #include "core/service/guard.h"
 #include "core/service/records.h"
 #include "core/service/texts.h"
@@ -93,6 +94,10 @@ void RecordImport<T>::note(const RecordColumns &columns, const ReadRecord<T> &ro
 template<class T>
 Outcome RecordImport<T>::learnKnown()
 {
+    if (m_lastBefore < 0) {
+        KP_TRY(last, store::lastRecordId(m_stores.database, QString::fromLatin1(recordKind<T>().key)));
+        m_lastBefore = last;
+    }
     KP_TRY(turn, store::lastRecordTurn(m_stores.database));
     if (turn == m_turn)
         return Done{};
@@ -205,8 +210,9 @@ Result<typename RecordImport<T>::Judged> RecordImport<T>::judged(const RecordCol
         known = std::move(found);
     }
     if (!known) {
+        KP_TRY(doubts, judgedAmongKnown(looked.record));
         out.record = std::move(looked.record);
-        out.findings = std::move(looked.findings);
+        out.findings = std::move(looked.findings) + doubts;
         out.changes = std::move(looked.changes);
         return out;
     }
@@ -217,6 +223,23 @@ Result<typename RecordImport<T>::Judged> RecordImport<T>::judged(const RecordCol
     out.state = out.record == *known ? RowState::Same : RowState::Changed;
     out.before = std::move(known);
     return out;
+}
+
+/// Of a record that would be new: whether it is a mistyped one of those there were before. Trying out and writing say
+/// the same: rows of the file itself do not count.
+template<class T>
+Result<QList<Finding>> RecordImport<T>::judgedAmongKnown(const T &record)
+{
+    QList<Finding> doubts;
+    if constexpr (std::is_same_v<T, Customer>) {
+        KP_TRY(meant, numberMeant(m_stores, record, CustomerId(m_lastBefore)));
+        if (meant)
+            doubts.append({Severity::Error, QStringLiteral("taxNumber"), -1,
+                RecordsText::tr("%1 is a customer already, with the tax number %2. This number can not be right: "
+                                "correct it. If it is another customer, add it by hand.")
+                    .arg(record.party.name, *meant)});
+    }
+    return doubts;
 }
 
 template<class T>

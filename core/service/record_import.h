@@ -51,6 +51,7 @@ private:
     Outcome finish(store::Transaction &transaction);
     void note(const RecordColumns &columns, const ReadRecord<T> &row, const QList<Finding> &findings);
     Outcome learnKnown();
+    Result<QList<Finding>> judgedAmongKnown(const T &record);
 
     store::Stores &m_stores;
     const Clock &m_clock;
@@ -63,6 +64,7 @@ private:
     QHash<std::size_t, int> m_seen;
     QSet<std::size_t> m_known; ///< such hashes of what the company had at m_turn: only these are looked up
     qint64 m_turn = -1;
+    qint64 m_lastBefore = -1; ///< the last record there was before this import; -1: not asked for yet
     ImportReport m_report;
 };
 

@@ -73,6 +73,15 @@ Outcome CustomerStore::remember(const QList<Customer> &buyers, qint64 atMs)
     return transaction.commit();
 }
 
+Result<QStringList> CustomerStore::taxNumbers(CompanyId company, const QString &name, CustomerId upTo)
+{
+    return m_database
+        .prepared(QStringLiteral("SELECT taxNumber FROM customer WHERE company = ? AND name = ? AND id <= ? "
+                                 "ORDER BY last_used_ms DESC, id"))
+        .with(company, name, upTo)
+        .all([](const Row &row) { return row.text(0); });
+}
+
 Outcome CustomerStore::rememberEmail(CustomerId customer, const QString &email, qint64 atMs)
 {
     Transaction transaction(m_database);

@@ -17,6 +17,8 @@ public:
     /// tax number) what was empty is filled in; what a person has entered stays, what the program itself has put there
     /// follows the last invoice. Ids and stamps are ignored.
     Outcome remember(const QList<Customer> &buyers, qint64 atMs);
+    /// Of the customers of that name, the one last issued to first. @param upTo the last one that is looked at
+    [[nodiscard]] Result<QStringList> taxNumbers(CompanyId company, const QString &name, CustomerId upTo);
     /// An address of a customer was entered or used.
     Outcome rememberEmail(CustomerId customer, const QString &email, qint64 atMs);
     /// 历史邮箱: last used first.

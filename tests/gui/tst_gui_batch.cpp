@@ -8,6 +8,7 @@
 #include "ui/pages/detail/detail_page.h"
 
 #include <QLineEdit>
+#include <QListWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QUndoStack>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void D11_theEmptyPageOffersTheTemplate();
     void D11_checksFirstAndIssuesThen();
     void D11_badCellsAreRepairedByKeyboard();
+    void D11_aBuyerIsChosenAmongTheCustomers();
     void D11_repairsOutliveTheWindow();
     void D11_pausesAndGoesOnAfterARestart();
     void D11_goesOnWhileThePageIsClosed();
@@ -207,6 +209,62 @@ void GuiBatch::D11_badCellsAreRepairedByKeyboard()
     QVERIFY(marked.ok());
     QCOMPARE(marked->orders.at(1).draft.buyer.name, u"示例浦江商贸有限公司"_s);
     QCOMPARE(marked->orders.at(0).draft.lines.constFirst().rate, TaxRate::fromMillionths(990'000));
+}
+
+/// As on the issuing page: a part of the name finds him, and what is known of him comes with him.
+void GuiBatch::D11_aBuyerIsChosenAmongTheCustomers()
+{
+    TestDesk &desk = *m_desk;
+    Customer customer;
+    customer.company = desk.office().companyId();
+    customer.party.name = u"演练浦江商贸有限公司"_s;
+    customer.party.taxNumber = u"91110000YL0000012K"_s;
+    customer.party.address = u"北京市演练区浦江路 8 号"_s;
+    customer.email = u"caiwu@pujiang.example"_s;
+    const auto saved = desk.office().ask([actor = desk.office().actor(), customer](service::Services &services) {
+        return services.customers.save(actor, customer).record.ok();
+    });
+    QTRY_VERIFY(saved.isFinished());
+    QVERIFY(saved.result());
+
+    workbook::OrderRows rows = test::sampleOrders();
+    QStringList &head = rows.head[1];
+    head[headColumn(u"购买方名称")].clear();
+    head[headColumn(u"购买方纳税人识别号")] = u"91110000YL00000120"_s;
+    head[headColumn(u"购买方地址")] = u"演练路 1 号"_s;
+    head[headColumn(u"购买方邮箱")].clear();
+    BatchPage &page = batchPage(desk);
+    openWorkbook(desk, page, writeOrders(*m_files, u"buyer.xlsx"_s, rows));
+    QTRY_COMPARE(page.repair()->tables().size(), 1);
+    RepairTable *heads = page.repair()->tables().constFirst();
+    page.repair()->goTo(page.work().findings().constFirst().place);
+    QCOMPARE(heads->currentIndex().column(), headColumn(u"购买方名称"));
+    const int row = heads->currentIndex().row();
+    const auto cell = [&](QStringView column) {
+        return heads->cells()->index(row, headColumn(column)).data().toString();
+    };
+
+    QTest::keyClick(heads, Qt::Key_F2);
+    auto *edit = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(edit != nullptr);
+    type(u"浦江"_s);
+    Q_EMIT edit->textEdited(edit->text()); // an input method's commit is an edit by the person
+    const auto proposals = [edit] { return edit->findChild<QListWidget *>(u"proposals"_s); };
+    QTRY_VERIFY(proposals() != nullptr && proposals()->isVisible() && proposals()->count() == 1);
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    QCOMPARE(cell(u"购买方名称"), customer.party.name);
+    QCOMPARE(cell(u"购买方纳税人识别号"), customer.party.taxNumber);
+    QCOMPARE(cell(u"购买方邮箱"), customer.email);
+    QCOMPARE(cell(u"购买方地址"), u"演练路 1 号"_s); // the workbook has said it
+    QTRY_COMPARE(page.work().report().count(OrderState::Invalid), 0);
+    QCOMPARE(page.work().sheet().orders.at(1).draft.buyer.taxNumber, customer.party.taxNumber);
+
+    page.repair()->undoStack()->undo(); // one step
+    QCOMPARE(cell(u"购买方名称"), QString());
+    QCOMPARE(cell(u"购买方纳税人识别号"), u"91110000YL00000120"_s);
+    QCOMPARE(cell(u"购买方邮箱"), QString());
+    QTRY_COMPARE(page.work().report().count(OrderState::Invalid), 1);
 }
 
 void GuiBatch::D11_repairsOutliveTheWindow()

@@ -18,6 +18,9 @@
 #include "ui/pages/issuing/line_box.h"
 #include "ui/pages/issuing/result_panel.h"
 
+#include <QLineEdit>
+#include <QTableWidget>
+
 using namespace gui;
 
 namespace
@@ -88,6 +91,7 @@ private:
     [[nodiscard]] IssuingPage &page() { return m_desk.page<IssuingPage>(); }
     void look(const QString &face);
     void newDraft();
+    void fill(const InvoiceDraft &draft);
     TestDesk m_desk;
     QTemporaryDir m_files;
     QString m_dress;
@@ -131,6 +135,15 @@ void GuiIssuingLooks::newDraft()
     QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"buyer.name"_s);
 }
 
+/// Puts a draft on the sheet in front, and waits until it is judged: a picture of it shows its sums.
+void GuiIssuingLooks::fill(const InvoiceDraft &draft)
+{
+    page().sheet()->show(draft);
+    page().pane()->follow();
+    QTRY_COMPARE(
+        textOf(page().sheet(), u"totals.gross"_s), u"¥"_s + page().sheet()->compose().totals.gross().toGrouped());
+}
+
 void GuiIssuingLooks::I4_everyFace()
 {
     QFETCH(const QString, language);
@@ -146,8 +159,7 @@ void GuiIssuingLooks::I4_everyFace()
     look(u"empty"_s);
 
     const InvoiceDraft full = fullDraft(*classes);
-    page().sheet()->show(full);
-    page().pane()->follow();
+    fill(full);
     page().sheet()->goTo(u"quantity"_s, 0);
     QTRY_VERIFY(textOf(&page(), u"draft.kept"_s).contains(u':'));
     look(u"filled"_s);
@@ -180,6 +192,14 @@ void GuiIssuingLooks::I4_everyFace()
 
     page().sheet()->lineBox()->openItems();
     look(u"items"_s);
+    const auto *words = page().findChild<QTableWidget *>(u"items.list"_s)->viewport()->findChild<QLabel *>();
+    const QString none = words->text();
+    auto *search = page().findChild<QLineEdit *>(u"items.search"_s);
+    search->setText(u"没有这种商品"_s);
+    Q_EMIT search->textEdited(search->text());
+    QTRY_VERIFY(words->text() != none); // what to do when nothing is called so
+    QVERIFY(words->heightForWidth(words->width()) <= words->height());
+    look(u"items-not-found"_s);
     press(Qt::Key_Escape);
 
     // Several side by side; the one in front has the margin scheme and its vouchers, and is not right yet.
@@ -194,8 +214,7 @@ void GuiIssuingLooks::I4_everyFace()
     voucher.total = Money::fromFen(9'000'00);
     voucher.used = Money::fromFen(8'000'00);
     margin.vouchers = {voucher, voucher};
-    page().sheet()->show(margin);
-    page().pane()->follow();
+    fill(margin);
     look(u"margin"_s);
     page().addDraft();
     look(u"drafts"_s);
@@ -212,8 +231,7 @@ void GuiIssuingLooks::I4_everyFace()
     card->hide();
 
     newDraft();
-    page().sheet()->show(full);
-    page().pane()->follow();
+    fill(full);
     page().pane()->issue();
     QTRY_VERIFY_WITH_TIMEOUT(page().result()->state() == InvoiceState::Issued, 30000);
     QTRY_VERIFY(!textOf(&page(), u"result.credit"_s).isEmpty());

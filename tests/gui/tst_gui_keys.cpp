@@ -29,6 +29,7 @@ private Q_SLOTS:
     void I3_aConflictIsShownAndSettled();
     void I3_theKeysOfTheGrid();
     void I3_theKeysOfTheSheet();
+    void I3_refreshingTheSheetReadsTheStockAgain();
     void I3_undoGoesBackOverEverythingDoneToLines();
     void I3_theCardGivesTheKeyboardBack_data();
     void I3_theCardGivesTheKeyboardBack();
@@ -247,6 +248,25 @@ void GuiKeys::I3_theKeysOfTheSheet()
     useUsualKeys(u"sheet.import"_s, m_desk.office().desk().memory);
     useUsualKeys(u"grid.copyAbove"_s, m_desk.office().desk().memory);
     tellKeysChanged();
+}
+
+void GuiKeys::I3_refreshingTheSheetReadsTheStockAgain()
+{
+    clear();
+    press(Qt::Key_A); // the first cell of the first line
+    press(Qt::Key_Return);
+    const QList<DraftLine> before = lines();
+    QVERIFY(!before.constFirst().item.isEmpty());
+    IssuingPage &page = m_desk.page<IssuingPage>();
+    page.banner()->dismiss();
+    QSignalSpy read(&m_desk.office(), &Office::factsChanged);
+    QSignalSpy answered(&m_desk.office(), &Office::platformRead);
+    press(Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(!read.isEmpty() && !answered.isEmpty(), 20000);
+    QCOMPARE(lines(), before); // what is written stays
+    QVERIFY2(
+        page.banner()->text().contains(m_desk.office().stock()->credit.toGrouped()), qPrintable(page.banner()->text()));
+    page.banner()->dismiss();
 }
 
 void GuiKeys::I3_undoGoesBackOverEverythingDoneToLines()

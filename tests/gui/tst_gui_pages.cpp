@@ -190,7 +190,8 @@ void GuiPages::filledPages()
 
     IssuingPage *issuing = &m_desk.page<IssuingPage>();
     issuing->sheet()->show(sampleDraft(*m_desk.office().classification(), 2));
-    QTRY_COMPARE(issuing->findChild<QLabel *>(u"totals.gross"_s)->text(), u"¥20,683.00"_s);
+    // of the sheet in front: a draft kept from the last dress may stand beside it with the same sum
+    QTRY_COMPARE(issuing->sheet()->findChild<QLabel *>(u"totals.gross"_s)->text(), u"¥20,683.00"_s);
     if (chinese)
         QTRY_COMPARE(englishIn(shownTexts(issuing)), QStringList());
     shoot(m_desk.window(), u"issuing-"_s + dress);

@@ -18,7 +18,10 @@
 #include <QMenu>
 #include <QPrinter>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
+
+#include <future>
 
 using namespace gui;
 
@@ -213,14 +216,24 @@ void GuiRecordKit::theSearchAnswersTheLatestQuestion()
     auto *search = m_desk.window().findChild<QuickSearch *>();
     auto *found = search->findChild<QListWidget *>();
     auto *text = search->findChild<QLineEdit *>(u"search.text"_s);
+    auto *rest = search->findChild<QTimer *>();
+    auto mayAnswer = std::make_shared<std::promise<void>>();
+    Reader &reader = m_desk.office().reader(); // it answers one question after the other
+    const auto held = reader.run([wait = mayAnswer->get_future().share()](service::Reading &) -> Result<bool> {
+        wait.wait();
+        return true;
+    });
     for (const QString &typed : {u"演练"_s, u"云帆"_s, u"远山"_s, u"青禾"_s}) {
         text->setText(typed);
         Q_EMIT text->textEdited(typed);
-        QTest::qWait(typed == u"青禾"_s ? 0 : 125); // each is asked for, none is waited for
+        QTRY_VERIFY(!rest->isActive()); // each is asked for, none is answered yet
     }
+    const auto last = reader.run([](service::Reading &) -> Result<bool> { return true; });
+    mayAnswer->set_value();
+    QTRY_VERIFY(held.isFinished() && last.isFinished()); // all answers are on their way
     QTRY_VERIFY(found->count() == 1 && found->item(0)->text().contains(u"青禾"_s));
-    QTest::qWait(150); // an older answer does not come after it
-    QCOMPARE(found->count(), 1);
+    QCoreApplication::processEvents();
+    QCOMPARE(found->count(), 1); // no older answer came after it
     press(Qt::Key_Escape);
     QTRY_VERIFY(!search->isVisible());
 }

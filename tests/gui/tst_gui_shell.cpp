@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window around the pages, where it used to keep silent.
 #include "tests/gui/desk.h"
+#include "tests/kit/reading_order.h"
 #include "ui/kit/command_bar.h"
 #include "ui/kit/list_page.h"
 #include "ui/kit/windowed_model.h"
+#include "ui/pages/catalogue.h"
+#include "ui/pages/issuing/draft_pane.h"
+#include "ui/pages/issuing/issuing_page.h"
+#include "ui/pages/issuing/issuing_sheet.h"
 #include "ui/shell/overlays.h"
 
 #include <QLabel>
 #include <QListWidget>
 #include <QLockFile>
 #include <QPushButton>
+#include <QTabBar>
 
 using namespace gui;
 
@@ -47,6 +53,35 @@ private Q_SLOTS:
         QTRY_COMPARE(list.model()->found(), std::optional<qint64>(0));
         QVERIFY(list.commands()->whyNot(u"invoice.retry"_s).contains(u"waiting"_s));
         QVERIFY(!list.findChild<QPushButton *>(u"invoice.retry"_s)->isEnabled());
+    }
+
+    void titlesOfPagesStayWholeOnANarrowWindow()
+    {
+        const QSize before = m_desk.window().size();
+        m_desk.window().resize(760, 640);
+        for (const PageEntry &entry : pagesFor(m_desk.office().actor()))
+            m_desk.office().open(entry.id);
+        auto *tabs = m_desk.window().findChild<QTabBar *>(u"pages.tabs"_s);
+        for (int i = 0; i < tabs->count(); ++i) {
+            const QString &title = tabs->tabText(i);
+            QVERIFY2(tabs->tabRect(i).width() > tabs->fontMetrics().horizontalAdvance(title), qPrintable(title));
+            QCOMPARE(tabs->tabToolTip(i), title);
+        }
+        QTRY_VERIFY(tabs->visibleRegion().contains(tabs->tabRect(tabs->currentIndex()).center())); // the others scroll
+        QCOMPARE(checkNothingCutOff(tabs), QStringList());
+        shoot(m_desk.window(), u"pages-narrow"_s);
+
+        m_desk.office().open(u"issuing"_s); // companies of one name differ at their ends
+        IssuingPage &issuing = m_desk.page<IssuingPage>();
+        InvoiceDraft draft;
+        draft.buyer.name = u"演练远山国际酒店管理股份有限公司北京第二分公司"_s;
+        issuing.sheet()->show(draft);
+        issuing.pane()->follow();
+        auto *drafts = issuing.findChild<QTabBar *>(u"issuing.drafts"_s);
+        QTRY_COMPARE(drafts->tabToolTip(0), draft.buyer.name);
+        QVERIFY2(drafts->tabText(0).endsWith(u"第二分公司"_s), qPrintable(drafts->tabText(0)));
+        QVERIFY(drafts->tabText(0).startsWith(u"演练远山"_s));
+        m_desk.window().resize(before);
     }
 
     void aSecondProgramSaysThatTheBooksAreOpenAndTriesAgain()

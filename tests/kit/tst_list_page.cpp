@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -251,6 +252,17 @@ private Q_SLOTS:
         QCOMPARE(list.page->query().sortKey, u"totals.net"_s);
     }
 
+    void whatIsDrawnSelectedIsCountedAtOnce()
+    {
+        Opened list(50);
+        list.page->table()->selectRow(3); // and a record of it is opened at once
+        QVERIFY(list.part<QLabel>(u"status.chosen"_s)->text().startsWith(u"Selected: 1"));
+        QVERIFY(list.button(u"invoice.open"_s)->isEnabled());
+        list.page->table()->clearSelection();
+        QCOMPARE(list.part<QLabel>(u"status.chosen"_s)->text(), QString());
+        QVERIFY(!list.button(u"invoice.open"_s)->isEnabled());
+    }
+
     void sumsOfTheSelection()
     {
         Opened list(50);
@@ -358,6 +370,73 @@ private Q_SLOTS:
         list.button(u"banner.action"_s)->click();
         QTRY_COMPARE(list.page->model()->rowCount(), 60);
         QVERIFY(!list.page->banner()->isVisible());
+    }
+
+    void aFailureStandsAlone()
+    {
+        Opened list;
+        auto *empty = list.part<QWidget>(u"empty"_s);
+        const auto failAt = [&](int row) {
+            list.source->failing = true;
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"disk I/O error"_s));
+            list.page->table()->scrollTo(list.page->model()->index(row, 0), QAbstractItemView::PositionAtTop);
+            QTRY_VERIFY(list.page->banner()->isVisible());
+        };
+        failAt(500'000); // nothing of what would be shown is here
+        QTRY_VERIFY(empty->isVisible() && !list.page->table()->isVisible());
+        list.source->failing = false;
+        QCOMPARE(list.button(u"empty.step"_s)->text(), u"Try again"_s);
+        list.button(u"empty.step"_s)->click();
+        QTRY_COMPARE(list.idAt(500'000), 500'001);
+        QVERIFY(list.page->table()->isVisible() && !empty->isVisible());
+        QVERIFY(!list.page->banner()->isVisible());
+
+        list.source->failing = true; // another question: the rows of the last one are no answer to it
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"disk I/O error"_s));
+        list.page->setQuery({.search = u"ab"_s, .values = {}, .sortKey = {}});
+        QTRY_VERIFY(empty->isVisible());
+        QCOMPARE(list.part<QLabel>(u"status.found"_s)->text(), QString());
+        list.source->failing = false;
+        list.button(u"banner.action"_s)->click();
+        QTRY_COMPARE(list.page->model()->rowCount(), 1000);
+        QTRY_VERIFY(list.page->table()->isVisible());
+        QCOMPARE(list.page->model()->query().search, u"ab"_s);
+    }
+
+    void aFailureNeverPromisesRows()
+    {
+        Opened list;
+        const QModelIndex far = list.page->model()->index(500'000, 0);
+        list.source->held = true;
+        list.page->table()->scrollTo(far, QAbstractItemView::PositionAtTop);
+        QTRY_VERIFY(list.source->stillWanted() > 0);
+        QVERIFY(far.data(WindowedModel::AwaitedRole).toBool());
+        list.source->failing = true;
+        list.source->held = false;
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"disk I/O error"_s));
+        list.page->refresh();
+        QTRY_VERIFY(list.page->banner()->isVisible());
+        QVERIFY(!far.data(WindowedModel::AwaitedRole).toBool());
+    }
+
+    void roomGoesWhereTextsNeedIt()
+    {
+        Opened list;
+        ListTable *table = list.page->table();
+        const auto needed = [table](int column) { // of one of the rows
+            QStyleOptionViewItem option;
+            option.initFrom(table);
+            return table->itemDelegate()->sizeHint(option, table->model()->index(0, column)).width();
+        };
+        constexpr int number = 0;
+        constexpr int buyer = 3;
+        const int usual = table->columnWidth(buyer);
+        list.page->model()->setQuery({.search = QString(24, u'测'), .values = {}, .sortKey = {}}); // the buyer's name
+        QTRY_COMPARE(table->model()->index(0, buyer).data().toString().size(), 24);
+        QTRY_VERIFY(table->columnWidth(buyer) >= needed(buyer));
+        QVERIFY(needed(buyer) > usual);
+        QVERIFY2(table->columnWidth(number) >= needed(number), "nobody's text is cut for it");
+        QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
     }
 
     void aChangeOfItsTablesReloadsTheListInPlace()

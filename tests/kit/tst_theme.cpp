@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPalette>
 #include <QPushButton>
+#include <QStyle>
 #include <QTest>
 
 #include <cmath>
@@ -130,7 +131,9 @@ private Q_SLOTS:
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         QCOMPARE(window.grab().toImage().pixelColor(190, 70), lightColors().window);
+        const QStyle *style = QApplication::style();
         applyTheme(*qApp, Scheme::Dark);
+        QCOMPARE(QApplication::style(), style); // a new one would go through all widgets of the window
         QVERIFY(isDark());
         QCOMPARE(window.grab().toImage().pixelColor(190, 70), darkColors().window);
         const auto hasColor = [](const QImage &image, const QColor &color) {

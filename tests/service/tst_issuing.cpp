@@ -51,6 +51,27 @@ private Q_SLOTS:
         QVERIFY(!twice[1].invoice.ok());
     }
 
+    void aMistypedNumberMakesNoSecondCustomer()
+    {
+        const auto issue = [this](const QString &serial, const QString &buyer, const QString &number) {
+            InvoiceDraft draft = Office::draft(serial);
+            draft.buyer.name = buyer;
+            draft.buyer.taxNumber = number;
+            const auto done = *office->services().issuing.submitAll(office->actor, office->company, {draft});
+            QVERIFY(done.constFirst().invoice.ok()); // the number is doubted, not refused
+        };
+        const auto numbersOf = [this](const QString &buyer) {
+            return office->stores().customers.taxNumbers(office->company, buyer, CustomerId(1000)).valueOr({});
+        };
+        issue("S1"_s, "甲公司"_s, "91430104MA4T8FT50U"_s);
+        issue("S2"_s, "甲公司"_s, "91430104MA4T8FT50X"_s); // the check digit does not fit
+        QCOMPARE(numbersOf("甲公司"_s), QStringList{"91430104MA4T8FT50U"_s});
+        issue("S3"_s, "甲公司"_s, "91110000YL0000012K"_s); // a branch, perhaps
+        QCOMPARE(numbersOf("甲公司"_s).size(), 2);
+        issue("S4"_s, "乙公司"_s, "91430104MA4T8FT50X"_s); // nothing better is known of him
+        QCOMPARE(numbersOf("乙公司"_s), QStringList{"91430104MA4T8FT50X"_s});
+    }
+
     void aDraftThatBreaksARuleTakesNothing()
     {
         InvoiceDraft bad = Office::draft("S1"_s);

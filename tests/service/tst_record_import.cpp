@@ -38,6 +38,7 @@ private Q_SLOTS:
     void importSaysOnceThatACellIsEmpty();
     void importTriesWithoutWriting();
     void importNamesRowsThatStandTwice();
+    void importTakesNoMistypedNumberForAnotherCustomer();
     void viewersImportNothing();
 
 private:
@@ -149,6 +150,36 @@ void TestRecordImport::importNamesRowsThatStandTwice()
     QVERIFY(std::any_of(run.report().findings.begin(), run.report().findings.end(), [](const CellFinding &finding) {
         return finding.place == CellPlace{"客户信息"_s, 4, 1} && finding.severity == Severity::Warning;
     }));
+}
+
+void TestRecordImport::importTakesNoMistypedNumberForAnotherCustomer()
+{
+    QVERIFY(m_office->services().customers.save(m_office->actor, customer(m_office->company, "甲公司"_s)).record.ok());
+    const Customer mistyped = customer({}, "甲公司"_s, "91430104MA4T8FT50X"_s); // the check digit does not fit
+    const Customer branch = customer({}, "甲公司"_s, "91110000YL0000012K"_s);   // another right number
+    const Customer stranger = customer({}, "乙公司"_s, "91430104MA4T8FT50X"_s); // nobody of that name is known
+    const QStringList filled{"name"_s, "taxNumber"_s};
+    for (const Import::Mode mode : {Import::Mode::Try, Import::Mode::Write}) {
+        auto run = import(mode);
+        QVERIFY(run.step(columns(), {row(3, mistyped, filled), row(4, branch, filled), row(5, stranger, filled)}).ok());
+        QCOMPARE(run.report().rows.at(0).state, RowState::Bad);
+        QCOMPARE(run.report().rows.at(1).state, RowState::Added);
+        QCOMPARE(run.report().rows.at(2).state, RowState::Added);
+        const auto &findings = run.report().findings;
+        QVERIFY(std::any_of(findings.begin(), findings.end(), [](const CellFinding &finding) {
+            return finding.place == CellPlace{"客户信息"_s, 3, 2} && finding.severity == Severity::Error &&
+                   finding.text.contains("91430104MA4T8FT50U"_s);
+        }));
+    }
+    QCOMPARE(customers(), 3);
+
+    // Who has been entered with such a number by hand is known by it.
+    QVERIFY(m_office->services()
+                .customers.save(m_office->actor, customer(m_office->company, "甲公司"_s, "91430104MA4T8FT50X"_s))
+                .record.ok());
+    auto again = import(Import::Mode::Write);
+    QVERIFY(again.step(columns(), {row(3, mistyped, filled)}).ok());
+    QCOMPARE(again.report().count(RowState::Same), 1);
 }
 
 void TestRecordImport::viewersImportNothing()

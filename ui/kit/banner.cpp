@@ -77,6 +77,9 @@ void Banner::show(const Notice &notice)
 {
     m_notice = notice;
     m_text->setText(notice.text);
+    m_text->setToolTip(notice.details);
+    m_sign->setToolTip(notice.details);
+    m_text->setAccessibleDescription(notice.details);
     m_action->setText(notice.actionText);
     m_action->setVisible(!notice.actionText.isEmpty());
     m_reference->setText(KitText::tr("Copy log reference %1").arg(notice.reference));

@@ -22,6 +22,7 @@ struct Notice {
     QString actionText = {}; ///< "Try again"; empty: no button
     std::function<void()> action = {};
     QString reference = {}; ///< of the log; a button copies it
+    QString details = {};   ///< names and places for whoever mends it; a tool tip shows them
 };
 
 class Banner : public QFrame

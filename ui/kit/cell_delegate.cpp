@@ -45,7 +45,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         if (here)
             paintBadge(
                 *painter, option.rect.adjusted(8, 0, -8, 0), index.data().toString(), static_cast<Tone>(tone.toInt()));
-        else
+        else if (index.data(WindowedModel::AwaitedRole).toBool())
             paintPlaceholder(*painter, option.rect, index);
     } else {
         QStyledItemDelegate::paint(painter, plain, index);

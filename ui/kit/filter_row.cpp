@@ -41,10 +41,10 @@ FilterRow::FilterRow(const QList<FilterSpec> &filters, const Clock &clock, QWidg
 {
     setObjectName(u"filters"_s);
     setProperty("card", true);
-    auto *flow = new FlowLayout(grid(2), grid(1), this);
-    flow->setContentsMargins(12, grid(1), 12, grid(1));
+    auto *fields = new QWidget(this);
+    auto *flow = new FlowLayout(grid(2), grid(1), fields);
     for (const FilterSpec &filter : filters) {
-        auto *holder = new QWidget(this);
+        auto *holder = new QWidget(fields);
         auto *row = new QHBoxLayout(holder);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(grid(1));
@@ -56,7 +56,12 @@ FilterRow::FilterRow(const QList<FilterSpec> &filters, const Clock &clock, QWidg
     m_clear = new QPushButton(KitText::tr("Clear filters"), this);
     m_clear->setObjectName(u"filters.clear"_s);
     m_clear->setProperty("role", u"link"_s);
-    flow->addWidget(m_clear);
+    // Beside the fields, however many rows they take: it never stands alone in one.
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, grid(1), 12, grid(1));
+    row->setSpacing(grid(2));
+    row->addWidget(fields, 1);
+    row->addWidget(m_clear, 0, Qt::AlignTop);
     connect(m_clear, &QPushButton::clicked, this, [this] {
         setValues({});
         Q_EMIT changed();

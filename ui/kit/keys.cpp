@@ -44,6 +44,7 @@ constexpr Row rows[] = {
     {"draft.previous", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Previous draft"), "Shift+F6"},
     {"draft.copyLast", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Copy the last invoice"), "F4"},
     {"draft.copyFrom", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Copy from an issued invoice"), "Ctrl+F4"},
+    {"sheet.refresh", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Read credit, numbers and rates again"), "F5"},
     {"sheet.kind", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "The other invoice kind"), "F8"},
     {"sheet.price", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Prices with or without tax"), "F9"},
     {"sheet.discount", KeyPlace::Sheet, QT_TRANSLATE_NOOP("Keys", "Discount on the chosen lines"), "F10"},

@@ -99,6 +99,7 @@ void LineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (option.rect.height() > lineRowPx)
         paintUnder(painter, option, index);
     paintMarks(painter, plain.rect, index);
+    paintRing(painter, option.rect, index);
 }
 
 /// The discount stands under its line in red, as it is printed under it.
@@ -132,12 +133,19 @@ void LineDelegate::paintMarks(QPainter *painter, const QRect &cell, const QModel
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->fillRect(QRect(cell.left(), cell.bottom() - 1, cell.width(), 2), ink);
     }
-    if (index == m_table->currentIndex()) {
-        const bool active = m_table->hasFocus();
-        painter->setPen(QPen(active ? colors().accentInk : colors().fieldLine, active ? 2 : 1));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(active ? cell.adjusted(1, 1, -1, -1) : cell.adjusted(0, 0, -1, -1));
-    }
+    painter->restore();
+}
+
+/// Round the cell and what stands under it: they are one cell.
+void LineDelegate::paintRing(QPainter *painter, const QRect &cell, const QModelIndex &index) const
+{
+    if (index != m_table->currentIndex())
+        return;
+    const bool active = m_table->hasFocus();
+    painter->save();
+    painter->setPen(QPen(active ? colors().accentInk : colors().fieldLine, active ? 2 : 1));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(active ? cell.adjusted(1, 1, -1, -1) : cell.adjusted(0, 0, -1, -1));
     painter->restore();
 }
 

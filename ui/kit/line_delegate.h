@@ -39,6 +39,7 @@ protected:
 private:
     void paintUnder(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintMarks(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
+    void paintRing(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
     LineTable *m_table;
     mutable QPointer<QLineEdit> m_editor;
     mutable QPointer<ProposalPopup> m_popup;

@@ -18,6 +18,11 @@
 namespace kp
 {
 
+namespace
+{
+constexpr int mostDerivedPx = grid(16);
+}
+
 LineTable::LineTable(std::shared_ptr<LineGrammar> grammar, QWidget *parent)
     : QTableView(parent)
     , m_model(new LineModel(std::move(grammar), new QUndoStack(this), this))
@@ -84,16 +89,18 @@ void LineTable::widenSoon()
     QMetaObject::invokeMethod(this, &LineTable::widenFigures, Qt::QueuedConnection);
 }
 
-/// A figure that is cut off reads as another figure. Only those in view are looked at.
+/// A figure that is cut off reads as another figure. What follows from another cell, as a short name does, can not be
+/// opened to be read: it gets what it needs within reason. Only the lines in view are looked at.
 void LineTable::widenFigures()
 {
     m_isWidening = false;
     for (int column = 0; column < m_model->columnCount(); ++column) {
-        const FieldKind kind = m_model->columns().at(column).kind;
-        const bool isFigure = kind == FieldKind::Money || kind == FieldKind::Decimal;
-        if (!isFigure || isColumnHidden(column))
+        const LineColumn &spec = m_model->columns().at(column);
+        const bool isFigure = spec.kind == FieldKind::Money || spec.kind == FieldKind::Decimal;
+        if (isColumnHidden(column) || (!isFigure && spec.editable))
             continue;
-        if (const int wanted = sizeHintForColumn(column); wanted > columnWidth(column))
+        const int needed = sizeHintForColumn(column);
+        if (const int wanted = isFigure ? needed : std::min(needed, mostDerivedPx); wanted > columnWidth(column))
             setColumnWidth(column, wanted);
     }
 }

@@ -161,7 +161,9 @@ void ListPage::connectParts()
         [this] { chooseColumns(m_columnButton->mapToGlobal(QPoint(0, m_columnButton->height()))); });
     connect(m_model, &WindowedModel::counted, this, &ListPage::showCount);
     connect(m_model, &WindowedModel::rowsCame, m_selecting, qOverload<>(&QTimer::start));
-    connect(m_model, &WindowedModel::failed, this, &ListPage::showFault);
+    connect(m_model, &WindowedModel::rowsCame, this, &ListPage::leaveUnread);
+    connect(m_model, &WindowedModel::failed, this, &ListPage::showUnread);
+    connect(m_selection, &IdSelection::chosenChanged, this, &ListPage::showChosen);
     connect(m_selection, &IdSelection::chosenChanged, m_selecting, qOverload<>(&QTimer::start));
     connect(m_selection, &IdSelection::tooMany, this, [this] {
         m_banner->show({.tone = Tone::Info,
@@ -252,6 +254,7 @@ void ListPage::ask()
     const int active = m_filters->active();
     m_filterButton->setText(active == 0 ? KitText::tr("Filters") : KitText::tr("Filters (%1)").arg(active));
     m_banner->dismiss();
+    leaveUnread();
     m_model->setQuery(query());
     m_status->showFound({});
 }
@@ -259,7 +262,15 @@ void ListPage::ask()
 void ListPage::refresh()
 {
     m_banner->dismiss();
+    leaveUnread();
     m_model->refresh();
+}
+
+/// What is asked for anew, or is here after all, takes the place of the failure.
+void ListPage::leaveUnread()
+{
+    if (std::exchange(m_unread, false))
+        showEmpty(false);
 }
 
 void ListPage::tablesChanged(const QStringList &tables)
@@ -282,6 +293,7 @@ bool ListPage::isNarrowed() const
 
 void ListPage::showCount()
 {
+    m_unread = false;
     m_status->showFound(m_model->found());
     const bool empty = m_model->found() == 0 && m_model->rowCount() == 0;
     if (empty && isNarrowed()) {
@@ -310,17 +322,26 @@ void ListPage::showEmpty(bool empty)
 
 void ListPage::takeFirstStep()
 {
-    if (isNarrowed())
+    if (m_unread)
+        refresh();
+    else if (isNarrowed())
         setQuery({.search = {}, .values = {}, .sortKey = m_sortKey, .descending = m_descending});
     else
         m_commands->trigger(m_spec.firstStep);
 }
 
-void ListPage::showSelection()
+/// At once: what is drawn as selected is counted, and the commands speak of it. Only the sums wait for a rest.
+void ListPage::showChosen()
 {
     refreshCommands();
     const ListSelection chosen = m_selection->chosen();
     m_status->showChosen(chosen.everything ? m_model->found().value_or(0) : chosen.ids.size());
+}
+
+void ListPage::showSelection()
+{
+    showChosen();
+    const ListSelection chosen = m_selection->chosen();
     m_sums.cancel();
     const bool hasTotals =
         std::any_of(m_spec.columns.begin(), m_spec.columns.end(), [](const ColumnSpec &c) { return c.total; });
@@ -340,6 +361,21 @@ void ListPage::showSelection()
 void ListPage::showFault(const Fault &fault)
 {
     m_banner->showFault(fault, KitText::tr("Try again"), [this] { refresh(); });
+}
+
+/// Where nothing could be read the failure stands alone: no bars promise rows that nobody is reading.
+void ListPage::showUnread(const Fault &fault)
+{
+    showFault(fault);
+    m_table->viewport()->update();
+    if (!m_model->found())
+        m_status->showUnknown();
+    m_unread = m_model->isUnread();
+    if (!m_unread)
+        return;
+    m_empty->show(Icon::Error, KitText::tr("Nothing is shown, because the list could not be read."),
+        KitText::tr("Try again"), false);
+    showEmpty(true);
 }
 
 void ListPage::copyRows()

@@ -54,8 +54,11 @@ private:
     void ask();
     void showCount();
     void showEmpty(bool empty);
+    void showChosen();
     void showSelection();
     void showFault(const Fault &fault);
+    void showUnread(const Fault &fault);
+    void leaveUnread();
     void showMenu(const QPoint &point);
     void chooseColumns(const QPoint &where);
     void copyRows();
@@ -84,6 +87,7 @@ private:
     QTimer *m_selecting; ///< sums are asked for when the selection rests
     QString m_sortKey;
     bool m_descending = false;
+    bool m_unread = false; ///< a failure stands where the rows would
     QFuture<Result<ListSums>> m_sums;
 };
 

@@ -89,6 +89,11 @@ void StatusRow::showFound(std::optional<qint64> found)
     m_found->setText(found ? KitText::tr("Rows: %1").arg(groupedCount(*found)) : KitText::tr("Counting…"));
 }
 
+void StatusRow::showUnknown()
+{
+    m_found->clear();
+}
+
 void StatusRow::showChosen(qint64 rows)
 {
     if (rows == 0)

@@ -39,6 +39,8 @@ public:
     explicit StatusRow(const QList<ColumnSpec> &columns, QWidget *parent = nullptr);
     /// @param found empty while the source counts
     void showFound(std::optional<qint64> found);
+    /// The count could not be read.
+    void showUnknown();
     /// @param rows chosen; 0 clears
     void showChosen(qint64 rows);
     void showSums(const ListSums &sums);

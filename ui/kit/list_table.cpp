@@ -21,7 +21,28 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int tableRowPx = 34;
+constexpr int mostTextPx = grid(60); ///< a text that is longer still is read by its tool tip
+constexpr char widthsMark = 'w';     ///< before a remembered state: the widths in it were chosen by a person
+
+struct Room {
+    int column;
+    int wanted;
+    int width;
+};
+
+/// Gives of what is @p spare to those that want more: all they want while that suffices, and like shares of the rest.
+void share(QList<Room> &rooms, int &spare)
+{
+    std::sort(rooms.begin(), rooms.end(),
+        [](const Room &a, const Room &b) { return a.wanted - a.width < b.wanted - b.width; });
+    for (qsizetype i = 0; i < rooms.size() && spare > 0; ++i) {
+        const int equal = spare / static_cast<int>(rooms.size() - i);
+        const int given = std::clamp(rooms[i].wanted - rooms[i].width, 0, equal);
+        rooms[i].width += given;
+        spare -= given;
+    }
 }
+} // namespace
 
 ListTable::ListTable(
     WindowedModel *model, IdSelection *selection, const QString &key, DeskMemory &memory, QWidget *parent)
@@ -43,8 +64,10 @@ ListTable::ListTable(
     connect(header, &QHeaderView::sortIndicatorChanged, this, &ListTable::sortBy);
     header->viewport()->installEventFilter(this);
     connect(header, &QHeaderView::sectionResized, this, [this] {
-        if (m_dragging) // else the last column follows the window, which is nobody's choice
-            rememberColumns();
+        if (!m_dragging) // the last column follows the window, the others their texts, which is nobody's choice
+            return;
+        m_ownWidths = true;
+        rememberColumns();
     });
     connect(header, &QHeaderView::sectionMoved, this, &ListTable::rememberColumns);
     connect(model, &WindowedModel::rowsInserted, this, &ListTable::tellShown);
@@ -57,7 +80,7 @@ ListTable::ListTable(
         tellShown();
     });
     connect(model, &WindowedModel::rowsCame, this, &ListTable::followCurrent);
-    connect(model, &WindowedModel::rowsCame, this, &ListTable::widenFigures);
+    connect(model, &WindowedModel::rowsCame, this, &ListTable::measure);
 }
 
 void ListTable::dress()
@@ -96,12 +119,15 @@ void ListTable::showColumn(int column, bool shown)
 {
     setColumnHidden(column, !shown);
     rememberColumns();
+    measure();
 }
 
 void ListTable::forgetColumns()
 {
     arrangeAsSpecified();
+    m_ownWidths = false;
     m_memory.write(m_memoryKey, {});
+    giveRoom();
 }
 
 void ListTable::arrangeAsSpecified()
@@ -112,7 +138,7 @@ void ListTable::arrangeAsSpecified()
         const ColumnSpec &spec = m_model->columns().at(column);
         header->moveSection(header->visualIndex(column), column);
         header->setSectionHidden(column, false);
-        header->resizeSection(column, std::max(spec.width, header->sectionSizeHint(column))); // in any language
+        header->resizeSection(column, usualWidth(column));
         header->setSectionHidden(column, !spec.shown);
     }
 }
@@ -133,14 +159,16 @@ void ListTable::restoreColumns()
     const QByteArray mine = fingerprint();
     if (!remembered.startsWith(mine))
         return;
+    m_ownWidths = remembered.mid(mine.size()).startsWith(widthsMark);
     // The order of rows belongs to the question that is asked, not to the columns.
-    horizontalHeader()->restoreState(remembered.mid(mine.size()));
+    horizontalHeader()->restoreState(remembered.mid(mine.size() + (m_ownWidths ? 1 : 0)));
     showSorting(-1, false);
 }
 
 void ListTable::rememberColumns()
 {
-    m_memory.write(m_memoryKey, fingerprint() + horizontalHeader()->saveState());
+    const QByteArray mark(m_ownWidths ? 1 : 0, widthsMark);
+    m_memory.write(m_memoryKey, fingerprint() + mark + horizontalHeader()->saveState());
 }
 
 void ListTable::showSorting(int column, bool descending)
@@ -206,15 +234,71 @@ void ListTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     tellShown();
+    measure();
 }
 
-/// A figure without its end would be another figure.
-void ListTable::widenFigures()
+/// The rows on the screen, never all of a list. What has been wide stays so: columns do not dance under the scroll bar.
+void ListTable::measure()
 {
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        if (isNumeric(m_model->columns().at(column).kind) && !isColumnHidden(column))
-            if (const int wanted = sizeHintForColumn(column); wanted > columnWidth(column))
-                setColumnWidth(column, wanted);
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const int first = std::max(0, rowAt(0));
+    const int last = std::min(m_model->rowCount() - 1, first + viewport()->height() / tableRowPx);
+    for (int row = first; row <= last; ++row) {
+        if (m_model->row(row) == nullptr)
+            continue;
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            if (!isColumnHidden(column)) {
+                const int wide = itemDelegate()->sizeHint(option, m_model->index(row, column)).width();
+                m_measured[column] = std::max(m_measured.value(column), wide);
+            }
+    }
+    giveRoom();
+}
+
+/// In any language.
+int ListTable::usualWidth(int column) const
+{
+    return std::max(m_model->columns().at(column).width, horizontalHeader()->sectionSizeHint(column));
+}
+
+/// A figure without its end would be another figure; a badge takes what its column was made for.
+int ListTable::neededWidth(int column) const
+{
+    const ColumnSpec &spec = m_model->columns().at(column);
+    if (!spec.words.isEmpty())
+        return usualWidth(column);
+    const int measured = m_measured.value(column);
+    return std::max(
+        horizontalHeader()->sectionSizeHint(column), isNumeric(spec.kind) ? measured : std::min(measured, mostTextPx));
+}
+
+/// Each column has its usual width while there is room for what stands in all. Else those that have room to spare give
+/// it to those whose texts are cut. Widths that a person has chosen stay, but for figures.
+void ListTable::giveRoom()
+{
+    if (m_dragging)
+        return;
+    QList<Room> rooms;
+    int spare = viewport()->width();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (isColumnHidden(column))
+            continue;
+        const int needed = neededWidth(column);
+        const bool figure = isNumeric(m_model->columns().at(column).kind);
+        const int least = m_ownWidths ? columnWidth(column) : std::min(usualWidth(column), needed);
+        rooms.append({column, needed, figure ? std::max(least, needed) : least});
+        spare -= rooms.constLast().width;
+    }
+    if (!m_ownWidths) {
+        share(rooms, spare);
+        for (Room &room : rooms)
+            room.wanted = std::max(room.wanted, usualWidth(room.column));
+        share(rooms, spare);
+    }
+    for (const Room &room : std::as_const(rooms))
+        if (room.width != columnWidth(room.column))
+            setColumnWidth(room.column, room.width);
 }
 
 int ListTable::firstColumn() const

@@ -3,6 +3,7 @@
 
 #include "ui/kit/desk.h"
 
+#include <QHash>
 #include <QTableView>
 
 namespace kp
@@ -47,7 +48,10 @@ private:
     [[nodiscard]] int firstColumn() const;
     void tellShown();
     void followCurrent();
-    void widenFigures();
+    void measure();
+    void giveRoom();
+    [[nodiscard]] int usualWidth(int column) const;
+    [[nodiscard]] int neededWidth(int column) const;
     void arrangeAsSpecified();
     void restoreColumns();
     void rememberColumns();
@@ -60,7 +64,9 @@ private:
     DeskMemory &m_memory;
     qint64 m_currentId = 0; ///< stays the current row when a refresh moves it
     int m_sortColumn = -1;
-    bool m_dragging = false; ///< a person holds the header
+    bool m_dragging = false;    ///< a person holds the header
+    bool m_ownWidths = false;   ///< a person has chosen them
+    QHash<int, int> m_measured; ///< by column: the widest text that has been on the screen
 };
 
 } // namespace kp

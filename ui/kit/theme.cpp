@@ -9,6 +9,7 @@
 #include <QSettings>
 
 #include <optional>
+#include <utility>
 
 // A static library's resources must be named once, outside any namespace.
 static void loadResources()
@@ -193,9 +194,13 @@ void applyTheme(QApplication &app, Scheme scheme)
     loadResources();
     const bool desktop = desktopIsDark(app);
     dark = scheme == Scheme::Dark || (scheme == Scheme::FollowSystem && desktop);
-    QApplication::setStyle(new DeskStyle);
+    // Each of these goes through all widgets there are: a change of colours needs neither the style nor the font anew.
+    static bool dressed = false;
+    if (!std::exchange(dressed, true)) {
+        QApplication::setStyle(new DeskStyle);
+        QApplication::setFont(textFont(0));
+    }
     QApplication::setPalette(paletteOf(colors()));
-    QApplication::setFont(textFont(0));
     app.setStyleSheet(styleSheetOf(colors()));
 }
 

@@ -58,6 +58,7 @@ void WindowedModel::refresh()
 void WindowedModel::ask()
 {
     dropAll();
+    m_failed = false;
     ++m_generation;
     if (m_startingOver)
         m_found.reset();
@@ -123,9 +124,11 @@ void WindowedModel::settle(int rows)
 
 void WindowedModel::show(int first, int last)
 {
-    m_firstShown = first;
+    const bool elsewhere = std::exchange(m_firstShown, first) != first;
     m_lastShown = last;
     if (m_startingOver || last < first || m_rows == 0)
+        return;
+    if (m_failed && !elsewhere) // the room for the message is no reason to try again
         return;
     ++m_tick;
     const int screenful = last - first + 1;
@@ -155,6 +158,7 @@ void WindowedModel::show(int first, int last)
 
 void WindowedModel::fetch(int page)
 {
+    m_failed = false;
     const auto future = m_source->rows(m_query, qint64(page) * pageRows, pageRows);
     m_fetches.insert(page, future);
     then(this, future, [this, page, asked = m_generation](const Result<QList<ListRow>> &answer) {
@@ -194,7 +198,16 @@ void WindowedModel::keep(int page, const QList<ListRow> &rows)
 void WindowedModel::fail(const Fault &fault)
 {
     dropAll(); // one message, not one for each page
+    m_failed = true;
     Q_EMIT failed(fault);
+}
+
+bool WindowedModel::isUnread() const
+{
+    bool anything = false;
+    for (int place = m_firstShown; !m_startingOver && place <= m_lastShown; ++place)
+        anything = anything || row(place) != nullptr;
+    return m_failed && !anything;
 }
 
 const ListRow *WindowedModel::row(int row) const
@@ -238,6 +251,8 @@ QVariant WindowedModel::data(const QModelIndex &index, int role) const
     const ListRow *here = row(index.row());
     if (role == HereRole)
         return here != nullptr;
+    if (role == AwaitedRole)
+        return here == nullptr && !m_failed;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(alignmentOf(column.kind));
     if (role == Qt::FontRole && column.face == Face::Code)

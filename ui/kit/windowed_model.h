@@ -22,7 +22,8 @@ public:
 
     enum Role {
         IdRole = Qt::UserRole + 1, ///< qint64, 0 while the row is not here
-        HereRole,                  ///< bool: false shows a placeholder
+        HereRole,                  ///< bool: false where a row has not been read
+        AwaitedRole,               ///< bool: it is being read, a placeholder shows that
         ToneRole,                  ///< int (Tone) when the cell is a badge
         PlainRole,                 ///< the text without grouping, for copying
     };
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] const ListRow *row(int row) const; ///< nullptr when it is not here
     [[nodiscard]] int rowOf(qint64 id) const;        ///< among the rows that are here, or -1
     [[nodiscard]] int heldRows() const;
+    /// Whether reading has failed before anything of what is on the screen was there.
+    [[nodiscard]] bool isUnread() const;
     /// True while rows are added or taken away because the count changed.
     [[nodiscard]] bool isSettling() const { return m_settling; }
 
@@ -86,6 +89,7 @@ private:
     QFuture<Result<QList<ListRow>>> m_firstPage; ///< of a new question
     bool m_startingOver = false;
     bool m_settling = false;
+    bool m_failed = false;    ///< nothing is on its way any more
     quint64 m_generation = 0; ///< answers to an older question are not looked at
     quint64 m_tick = 0;
     int m_firstShown = 0;

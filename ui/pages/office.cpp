@@ -186,7 +186,17 @@ void Office::refreshFromPlatform()
             setLink(PlatformLink::State::Reached, {});
         else
             setLink(PlatformLink::State::Troubled, outcome.fault().message);
+        Q_EMIT platformRead(outcome.ok() ? QString() : outcome.fault().message);
     });
+}
+
+void Office::refresh()
+{
+    if (!m_company.isValid())
+        return;
+    loadFacts();
+    loadStock();
+    refreshFromPlatform();
 }
 
 void Office::openRecord(const QString &page, qint64 id)

@@ -83,6 +83,8 @@ public:
 
     /// Asks the platform again for what it knows of the company, and draws stock that runs low.
     void refreshFromPlatform();
+    /// What drafts are judged by and issued from, read anew: facts, stock, and what the platform says of both.
+    void refresh();
     /// Sends what waits now.
     void retryNow();
     /// Opens a page of the catalogue, or goes to it when it is open.
@@ -101,6 +103,8 @@ Q_SIGNALS:
     void factsChanged();
     void stockChanged();
     void linkChanged();
+    /// The platform has answered refreshFromPlatform(). @param trouble empty when it went well
+    void platformRead(const QString &trouble);
     void waitingChanged();
     /// Committed changes of the last moment, told together.
     void tablesChanged(const QStringList &tables);

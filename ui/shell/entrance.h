@@ -15,8 +15,8 @@ namespace kp
 struct ProfileStanding {
     bool hasAccounts = false;
     bool hasCompanies = false;
-    QString
-        keysWarning; ///< of a signed-in user: why nothing can be sent, the API keys being lost; empty: they are there
+    QString keysWarning; ///< of a signed-in user: who can not issue, the API keys being lost; empty: they are there
+    QString keysDetails; ///< which connections and which file
 };
 
 class Entrance

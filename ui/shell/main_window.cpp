@@ -163,7 +163,7 @@ void MainWindow::takeActor(const Actor &actor)
         if (!unfinished || !actor.may(Permission::ConfigureConnections)) {
             admit(actor);
             if (standing.ok() && !standing->keysWarning.isEmpty())
-                warnOfKeys(actor, standing->keysWarning);
+                warnOfKeys(actor, *standing);
             return;
         }
         setupWizard().connectFor(actor);
@@ -182,9 +182,9 @@ void MainWindow::admit(const Actor &actor)
 }
 
 /// The books are open all the same; who may enters the credentials again.
-void MainWindow::warnOfKeys(const Actor &actor, const QString &warning)
+void MainWindow::warnOfKeys(const Actor &actor, const ProfileStanding &standing)
 {
-    Notice notice{.tone = Tone::Warning, .text = warning};
+    Notice notice{.tone = Tone::Warning, .text = standing.keysWarning, .details = standing.keysDetails};
     if (actor.may(Permission::ConfigureConnections)) {
         notice.actionText = ShellText::tr("Enter the keys again");
         notice.action = [this, actor] {

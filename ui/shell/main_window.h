@@ -47,7 +47,7 @@ private:
     void showTrouble(const Fault &fault);
     void showSignIn();
     void admit(const Actor &actor);
-    void warnOfKeys(const Actor &actor, const QString &warning);
+    void warnOfKeys(const Actor &actor, const ProfileStanding &standing);
     void enterKeys(const Actor &actor);
     void takeActor(const Actor &actor);
     void showWorkbench();

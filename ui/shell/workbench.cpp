@@ -62,14 +62,12 @@ void Workbench::build()
     m_tabs->setDocumentMode(true);
     m_tabs->setMovable(true);
     m_tabs->tabBar()->setExpanding(false);
-    m_tabs->tabBar()->setElideMode(Qt::ElideRight);
+    m_tabs->tabBar()->setElideMode(Qt::ElideNone); // where there are too many they scroll: half a name names nothing
+    m_tabs->setUsesScrollButtons(true);
     auto *pages = new QVBoxLayout;
     pages->setContentsMargins(0, 0, 0, 0);
     pages->setSpacing(0);
-    auto *above = new QHBoxLayout; // takes no room while the banner is hidden
-    above->setContentsMargins(grid(2), grid(1), grid(2), 0);
-    above->addWidget(m_banner);
-    pages->addLayout(above);
+    pages->addWidget(m_banner); // style.qss gives it its distance: a layout's would stay while it is hidden
     pages->addWidget(m_tabs, 1);
     auto *middle = new QHBoxLayout;
     middle->setContentsMargins(0, 0, 0, 0);
@@ -116,9 +114,12 @@ void Workbench::open(const OpenPage &page)
     QWidget *widget = entry->make(m_office, page.argument, m_tabs);
     m_open.append(page);
     const int index = m_tabs->addTab(widget, icon(entry->icon), widget->windowTitle());
+    m_tabs->setTabToolTip(index, widget->windowTitle());
     addTabClose(m_tabs->tabBar(), index, ShellText::tr("Close the page (Ctrl+W)"), [this](int at) { close(at); });
-    connect(widget, &QWidget::windowTitleChanged, this,
-        [this, widget](const QString &title) { m_tabs->setTabText(m_tabs->indexOf(widget), title); });
+    connect(widget, &QWidget::windowTitleChanged, this, [this, widget](const QString &title) {
+        m_tabs->setTabText(m_tabs->indexOf(widget), title);
+        m_tabs->setTabToolTip(m_tabs->indexOf(widget), title);
+    });
     m_tabs->setCurrentIndex(index);
     m_navigation->showCurrent(page.id);
     widget->setFocus(Qt::OtherFocusReason);

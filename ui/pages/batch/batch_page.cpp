@@ -56,7 +56,7 @@ BatchPage::BatchPage(Office &office, QWidget *parent)
     , m_file(new QLabel(this))
     , m_need(new NeedStrip(this))
     , m_busy(new BusyStrip(office.desk().clock, this))
-    , m_repair(new RepairPanel(*m_work, office.desk(), this))
+    , m_repair(new RepairPanel(*m_work, office, this))
 {
     setObjectName(u"batch"_s);
     setWindowTitle(m_list->spec().title);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/batch/repair_model.h"
 
+#include "core/document/workbook/order_fields.h"
 #include "ui/kit/theme.h"
 
 #include <algorithm>
 
 namespace kp
 {
+
+using namespace Qt::StringLiterals;
 
 RepairModel::RepairModel(workbook::RepairSheet sheet, QObject *parent)
     : QAbstractTableModel(parent)
@@ -58,6 +61,39 @@ bool RepairModel::isWrong(const QModelIndex &cell) const
 {
     const auto mark = m_marks.constFind({cell.row(), cell.column()});
     return mark != m_marks.cend() && mark->severity == Severity::Error;
+}
+
+/// The field of the draft's head that a column fills; empty for a column of another sheet.
+QString RepairModel::fieldOf(int column) const
+{
+    const QString &name = m_sheet.columns.at(column).name;
+    for (const workbook::ColumnField<InvoiceDraft> &field : workbook::headFields())
+        if (name == QStringView(field.column))
+            return QString::fromLatin1(field.key);
+    return {};
+}
+
+bool RepairModel::namesBuyer(int column) const
+{
+    const QString field = fieldOf(column);
+    return field == "buyer.name"_L1 || field == "buyer.taxNumber"_L1;
+}
+
+QList<std::pair<int, QString>> RepairModel::buyerTexts(int row, const Customer &customer) const
+{
+    const Party &party = customer.party;
+    const QHash<QString, QString> known{{u"buyer.name"_s, party.name}, {u"buyer.taxNumber"_s, party.taxNumber},
+        {u"buyer.address"_s, party.address}, {u"buyer.phone"_s, party.phone}, {u"buyer.bank"_s, party.bank},
+        {u"buyer.account"_s, party.account}, {u"buyerEmail"_s, customer.email},
+        {u"naturalPerson"_s, customer.naturalPerson ? u"是"_s : QString()}};
+    QList<std::pair<int, QString>> out;
+    for (int column = 0; column < columnCount(); ++column) {
+        const auto text = known.constFind(fieldOf(column));
+        const QString &before = m_sheet.rows.at(row).texts.at(column);
+        if (text != known.cend() && *text != before && (before.isEmpty() || namesBuyer(column)))
+            out.append({column, *text});
+    }
+    return out;
 }
 
 bool RepairModel::isIdle(int column) const

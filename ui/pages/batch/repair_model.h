@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/document/workbook/order_workbook.h"
+#include "core/domain/records.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -27,6 +28,11 @@ public:
     /// The first cell of its row for a place that names no column; not valid when the row is not here.
     [[nodiscard]] QModelIndex find(const CellPlace &place) const;
     [[nodiscard]] bool isWrong(const QModelIndex &cell) const;
+    /// Where the buyer's name or tax number stands.
+    [[nodiscard]] bool namesBuyer(int column) const;
+    /// What is to be put into a row so that the customer is its buyer: columns and texts. Name and number are his in
+    /// any case; of the rest, what the workbook says stays.
+    [[nodiscard]] QList<std::pair<int, QString>> buyerTexts(int row, const Customer &customer) const;
     /// Columns in which nothing stands and nothing is wrong.
     [[nodiscard]] bool isIdle(int column) const;
 
@@ -42,6 +48,7 @@ private:
         QStringList reasons;
     };
     workbook::RepairSheet m_sheet;
+    [[nodiscard]] QString fieldOf(int column) const;
     QHash<std::pair<int, int>, Mark> m_marks; ///< by row and column of the model
 };
 

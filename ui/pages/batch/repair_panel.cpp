@@ -6,6 +6,7 @@
 #include "ui/pages/batch/finding_table.h"
 #include "ui/pages/batch/repair_table.h"
 #include "ui/pages/batch/texts.h"
+#include "ui/pages/buyer_proposals.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -62,10 +63,10 @@ private:
     const QString m_after;
 };
 
-RepairPanel::RepairPanel(BatchWork &work, const Desk &desk, QWidget *parent)
+RepairPanel::RepairPanel(BatchWork &work, Office &office, QWidget *parent)
     : QFrame(parent)
     , m_work(work)
-    , m_desk(desk)
+    , m_office(office)
     , m_undo(new QUndoStack(this))
     , m_tabs(new PlainTabs(this))
     , m_all(new QCheckBox(BatchPageText::tr("All columns"), this))
@@ -76,8 +77,8 @@ RepairPanel::RepairPanel(BatchWork &work, const Desk &desk, QWidget *parent)
     m_tabs->setObjectName(u"batch.repair.tabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
-    m_tabs->setCornerWidget(m_all);
     m_tabs->addTab(m_findings, QString());
+    setCorner();
     m_all->setObjectName(u"batch.repair.all"_s);
     m_all->setToolTip(BatchPageText::tr("Also the columns in which nothing stands"));
     m_reason->setObjectName(u"batch.repair.reason"_s);
@@ -99,6 +100,21 @@ RepairPanel::RepairPanel(BatchWork &work, const Desk &desk, QWidget *parent)
     showSheets();
 }
 
+/// As high as the tabs beside it, so that its text stands on the line of theirs. What hangs in a corner has its own
+/// height, at the bottom.
+void RepairPanel::setCorner()
+{
+    auto *corner = new QWidget(this);
+    auto *row = new QHBoxLayout(corner);
+    m_tabs->tabBar()->ensurePolished();
+    m_all->ensurePolished();
+    const int spare = m_tabs->tabBar()->sizeHint().height() - m_all->sizeHint().height();
+    row->setContentsMargins(0, spare / 2, 0, spare - spare / 2);
+    row->addWidget(m_all);
+    m_tabs->setCornerWidget(corner);
+    corner->show();
+}
+
 /// The tables are made anew; the clerk stays in the cell he was in.
 void RepairPanel::showSheets()
 {
@@ -117,7 +133,7 @@ void RepairPanel::showSheets()
     }
     for (const workbook::RepairSheet &sheet : m_work.repairSheets()) {
         auto *model = new RepairModel(sheet, this);
-        auto *table = new RepairTable(model, m_desk.memory, this);
+        auto *table = new RepairTable(model, m_office.desk().memory, buyerProposer(m_office, this), this);
         model->setParent(table);
         table->setObjectName(u"batch.cells."_s + sheet.sheet);
         table->setAccessibleName(sheet.sheet);
@@ -126,6 +142,10 @@ void RepairPanel::showSheets()
         connect(table, &RepairTable::typed, this, [this, model](const QModelIndex &cell, const QString &text) {
             m_undo->push(new Repair(this, model->placeOf(cell), cell.data().toString(), text));
         });
+        connect(
+            table, &RepairTable::buyerTaken, this, [this, model](const QModelIndex &cell, const Customer &customer) {
+                putBuyer(*model, cell.row(), customer);
+            });
         connect(table, &RepairTable::nextAsked, this, [this] { go(Step::Next); });
         connect(table, &RepairTable::previousAsked, this, [this] { go(Step::Previous); });
         connect(table, &RepairTable::undoAsked, m_undo, &QUndoStack::undo);
@@ -186,6 +206,17 @@ void RepairPanel::put(const CellPlace &place, const QString &text)
             table->cells()->putText(cell, text);
     }
     m_work.putText(place, text);
+}
+
+/// One step of undo.
+void RepairPanel::putBuyer(const RepairModel &cells, int row, const Customer &customer)
+{
+    m_undo->beginMacro(customer.party.name);
+    for (const auto &[column, text] : cells.buyerTexts(row, customer)) {
+        const QModelIndex cell = cells.index(row, column);
+        m_undo->push(new Repair(this, cells.placeOf(cell), cell.data().toString(), text));
+    }
+    m_undo->endMacro();
 }
 
 RepairTable *RepairPanel::tableOf(const QString &sheet) const

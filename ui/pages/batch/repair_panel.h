@@ -15,6 +15,7 @@ namespace kp
 {
 
 class FindingTable;
+class RepairModel;
 class RepairTable;
 
 /// What is wrong in a workbook: all findings in a list, and the cells they are about sheet by sheet, to be repaired.
@@ -23,7 +24,7 @@ class RepairPanel : public QFrame
 {
     Q_OBJECT
 public:
-    RepairPanel(BatchWork &work, const Desk &desk, QWidget *parent = nullptr);
+    RepairPanel(BatchWork &work, Office &office, QWidget *parent = nullptr);
 
     /// To the cell of a finding; where it is not here, nothing happens.
     void goTo(const CellPlace &place);
@@ -38,16 +39,18 @@ Q_SIGNALS:
 private:
     class Repair;
     enum class Step { Next, Previous };
+    void setCorner();
     void showSheets();
     void showFindings();
     void showReason();
     void put(const CellPlace &place, const QString &text);
+    void putBuyer(const RepairModel &cells, int row, const Customer &customer);
     void go(Step step);
     [[nodiscard]] RepairTable *tableOf(const QString &sheet) const;
     [[nodiscard]] RepairTable *current() const;
 
     BatchWork &m_work;
-    const Desk &m_desk;
+    Office &m_office;
     QUndoStack *m_undo;
     QTabWidget *m_tabs;
     QCheckBox *m_all;

@@ -52,15 +52,29 @@ public:
         edit->setObjectName(column.name);
         edit->setAccessibleName(column.name);
         edit->setPlaceholderText(column.requirement);
-        if (column.options.isEmpty())
-            return edit;
-        m_popup =
-            new ProposalPopup(edit, [options = column.options, before = index.data().toString()](const QString &typed) {
+        if (m_table->cells()->namesBuyer(index.column())) {
+            m_popup = new ProposalPopup(edit, m_table->m_buyers);
+            connect(m_popup, &ProposalPopup::taken, edit,
+                [this, edit, cell = QPersistentModelIndex(index)](const Proposal &proposal) {
+                    Q_EMIT m_table->buyerTaken(cell, proposal.value.value<Customer>());
+                    edit->setText(cell.data(Qt::EditRole).toString()); // nothing more is to be put in
+                    finish(edit);
+                });
+        } else if (!column.options.isEmpty()) {
+            const auto options = [options = column.options, before = index.data().toString()](const QString &typed) {
                 // What stands there is wrong: all there are to choose from help more than those that look like it.
                 return ready(optionsWith(options, typed == before ? QString() : typed));
-            });
-        connect(m_popup, &ProposalPopup::taken, edit, [this, edit] { finish(edit); });
+            };
+            m_popup = new ProposalPopup(edit, options);
+            connect(m_popup, &ProposalPopup::taken, edit, [this, edit] { finish(edit); });
+        }
         return edit;
+    }
+
+    void propose() const
+    {
+        if (m_popup != nullptr)
+            m_popup->ask();
     }
 
     void setEditorData(QWidget *editor, const QModelIndex &index) const override
@@ -114,6 +128,10 @@ protected:
         if (m_popup != nullptr && (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier &&
             m_popup->takesKey(key->key()))
             return true;
+        if (act == LineAct::LookUp) {
+            propose();
+            return true;
+        }
         if (!moves)
             return QStyledItemDelegate::eventFilter(watched, event);
         finish(editor, *act);
@@ -133,10 +151,11 @@ private:
     mutable QPointer<ProposalPopup> m_popup;
 };
 
-RepairTable::RepairTable(RepairModel *model, const DeskMemory &memory, QWidget *parent)
+RepairTable::RepairTable(RepairModel *model, const DeskMemory &memory, Proposer buyers, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
     , m_memory(memory)
+    , m_buyers(std::move(buyers))
 {
     m_keys.read(memory);
     setModel(model);
@@ -213,6 +232,11 @@ bool RepairTable::run(LineAct act)
     case LineAct::Edit:
         if (cell.isValid())
             edit(cell);
+        return true;
+    case LineAct::LookUp:
+        if (cell.isValid())
+            edit(cell);
+        static_cast<RepairDelegate *>(itemDelegate())->propose();
         return true;
     case LineAct::Clear:
         if (cell.isValid() && !cell.data().toString().isEmpty())

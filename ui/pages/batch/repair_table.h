@@ -3,7 +3,9 @@
 // next cell that is wrong.
 #pragma once
 
+#include "core/domain/records.h"
 #include "ui/kit/line_keys.h"
+#include "ui/kit/proposals.h"
 #include "ui/pages/batch/repair_model.h"
 
 #include <QTableView>
@@ -15,7 +17,8 @@ class RepairTable : public QTableView
 {
     Q_OBJECT
 public:
-    RepairTable(RepairModel *model, const DeskMemory &memory, QWidget *parent = nullptr);
+    /// @param buyers proposes customers where a buyer's name or tax number stands
+    RepairTable(RepairModel *model, const DeskMemory &memory, Proposer buyers, QWidget *parent = nullptr);
 
     [[nodiscard]] RepairModel *cells() const { return m_model; }
     /// Also the columns in which nothing stands.
@@ -25,6 +28,8 @@ public:
 Q_SIGNALS:
     /// A person has put a text into a cell.
     void typed(const QModelIndex &cell, const QString &text);
+    /// A customer was chosen for the buyer of the row.
+    void buyerTaken(const QModelIndex &cell, const kp::Customer &customer);
     void nextAsked();
     void previousAsked();
     void undoAsked();
@@ -42,6 +47,7 @@ private:
     RepairModel *m_model;
     LineKeys m_keys;
     const DeskMemory &m_memory;
+    const Proposer m_buyers;
 };
 
 } // namespace kp

@@ -31,7 +31,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr InvoiceKind kindOrder[] = {InvoiceKind::Ordinary, InvoiceKind::Special};
-constexpr int longestTitle = 16; // characters on a tab of the strip
+constexpr int mostTitlePx = 208; // on a tab of the strip: sixteen characters
 
 int tabOf(InvoiceKind kind)
 {
@@ -123,6 +123,7 @@ void IssuingPage::build()
     m_strip->setDocumentMode(true);
     m_strip->setExpanding(false);
     m_strip->setUsesScrollButtons(true);
+    m_strip->setElideMode(Qt::ElideNone);
     m_front = new QStackedWidget(m_form);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(grid(2), grid(1), grid(2), 0);
@@ -156,10 +157,29 @@ void IssuingPage::addKeys()
     const auto key = [this](const QString &act, auto run) {
         connect(new ActShortcut(act, m_office.desk().memory, this), &QShortcut::activated, this, run);
     };
+    key(u"sheet.refresh"_s, [this] { refresh(); });
     key(u"draft.close"_s, [this] { closeDraft(m_strip->currentIndex()); });
     key(u"draft.next"_s, [this] { go(m_strip->currentIndex() + 1); });
     key(u"draft.previous"_s, [this] { go(m_strip->currentIndex() - 1); });
     key(u"sheet.kind"_s, [this] { m_kinds->setCurrentIndex((m_kinds->currentIndex() + 1) % m_kinds->count()); });
+}
+
+/// What is written stays; what it is judged by and issued from is read again.
+void IssuingPage::refresh()
+{
+    connect(
+        &m_office, &Office::platformRead, this,
+        [this](const QString &trouble) {
+            if (banner() == nullptr || !banner()->isHidden()) // what stands there may offer something
+                return;
+            if (const auto &stock = m_office.stock(); trouble.isEmpty() && stock)
+                tell(IssuingPageText::tr("Read again: credit ¥%1, invoice numbers %2.")
+                         .arg(stock->credit.toGrouped(), groupedCount(stock->numbers)));
+            else if (!trouble.isEmpty())
+                tell(trouble);
+        },
+        Qt::SingleShotConnection);
+    m_office.refresh();
 }
 
 DraftPane *IssuingPage::pane() const
@@ -351,8 +371,8 @@ void IssuingPage::showStrip()
 {
     for (int i = 0; i < m_panes.size(); ++i) {
         const QString title = m_panes.at(i)->title();
-        m_strip->setTabText(
-            i, title.size() > longestTitle ? title.left(longestTitle - 1) + u'…' : title); // the whole one below
+        // Companies of one name differ at their ends: 北京第一分公司, 北京第二分公司.
+        m_strip->setTabText(i, m_strip->fontMetrics().elidedText(title, Qt::ElideMiddle, mostTitlePx));
         m_strip->setTabToolTip(i, title);
     }
 }

@@ -46,6 +46,7 @@ private:
     void build();
     [[nodiscard]] QList<Command> commands();
     void addKeys();
+    void refresh();
     void takeFacts();
     void beginCompany(const IssuingFacts &facts);
     void restoreDrafts();

@@ -131,7 +131,9 @@ void ItemPicker::list(const QList<Item> &items)
     m_list->setEmptyWords(!items.isEmpty() ? QString()
                           : m_list->typed().isEmpty()
                               ? IssuingPageText::tr("There are no items yet. Keep them under base data.")
-                              : IssuingPageText::tr("No item is called so."));
+                              : IssuingPageText::tr("No item is called so. Try a part of its name, its short code or "
+                                                    "its initials; or go back and write it into the line, which "
+                                                    "needs no item. New items are kept under base data."));
     if (!items.isEmpty())
         m_list->table()->selectRow(0);
     showChosen();

@@ -3,6 +3,7 @@
 
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
+#include "ui/pages/buyer_proposals.h"
 #include "ui/pages/invoice_words.h"
 #include "ui/pages/issuing/draft_fields.h"
 #include "ui/pages/issuing/look_up.h"
@@ -24,20 +25,13 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int mostBuyers = 20;
+constexpr int mostNamesakes = 20;
 
 QLabel *caption(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
-}
-
-Proposal proposalOf(const Customer &customer)
-{
-    const QString &number = customer.party.taxNumber;
-    const QString detail = customer.code.isEmpty() ? number : customer.code + u"   "_s + number;
-    return {.text = customer.party.name, .detail = detail, .value = QVariant::fromValue(customer)};
 }
 
 /// Four characters: longer names are those of companies, as the tax office asks about shorter ones.
@@ -264,18 +258,7 @@ void BuyerBox::enter(qsizetype from)
 
 void BuyerBox::proposeIn(QLineEdit *edit)
 {
-    auto *popup = new ProposalPopup(edit, [this](const QString &typed) {
-        const CompanyId company = m_office.company() == nullptr ? CompanyId() : m_office.company()->company.id;
-        const auto found = m_office.reader().run([actor = m_office.actor(), company, typed](service::Reading &reading) {
-            return reading.customers(actor, company, typed.trimmed(), mostBuyers);
-        });
-        const auto proposalIn = [alone = areInitials(typed.trimmed())](const Customer &customer, bool isOnly) {
-            Proposal proposal = proposalOf(customer);
-            proposal.sure = alone && isOnly;
-            return proposal;
-        };
-        return proposals<Customer>(this, found, proposalIn);
-    });
+    auto *popup = new ProposalPopup(edit, buyerProposer(m_office, this));
     connect(popup, &ProposalPopup::taken, this, &BuyerBox::take);
     lookUpWith(edit, *popup, m_office.desk().memory);
 }
@@ -286,7 +269,7 @@ void BuyerBox::proposeEmailsIn(QLineEdit *edit)
         const auto found =
             m_office.reader().run([actor = m_office.actor(), company = companyOf(m_office), buyer = written().party,
                                       typed = text.trimmed()](service::Reading &reading) -> Result<QStringList> {
-                KP_TRY(customers, reading.customers(actor, company, buyer.name, mostBuyers));
+                KP_TRY(customers, reading.customers(actor, company, buyer.name, mostNamesakes));
                 // Not those of another of that name: somebody else's address would get the invoice.
                 const auto known = std::find_if(customers.begin(), customers.end(), [&](const Customer &customer) {
                     return customer.party.name == buyer.name && customer.party.taxNumber == buyer.taxNumber;
