@@ -4314,8 +4314,8 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>%1已在此期间修改了该记录（%2），请重新打开后再修改。</translation>
     </message>
     <message>
-        <source>%1 is a customer already, with the tax number %2. This number can not be right: correct it. If it is another customer, add it by hand.</source>
-        <translation>“%1”已是客户，其纳税人识别号为 %2。此处的识别号有误，请更正；如确系另一客户，请手工新增。</translation>
+        <source>%1 is a customer already, with the tax number %2. This number can not be right; the row makes another customer of it.</source>
+        <translation>“%1”已是客户，其纳税人识别号为 %2。此处的识别号有误，本行将另增一个客户。</translation>
     </message>
 </context>
 <context>

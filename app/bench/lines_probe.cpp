@@ -10,11 +10,15 @@
 #include <QAbstractTableModel>
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QTimer>
 #include <QWindow>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
+#include <memory>
+#include <utility>
 
 namespace
 {
@@ -81,14 +85,29 @@ double msOf(const QElapsedTimer &timer)
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-/// Shows a window and waits until it is on the screen: until then nothing is painted.
-void show(QWidget &window)
+/// Shows a window and goes on when it is on the screen: until then nothing is painted.
+class WhenShown final : public QObject
 {
-    window.resize(1440, 880);
-    window.show();
-    while (!window.windowHandle()->isExposed())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-}
+public:
+    WhenShown(QWidget &window, const std::function<void()> &next)
+        : QObject(&window)
+        , m_next(next)
+    {
+        window.resize(1440, 880);
+        window.show();
+        window.windowHandle()->installEventFilter(this);
+    }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Expose && std::exchange(m_isFirst, false))
+            QTimer::singleShot(0, this, m_next);
+        return false;
+    }
+
+private:
+    std::function<void()> m_next;
+    bool m_isFirst = true;
+};
 
 /// Lets what was posted happen, painting with it, and ends the program when it is not.
 class Painting final : public QObject
@@ -115,12 +134,8 @@ private:
 };
 
 /// Before the theme is there: a bare view is not to pay for it.
-void measureReset(const QString &text)
+void measureReset(BareModel &model, QTableView &view, const QString &text)
 {
-    BareModel model;
-    QTableView view;
-    view.setModel(&model);
-    show(view);
     Painting painting(view);
     QList<double> taken;
     for (int round = 0; round < rounds; ++round) {
@@ -133,10 +148,8 @@ void measureReset(const QString &text)
     say("reset", percentile(taken, 0.5));
 }
 
-void measurePaste(const QString &text)
+void measurePaste(LineTable &grid, const QString &text)
 {
-    LineTable grid(grammar());
-    show(grid);
     grid.setFocus();
     Painting painting(grid);
     QList<double> taken;
@@ -163,9 +176,19 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QString text = block(pastedLines);
-    measureReset(text);
-    applyTheme(app, Scheme::Light);
-    measurePaste(text);
-    std::puts("done");
-    return 0;
+    BareModel model;
+    QTableView bare;
+    bare.setModel(&model);
+    std::unique_ptr<LineTable> grid;
+    new WhenShown(bare, [&] {
+        measureReset(model, bare, text);
+        applyTheme(app, Scheme::Light);
+        grid = std::make_unique<LineTable>(grammar());
+        new WhenShown(*grid, [&] {
+            measurePaste(*grid, text);
+            std::puts("done");
+            QCoreApplication::quit();
+        });
+    });
+    return QApplication::exec();
 }

@@ -234,9 +234,9 @@ Result<QList<Finding>> RecordImport<T>::judgedAmongKnown(const T &record)
     if constexpr (std::is_same_v<T, Customer>) {
         KP_TRY(meant, numberMeant(m_stores, record, CustomerId(m_lastBefore)));
         if (meant)
-            doubts.append({Severity::Error, QStringLiteral("taxNumber"), -1,
-                RecordsText::tr("%1 is a customer already, with the tax number %2. This number can not be right: "
-                                "correct it. If it is another customer, add it by hand.")
+            doubts.append({Severity::Warning, QStringLiteral("taxNumber"), -1,
+                RecordsText::tr("%1 is a customer already, with the tax number %2. This number can not be right; the "
+                                "row makes another customer of it.")
                     .arg(record.party.name, *meant)});
     }
     return doubts;
