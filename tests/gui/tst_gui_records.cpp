@@ -31,17 +31,25 @@ QList<ListPage *> listsOf(QWidget *page)
     return lists;
 }
 
+constexpr int headingPaddingPx = 8; // style.qss
+
 /// Headings that do not fit into their columns as these come with the list.
 QStringList cutHeadings(QWidget *page)
 {
     QStringList cut;
     for (const ListTable *table : page->findChildren<ListTable *>()) {
         const QHeaderView *header = table->horizontalHeader();
-        for (int column = 0; table->isVisible() && column < header->count(); ++column)
-            if (!header->isSectionHidden(column) && header->sectionSize(column) < header->sectionSizeHint(column))
-                cut.append(u"%1: %2 px of %3"_s.arg(table->model()->headerData(column, Qt::Horizontal).toString())
-                               .arg(header->sectionSize(column))
-                               .arg(header->sectionSizeHint(column)));
+        QFont bold = header->font();
+        bold.setBold(true);
+        for (int column = 0; table->isVisible() && column < header->count(); ++column) {
+            const QString heading = table->model()->headerData(column, Qt::Horizontal).toString();
+            // The arrow has its place only where the list is sorted by it.
+            const int needed = column == header->sortIndicatorSection()
+                                   ? header->sectionSizeHint(column)
+                                   : QFontMetrics(bold).horizontalAdvance(heading) + 2 * headingPaddingPx;
+            if (!header->isSectionHidden(column) && header->sectionSize(column) < needed)
+                cut.append(u"%1: %2 px of %3"_s.arg(heading).arg(header->sectionSize(column)).arg(needed));
+        }
     }
     return cut;
 }

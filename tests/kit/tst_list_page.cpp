@@ -384,18 +384,21 @@ private Q_SLOTS:
         };
         failAt(500'000); // nothing of what would be shown is here
         QTRY_VERIFY(empty->isVisible() && !list.page->table()->isVisible());
+        const auto *found = list.part<QLabel>(u"status.found"_s);
+        QCOMPARE(found->text(), QString());
         list.source->failing = false;
         QCOMPARE(list.button(u"empty.step"_s)->text(), u"Try again"_s);
         list.button(u"empty.step"_s)->click();
         QTRY_COMPARE(list.idAt(500'000), 500'001);
         QVERIFY(list.page->table()->isVisible() && !empty->isVisible());
+        QTRY_COMPARE(found->text(), u"Rows: 1,000,000"_s);
         QVERIFY(!list.page->banner()->isVisible());
 
         list.source->failing = true; // another question: the rows of the last one are no answer to it
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"disk I/O error"_s));
         list.page->setQuery({.search = u"ab"_s, .values = {}, .sortKey = {}});
         QTRY_VERIFY(empty->isVisible());
-        QCOMPARE(list.part<QLabel>(u"status.found"_s)->text(), QString());
+        QCOMPARE(found->text(), QString());
         list.source->failing = false;
         list.button(u"banner.action"_s)->click();
         QTRY_COMPARE(list.page->model()->rowCount(), 1000);

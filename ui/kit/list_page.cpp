@@ -368,9 +368,9 @@ void ListPage::showUnread(const Fault &fault)
 {
     showFault(fault);
     m_table->viewport()->update();
-    if (!m_model->found())
-        m_status->showUnknown();
     m_unread = m_model->isUnread();
+    if (m_unread || !m_model->found())
+        m_status->showUnknown();
     if (!m_unread)
         return;
     m_empty->show(Icon::Error, KitText::tr("Nothing is shown, because the list could not be read."),

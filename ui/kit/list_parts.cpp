@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int textWidth = grid(55);
+constexpr int textWidth = grid(70);
 
 } // namespace
 

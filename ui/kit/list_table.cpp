@@ -173,9 +173,12 @@ void ListTable::rememberColumns()
 
 void ListTable::showSorting(int column, bool descending)
 {
-    const QSignalBlocker quiet(horizontalHeader());
     m_sortColumn = column;
-    horizontalHeader()->setSortIndicator(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    {
+        const QSignalBlocker quiet(horizontalHeader());
+        horizontalHeader()->setSortIndicator(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    }
+    giveRoom();
 }
 
 void ListTable::sortBy(int column, Qt::SortOrder order)
@@ -185,6 +188,7 @@ void ListTable::sortBy(int column, Qt::SortOrder order)
         return;
     }
     m_sortColumn = column;
+    giveRoom();
     Q_EMIT sortAsked(column, order == Qt::DescendingOrder);
 }
 
@@ -256,6 +260,16 @@ void ListTable::measure()
     giveRoom();
 }
 
+/// With the arrow where the list is sorted by the column: the others need no room for it.
+int ListTable::headingWidth(int column) const
+{
+    QHeaderView *header = horizontalHeader();
+    header->setSortIndicatorShown(column == m_sortColumn);
+    const int width = header->sectionSizeHint(column);
+    header->setSortIndicatorShown(true);
+    return width;
+}
+
 /// In any language.
 int ListTable::usualWidth(int column) const
 {
@@ -269,8 +283,7 @@ int ListTable::neededWidth(int column) const
     if (!spec.words.isEmpty())
         return usualWidth(column);
     const int measured = m_measured.value(column);
-    return std::max(
-        horizontalHeader()->sectionSizeHint(column), isNumeric(spec.kind) ? measured : std::min(measured, mostTextPx));
+    return std::max(headingWidth(column), isNumeric(spec.kind) ? measured : std::min(measured, mostTextPx));
 }
 
 /// Each column has its usual width while there is room for what stands in all. Else those that have room to spare give

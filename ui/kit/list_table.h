@@ -50,6 +50,7 @@ private:
     void followCurrent();
     void measure();
     void giveRoom();
+    [[nodiscard]] int headingWidth(int column) const;
     [[nodiscard]] int usualWidth(int column) const;
     [[nodiscard]] int neededWidth(int column) const;
     void arrangeAsSpecified();

@@ -43,7 +43,7 @@ MainWindow::MainWindow(Entrance &entrance, Preferences &preferences, std::unique
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
     const QSize room = screen()->availableSize();
-    setMinimumSize(800, 560);
+    setMinimumSize(900, 560); // a screen of 1366 at 150 %
     resize(usualSize.boundedTo(QSize(room.width() * 95 / 100, room.height() * 92 / 100)));
     if (const QByteArray before = m_preferences.geometry(); !before.isEmpty())
         restoreGeometry(before);

@@ -35,7 +35,7 @@ void addPair(QHBoxLayout *row, const QString &caption, QLabel *value)
 } // namespace
 
 TotalsBox::TotalsBox(QWidget *parent)
-    : QFrame(parent)
+    : Ruled(Qt::TopEdge | Qt::LeftEdge | Qt::RightEdge, parent)
     , m_net(figure(u"totals.net"_s, textFont(0, true), this))
     , m_tax(figure(u"totals.tax"_s, textFont(0, true), this))
     , m_capitals(figure(u"totals.capitals"_s, textFont(1, true), this))

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/domain/invoice.h"
-
-#include <QFrame>
+#include "ui/pages/issuing/sheet_parts.h"
 
 class QLabel;
 
@@ -11,7 +10,7 @@ namespace kp
 {
 
 /// 合计, and 价税合计 in capitals and in figures, as on the invoice.
-class TotalsBox : public QFrame
+class TotalsBox : public Ruled
 {
     Q_OBJECT
 public:
