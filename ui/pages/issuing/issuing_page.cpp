@@ -167,6 +167,8 @@ void IssuingPage::addKeys()
 /// What is written stays; what it is judged by and issued from is read again.
 void IssuingPage::refresh()
 {
+    if (m_office.company() == nullptr)
+        return; // nothing would answer
     connect(
         &m_office, &Office::platformRead, this,
         [this](const QString &trouble) {
