@@ -33,7 +33,7 @@ public:
     /// Of the rows so far.
     [[nodiscard]] const ImportReport &report() const { return m_report; }
 
-    static constexpr qsizetype rowsOfStep = 2000; ///< what a file is best cut into
+    static constexpr qsizetype rowsOfStep = 5000; ///< what a file is best cut into
 
 private:
     static constexpr std::size_t portion = 250; ///< rows of a step that are looked at together

@@ -148,12 +148,18 @@ QList<FieldChange> changesFromJson(const QByteArray &json)
     return changes;
 }
 
+/// A text that is there, if empty.
+QString present(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
 /// The value of a field; null when it is not there.
 QString valueOf(const FieldValues &values, const QString &field)
 {
     for (const auto &[key, value] : values)
         if (key == field)
-            return value.isNull() ? QStringLiteral("") : value;
+            return present(value);
     return {};
 }
 
@@ -178,7 +184,7 @@ QList<FieldChange> fieldChanges(const FieldValues &before, const FieldValues &af
             changes.append({field, valueOf(before, field), now});
     for (const auto &[field, value] : after)
         if (valueOf(before, field).isNull())
-            changes.append({field, {}, valueOf(after, field)});
+            changes.append({field, {}, present(value)});
     return changes;
 }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/completion.h"
 
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
 namespace kp::store
 {
 
@@ -25,24 +29,31 @@ CompletionSource completionSource<Item>()
 Outcome Completion::build(Names &names, CompanyId company)
 {
     names = Names();
+    const Snapshot snapshot(m_database);
     KP_TRY(turn, lastRecordTurn(m_database));
     names.turn = turn;
-    // Keys are sorted without the texts, which would all be in memory once more.
-    KP_DO(m_database
-              .prepared(QStringLiteral("SELECT %1 AS rank, id FROM %2 WHERE company = ? ORDER BY rank DESC, id DESC")
-                            .arg(QLatin1StringView(m_source.rank), QLatin1StringView(m_source.table)))
-              .with(company)
-              .each([&](const Row &row) {
-                  names.places.push_back({row.whole(0), row.whole(1)});
-              }));
-    Query &texts = m_database.prepared(QStringLiteral("SELECT %1 FROM %2 WHERE id = ?")
-                                           .arg(QLatin1StringView(m_source.texts), QLatin1StringView(m_source.table)));
-    for (const Place &place : names.places) {
-        QString text; // stays empty when the record went meanwhile
-        KP_DO(texts.with(place.id).each([&](const Row &row) { text = row.text(0); }));
-        names.index.add(text);
-    }
-    names.index.finish();
+    // Rows are read as they lie in the file. By rank SQLite would read them all over the file, or keep the texts of all
+    // in memory to sort them.
+    const QLatin1StringView table(m_source.table);
+    KP_TRY(ids, m_database.prepared(QStringLiteral("SELECT id FROM %1 WHERE company = ?").arg(table))
+                    .with(company)
+                    .all([](const Row &row) { return row.whole(0); }));
+    std::sort(ids.begin(), ids.end());
+    names.places.reserve(static_cast<std::size_t>(ids.size()));
+    Query &texts =
+        m_database.prepared(QStringLiteral("SELECT %1, %2 FROM %3 WHERE id = ?")
+                                .arg(QLatin1StringView(m_source.rank), QLatin1StringView(m_source.texts), table));
+    for (const qint64 id : std::as_const(ids))
+        KP_DO(texts.with(id).each([&](const Row &row) {
+            names.places.push_back({row.whole(0), id});
+            names.index.add(row.text(1));
+        }));
+    std::vector<std::uint32_t> order(names.places.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return names.places[a] > names.places[b]; });
+    names.index.finish(order);
+    std::sort(names.places.begin(), names.places.end(), std::greater<>());
     return Done{};
 }
 

@@ -16,7 +16,8 @@ namespace
 constexpr int initialLetters = 36;
 constexpr std::uint32_t textBuckets = 1 << 15;
 constexpr std::uint32_t bucketCount = textBuckets + initialLetters * initialLetters;
-constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
+constexpr unsigned groupBits = 7;
+constexpr std::uint8_t lastGroup = 1U << groupBits;
 
 template<class Visit>
 void eachLetter(std::uint64_t bits, Visit &&visit)
@@ -47,7 +48,7 @@ std::uint16_t CompletionIndex::classOf(std::uint64_t bits)
 
 void CompletionIndex::add(const QString &texts)
 {
-    m_entries.push_back({static_cast<std::uint32_t>(m_texts.size()), static_cast<std::uint32_t>(m_initials.size())});
+    Entry entry{static_cast<std::uint32_t>(m_texts.size()), 0, static_cast<std::uint32_t>(m_initials.size()), 0};
     qsizetype begin = 0;
     for (qsizetype end = 0; begin <= texts.size(); begin = end + 1) { // the line ends are no part of any text
         end = texts.indexOf(u'\n', begin);
@@ -60,21 +61,21 @@ void CompletionIndex::add(const QString &texts)
                 if (const std::uint64_t bits = initialsOf(c))
                     m_initials.push_back(classOf(bits));
     }
+    entry.textSize = static_cast<std::uint32_t>(m_texts.size()) - entry.text;
+    entry.initialsSize = static_cast<std::uint32_t>(m_initials.size()) - entry.initials;
+    m_entries.push_back(entry);
 }
 
 QStringView CompletionIndex::textOf(qsizetype entry) const
 {
-    const auto at = static_cast<std::size_t>(entry);
-    const qsizetype begin = m_entries[at].text;
-    const qsizetype end = at + 1 < m_entries.size() ? m_entries[at + 1].text : m_texts.size();
-    return QStringView(m_texts).sliced(begin, end - begin);
+    const Entry &found = m_entries[static_cast<std::size_t>(entry)];
+    return QStringView(m_texts).sliced(found.text, found.textSize);
 }
 
-std::pair<const std::uint16_t *, const std::uint16_t *> CompletionIndex::initialsOfEntry(qsizetype entry) const
+std::span<const std::uint16_t> CompletionIndex::initialsOfEntry(qsizetype entry) const
 {
-    const auto at = static_cast<std::size_t>(entry);
-    const std::size_t end = at + 1 < m_entries.size() ? m_entries[at + 1].initials : m_initials.size();
-    return {m_initials.data() + m_entries[at].initials, m_initials.data() + end};
+    const Entry &found = m_entries[static_cast<std::size_t>(entry)];
+    return std::span(m_initials).subspan(found.initials, found.initialsSize);
 }
 
 template<class Visit>
@@ -84,38 +85,49 @@ void CompletionIndex::eachBucket(qsizetype entry, Visit &&visit) const
     for (qsizetype i = 0; i + 1 < text.size(); ++i)
         if (text[i] != u'\n' && text[i + 1] != u'\n')
             visit(textBucket(text[i].unicode(), text[i + 1].unicode()));
-    const auto [begin, end] = initialsOfEntry(entry);
-    for (const std::uint16_t *at = begin; end - at > 1; ++at)
-        eachLetter(m_classes[at[0]], [&](int first) {
-            eachLetter(m_classes[at[1]], [&](int second) { visit(initialsBucket(first, second)); });
+    const std::span<const std::uint16_t> initials = initialsOfEntry(entry);
+    for (std::size_t i = 0; i + 1 < initials.size(); ++i)
+        eachLetter(m_classes[initials[i]], [&](int first) {
+            eachLetter(m_classes[initials[i + 1]], [&](int second) { visit(initialsBucket(first, second)); });
         });
 }
 
-void CompletionIndex::finish()
+void CompletionIndex::finish(const std::vector<std::uint32_t> &order)
 {
+    std::vector<Entry> inOrder;
+    inOrder.reserve(order.size());
+    for (const std::uint32_t entry : order)
+        inOrder.push_back(m_entries[entry]);
+    m_entries = std::move(inOrder);
     m_texts.squeeze();
     // Counted first and filled then, so that all lists lie in one block without room to spare.
-    std::vector<std::uint32_t> last(bucketCount, nobody);
+    std::vector<std::uint32_t> last(bucketCount);
     m_bucketEnds.assign(bucketCount, 0);
-    const auto each = [&](auto &&visit) {
-        std::fill(last.begin(), last.end(), nobody);
+    const auto eachDistance = [&](auto &&visit) {
+        std::fill(last.begin(), last.end(), 0);
         for (qsizetype entry = 0; entry < size(); ++entry)
             eachBucket(entry, [&](std::uint32_t bucket) {
-                if (last[bucket] == static_cast<std::uint32_t>(entry))
-                    return; // once an entry
-                last[bucket] = static_cast<std::uint32_t>(entry);
-                visit(bucket, static_cast<std::uint32_t>(entry));
+                const auto posting = static_cast<std::uint32_t>(entry) + 1;
+                if (last[bucket] != posting) // once an entry
+                    visit(bucket, posting - last[bucket]);
+                last[bucket] = posting;
             });
     };
-    each([&](std::uint32_t bucket, std::uint32_t) { ++m_bucketEnds[bucket]; });
+    eachDistance([&](std::uint32_t bucket, std::uint32_t distance) {
+        m_bucketEnds[bucket] += (static_cast<unsigned>(std::bit_width(distance)) + groupBits - 1) / groupBits;
+    });
     std::uint32_t total = 0;
-    for (std::uint32_t &count : m_bucketEnds) { // where each begins; filling moves that to where it ends
+    for (std::uint32_t &size : m_bucketEnds) { // where each begins; filling moves that to where it ends
         const std::uint32_t begin = total;
-        total += count;
-        count = begin;
+        total += size;
+        size = begin;
     }
     m_postings.resize(total);
-    each([&](std::uint32_t bucket, std::uint32_t entry) { m_postings[m_bucketEnds[bucket]++] = entry; });
+    eachDistance([&](std::uint32_t bucket, std::uint32_t distance) {
+        for (; distance >= lastGroup; distance >>= groupBits)
+            m_postings[m_bucketEnds[bucket]++] = static_cast<std::uint8_t>(distance & (lastGroup - 1U));
+        m_postings[m_bucketEnds[bucket]++] = static_cast<std::uint8_t>(distance | lastGroup);
+    });
 }
 
 CompletionIndex::Walk::Stream CompletionIndex::Walk::rarest(const std::vector<std::uint32_t> &buckets) const
@@ -124,8 +136,8 @@ CompletionIndex::Walk::Stream CompletionIndex::Walk::rarest(const std::vector<st
     out.all = buckets.empty();
     for (const std::uint32_t bucket : buckets) {
         const std::uint32_t begin = bucket == 0 ? 0 : m_index.m_bucketEnds[bucket - 1];
-        const std::uint32_t *at = m_index.m_postings.data() + begin;
-        const std::uint32_t *end = m_index.m_postings.data() + m_index.m_bucketEnds[bucket];
+        const std::uint8_t *at = m_index.m_postings.data() + begin;
+        const std::uint8_t *end = m_index.m_postings.data() + m_index.m_bucketEnds[bucket];
         if (out.at == nullptr || end - at < out.end - out.at) {
             out.at = at;
             out.end = end;
@@ -159,10 +171,10 @@ bool CompletionIndex::Walk::has(const Stream &stream, qsizetype entry) const
 {
     if (&stream == &m_texts)
         return m_index.textOf(entry).contains(m_term.folded());
-    const auto [begin, end] = m_index.initialsOfEntry(entry);
-    return std::search(begin, end, m_typed.begin(), m_typed.end(), [this](std::uint16_t number, std::uint64_t bit) {
+    const std::span<const std::uint16_t> initials = m_index.initialsOfEntry(entry);
+    return !std::ranges::search(initials, m_typed, [this](std::uint16_t number, std::uint64_t bit) {
         return (m_index.m_classes[number] & bit) != 0;
-    }) != end;
+    }).empty();
 }
 
 void CompletionIndex::Walk::advance(Stream &stream)
@@ -173,7 +185,13 @@ void CompletionIndex::Walk::advance(Stream &stream)
                 return;
     } else {
         while (stream.at != stream.end) {
-            stream.found = *stream.at++;
+            for (unsigned shift = 0;; shift += groupBits) {
+                const std::uint8_t group = *stream.at++;
+                stream.posting += (group & (lastGroup - 1U)) << shift;
+                if ((group & lastGroup) != 0)
+                    break;
+            }
+            stream.found = stream.posting - 1;
             if (has(stream, stream.found))
                 return;
         }

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -18,10 +19,11 @@ namespace kp::store
 class CompletionIndex
 {
 public:
-    /// Adds an entry; those that shall be found first come first. @param texts the name, then others, a line each
+    /// Adds an entry. @param texts the name, then others, a line each
     void add(const QString &texts);
-    /// Makes what was added ready to be asked.
-    void finish();
+    /// Makes what was added ready to be asked. @param order the entries as they were added, the one to be found first
+    /// first; they are counted in this order from here on
+    void finish(const std::vector<std::uint32_t> &order);
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_entries.size()); }
 
     /// Walks over the entries that a term finds, in their order.
@@ -34,9 +36,10 @@ public:
 
     private:
         struct Stream {
-            const std::uint32_t *at = nullptr; ///< entries that may have it
-            const std::uint32_t *end = nullptr;
-            bool all = false; ///< any entry may
+            const std::uint8_t *at = nullptr; ///< postings that follow
+            const std::uint8_t *end = nullptr;
+            std::uint32_t posting = 0; ///< the last one read: an entry that may have it, plus one
+            bool all = false;          ///< any entry may
             qsizetype found = -1;
             bool isDone = false;
         };
@@ -53,11 +56,13 @@ public:
 
 private:
     struct Entry {
-        std::uint32_t text;     ///< where its folded texts begin
+        std::uint32_t text; ///< where its folded texts begin
+        std::uint32_t textSize;
         std::uint32_t initials; ///< where its initials begin
+        std::uint32_t initialsSize;
     };
     [[nodiscard]] QStringView textOf(qsizetype entry) const;
-    [[nodiscard]] std::pair<const std::uint16_t *, const std::uint16_t *> initialsOfEntry(qsizetype entry) const;
+    [[nodiscard]] std::span<const std::uint16_t> initialsOfEntry(qsizetype entry) const;
     std::uint16_t classOf(std::uint64_t bits);
     static std::uint32_t textBucket(char16_t first, char16_t second);
     static std::uint32_t initialsBucket(int first, int second);
@@ -70,7 +75,9 @@ private:
     std::vector<std::uint64_t> m_classes;  ///< the letters of a class
     std::unordered_map<std::uint64_t, std::uint16_t> m_classNumbers;
     std::vector<std::uint32_t> m_bucketEnds; ///< in m_postings; a bucket begins where the one before it ends
-    std::vector<std::uint32_t> m_postings;   ///< entries by bucket
+    /// Entries by bucket: how far each is from the one before it (the first from −1), in groups of seven bits from the
+    /// lowest on, the last group with the eighth bit set. Most take one byte.
+    std::vector<std::uint8_t> m_postings;
 };
 
 } // namespace kp::store

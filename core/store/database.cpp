@@ -234,6 +234,20 @@ Outcome Transaction::commit()
     return Done{};
 }
 
+Snapshot::Snapshot(Database &reader)
+    : m_database(reader)
+    , m_open(sqlite3_get_autocommit(reader.m_handle) != 0)
+{
+    reader.assertThread();
+    m_open = m_open && execute(reader.m_handle, QStringLiteral("BEGIN")).ok(); // else each statement is one by itself
+}
+
+Snapshot::~Snapshot()
+{
+    if (m_open)
+        sqlite3_exec(m_database.m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 Interruption::Interruption(Database &database, const std::atomic_bool &stop)
     : m_database(database)
 {

@@ -66,6 +66,7 @@ private:
     friend class FewPages;
     friend class Interruption;
     friend class Query;
+    friend class Snapshot;
     friend class Transaction;
     explicit Database(const QString &path);
     Outcome takeLock();
@@ -123,6 +124,21 @@ private:
     bool m_open = false;
     bool m_outermost;
     Outcome m_begun;
+};
+
+/// While it lives a reader sees the file as it stood when it first read, however many statements it takes; and it asks
+/// for the file once instead of once a statement.
+class Snapshot
+{
+public:
+    explicit Snapshot(Database &reader);
+    ~Snapshot();
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+
+private:
+    Database &m_database;
+    bool m_open; ///< false inside a Transaction or another Snapshot, which hold the file already
 };
 
 /// While it lives, statements of the database end with a Conflict fault soon after @p stop has become true.

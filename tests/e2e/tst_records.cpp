@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Base data by the command line: C1, C2, C4, and an import that is killed.
+#include "core/service/record_import.h"
 #include "tests/e2e/shop.h"
 
 #include <QElapsedTimer>
@@ -95,7 +96,7 @@ void TestRecords::C4_templateNeedsNoProfile()
 void TestRecords::C2_killedImportIsRunAgain()
 {
     constexpr int count = 60'000;
-    constexpr int step = 2000; // what one transaction takes
+    constexpr auto step = kp::service::RecordImport<kp::Customer>::rowsOfStep; // what one transaction takes
     constexpr qint64 written = 512 * 1024;
     constexpr int mostRoundsMs = 60'000;
     QString text = u"名称,税号,地址\n"_s;

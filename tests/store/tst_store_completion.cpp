@@ -5,6 +5,9 @@
 #include "core/base/pinyin.h"
 #include "tests/store/books.h"
 
+#include <algorithm>
+#include <numeric>
+
 using namespace kp;
 using namespace kp::store;
 using namespace Qt::StringLiterals;
@@ -15,6 +18,7 @@ class TestCompletion : public QObject
 private Q_SLOTS:
     void initialsOfPolyphones();
     void indexFindsWhatAScanFinds();
+    void entriesFarFromOneAnotherAreFound();
     void proposalsAreThoseOfAScan();
 };
 
@@ -64,7 +68,10 @@ void TestCompletion::indexFindsWhatAScanFinds()
         texts.append(randomName(random) + u'\n' + QString::number(random.generate(), 36) + u'\n' + randomName(random));
         index.add(texts.last());
     }
-    index.finish();
+    std::vector<std::uint32_t> order(static_cast<std::size_t>(texts.size()));
+    std::iota(order.rbegin(), order.rend(), 0U);
+    index.finish(order);
+    std::reverse(texts.begin(), texts.end());
     qsizetype total = 0;
     for (int round = 0; round < 2000; ++round) {
         const RecordTerm term(randomTyped(random));
@@ -78,6 +85,25 @@ void TestCompletion::indexFindsWhatAScanFinds()
         QCOMPARE(walk.next(), -1);
     }
     QVERIFY(total > 10'000);
+}
+
+void TestCompletion::entriesFarFromOneAnotherAreFound()
+{
+    const QList<qsizetype> wanted{0, 1, 128, 129, 16'512, 16'513, 32'897, 39'999};
+    CompletionIndex index;
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < 40'000; ++i) {
+        index.add(wanted.contains(i) ? QStringLiteral(u"甲乙") : QStringLiteral(u"丙丁"));
+        order.push_back(i);
+    }
+    index.finish(order);
+    for (const QString &typed : {QStringLiteral(u"甲乙"), QStringLiteral("jy")}) {
+        const RecordTerm term(typed);
+        CompletionIndex::Walk walk(index, term);
+        for (const qsizetype entry : wanted)
+            QCOMPARE(walk.next(), entry);
+        QCOMPARE(walk.next(), -1);
+    }
 }
 
 void TestCompletion::proposalsAreThoseOfAScan()
