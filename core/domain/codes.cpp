@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/domain/codes.h"
-
-#include <QCoreApplication>
+#include "core/domain/code_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -11,10 +9,6 @@ namespace kp
 
 namespace
 {
-struct CodesText {
-    Q_DECLARE_TR_FUNCTIONS(Codes)
-};
-
 constexpr InvoiceKindRow kindRows[] = {
     {InvoiceKind::Special, "01", "31", u"电子发票（增值税专用发票）", u"增值税专用发票",
         QT_TRANSLATE_NOOP("Codes", "VAT special invoice")},
@@ -135,35 +129,6 @@ constexpr CodeRow<RefundClass> refundRows[] = {
     {RefundClass::Gold, "11", u"增值税即征即退-黄金", QT_TRANSLATE_NOOP("Codes", "Gold")},
     {RefundClass::Platinum, "12", u"增值税即征即退-铂金", QT_TRANSLATE_NOOP("Codes", "Platinum")},
 };
-
-/// The row whose member equals the value, or null.
-template<class Rows, class Predicate>
-auto findRow(const Rows &rows, Predicate matches) -> decltype(&rows[0])
-{
-    const auto it = std::find_if(std::begin(rows), std::end(rows), matches);
-    return it == std::end(rows) ? nullptr : &*it;
-}
-
-/// The rows stand in the order of their enum.
-template<class E, std::size_t Count>
-const CodeRow<E> &rowOf(const CodeRow<E> (&rows)[Count], E value)
-{
-    return rows[static_cast<std::size_t>(value) - static_cast<std::size_t>(rows[0].value)];
-}
-
-template<class E, std::size_t Count>
-std::optional<E> fromCode(const CodeRow<E> (&rows)[Count], QStringView code)
-{
-    const auto *found = findRow(rows, [&](const CodeRow<E> &r) { return code == QLatin1StringView(r.code); });
-    return found != nullptr ? std::optional(found->value) : std::nullopt;
-}
-
-template<class E, std::size_t Count>
-std::optional<E> fromOfficial(const CodeRow<E> (&rows)[Count], QStringView name)
-{
-    const auto *found = findRow(rows, [&](const CodeRow<E> &r) { return name == QStringView(r.official); });
-    return found != nullptr ? std::optional(found->value) : std::nullopt;
-}
 } // namespace
 
 std::span<const InvoiceKindRow> invoiceKinds()

@@ -16,5 +16,6 @@ using ItemId = Id<struct ItemTag>;
 using ElementId = Id<struct ElementTag>;
 using SceneId = Id<struct SceneTag>;
 using BusinessTypeId = Id<struct BusinessTypeTag>;
+using RedFormId = Id<struct RedFormTag>;
 
 } // namespace kp

@@ -126,6 +126,7 @@ struct InvoiceLine {
     Money tax; ///< 税额
     Preference preference = Preference::None;
     std::optional<Money> deduction; ///< 扣除额: with the margin scheme
+    int blueLine = 0;               ///< 对应蓝字发票明细序号: of a red invoice, the line it reverses
 
     [[nodiscard]] Money gross() const { return net + tax; }
     /// *short name*item, as it is printed and sent.
@@ -141,6 +142,15 @@ struct Totals {
     friend bool operator==(const Totals &, const Totals &) = default;
 };
 
+/// What a red invoice reverses, and the confirmation form that allows it.
+struct Reversal {
+    QString blueNumber; ///< 被红冲发票号码; empty: the invoice is a blue one
+    QString form;       ///< 红字确认单编号
+    QString formUuid;
+
+    friend bool operator==(const Reversal &, const Reversal &) = default;
+};
+
 /// A stored invoice. Everything printed on it is a snapshot: it does not change when a customer or the company does.
 struct Invoice : InvoiceHead {
     InvoiceId id;
@@ -153,7 +163,11 @@ struct Invoice : InvoiceHead {
     QString issuer;        ///< 开票人
     QString message;       ///< the platform's last words on it
     bool practice = false; ///< 演练: bears the practice mark wherever it is shown
+    Reversal reversal;
     QList<InvoiceLine> lines;
+
+    /// 红字: its quantities and amounts are below zero.
+    [[nodiscard]] bool isRed() const { return !reversal.blueNumber.isEmpty(); }
 
     /// 购买方名称 as printed and sent: a natural person bears the suffix （个人）.
     [[nodiscard]] QString printedBuyerName() const;

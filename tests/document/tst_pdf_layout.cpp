@@ -243,6 +243,23 @@ private Q_SLOTS:
         QVERIFY(textsOf(face).contains(u"订单 118"_s));
     }
 
+    void E4_aRedFaceSaysWhatItReverses()
+    {
+        InvoiceFace face = sample::face(1);
+        Invoice &red = face.invoice;
+        red.reversal = {u"26112000000000000017"_s, u"11010126110000000001"_s, u"0123456789abcdef0123456789abcdef"_s};
+        red.totals = {Money::fromFen(-10'000), Money::fromFen(-1'300)};
+        red.lines[0].net = red.totals.net;
+        red.lines[0].tax = red.totals.tax;
+        red.lines[0].quantity = Decimal(-2);
+        red.remark = u"退货"_s;
+        const QStringList texts = textsOf(face);
+        QVERIFY(texts.contains(u"被红冲发票号码：26112000000000000017;    退货"_s));
+        QVERIFY(texts.contains(u"（负数）壹佰壹拾叁圆整"_s));
+        QVERIFY(texts.contains(u"¥-113.00"_s));
+        QVERIFY(texts.contains(u"-2"_s) && texts.contains(u"-100.00"_s) && texts.contains(u"-13.00"_s));
+    }
+
     void practiceIsMarkedOnEachPage()
     {
         InvoiceFace face = sample::face(60);

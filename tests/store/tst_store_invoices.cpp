@@ -18,6 +18,7 @@ private Q_SLOTS:
     void keepsHistory();
     void correctsARefusedInvoice();
     void keepsElementsAndVouchers();
+    void E4_aFormHasOneRedInvoice();
     void reusesADiscardedNumber();
     void refusesChanges_data();
     void refusesChanges();
@@ -213,6 +214,42 @@ void TestInvoices::keepsElementsAndVouchers()
         QVERIFY2(!tamper(books.path(), sql), sql);
 }
 
+void TestInvoices::E4_aFormHasOneRedInvoice()
+{
+    Books books;
+    auto &store = books.stores().invoices;
+    const Invoice blue = books.invoice();
+    VERIFY_DONE(store.insert(blue, startMs));
+    Invoice red = books.invoice();
+    red.reversal = {blue.number, u"11010126110000000001"_s, u"0123456789abcdef0123456789abcdef"_s};
+    red.totals = {-blue.totals.net, -blue.totals.tax};
+    for (InvoiceLine &line : red.lines) {
+        line.blueLine = line.number;
+        line.net = -line.net;
+        line.tax = -line.tax;
+        line.quantity = Decimal(-1);
+    }
+    TRY_VALUE(id, store.insert(red, startMs));
+    red.id = id;
+    books.close();
+    books.open();
+    TRY_VALUE(found, books.stores().invoices.find(id));
+    QCOMPARE(found, red);
+    Invoice second = red;
+    second.id = {};
+    second.serial = u"second"_s;
+    second.number = books.invoice().number;
+    VERIFY_FAULT(books.stores().invoices.insert(second, startMs), FaultKind::Conflict);
+    // Given up, it leaves the form free.
+    VERIFY_DONE(books.stores().invoices.setState(id, InvoiceState::Queued, InvoiceState::Discarded, {}, startMs));
+    VERIFY_DONE(books.stores().invoices.insert(second, startMs));
+    second.serial = u"half"_s;
+    second.number = books.invoice().number;
+    second.reversal.formUuid.clear(); // a red invoice without its form is none
+    second.id = {};
+    VERIFY_FAULT(books.stores().invoices.insert(second, startMs), FaultKind::Conflict);
+}
+
 void TestInvoices::reusesADiscardedNumber()
 {
     Books books;
@@ -244,6 +281,7 @@ void TestInvoices::refusesChanges_data()
     const auto row = [](const char *sql, bool whileQueued) { QTest::newRow(sql) << QByteArray(sql) << whileQueued; };
     row("UPDATE invoice SET net = net + 1", false);
     row("UPDATE invoice SET buyer_name = 'x'", false);
+    row("UPDATE invoice SET reversal_blueNumber = '1', reversal_form = '2', reversal_formUuid = '3'", false);
     row("UPDATE invoice SET number = '1'", false);
     row("UPDATE invoice SET state = 'sending'", true);
     row("UPDATE invoice SET message = 'x'", true);
@@ -253,11 +291,11 @@ void TestInvoices::refusesChanges_data()
     row("DELETE FROM invoice_line", false);
     row("PRAGMA foreign_keys = ON; INSERT INTO invoice_line SELECT invoice, 3, 3, nature, item, classification, "
         "shortName, spec, unit, quantity, "
-        "price, net, rate, tax, preference, deduction FROM invoice_line WHERE number = 1",
+        "price, net, rate, tax, preference, deduction, blueLine FROM invoice_line WHERE number = 1",
         false);
     row("PRAGMA recursive_triggers = ON; INSERT OR REPLACE INTO invoice_line SELECT invoice, line_count, number, "
         "nature, 'x', "
-        "classification, shortName, spec, unit, quantity, price, net, rate, tax, preference, deduction FROM "
+        "classification, shortName, spec, unit, quantity, price, net, rate, tax, preference, deduction, blueLine FROM "
         "invoice_line",
         false);
 }

@@ -58,10 +58,13 @@ QString deductionRemark(const Invoice &invoice)
     return {};
 }
 
-/// Deduction, elements, the clerk's own words: one paragraph.
+/// What is reversed, deduction, elements, the clerk's own words: one paragraph.
 QString firstParagraph(const Invoice &invoice)
 {
-    QStringList parts{deductionRemark(invoice)};
+    QStringList parts;
+    if (invoice.isRed())
+        parts.append(u"被红冲发票号码："_s + invoice.reversal.blueNumber);
+    parts.append(deductionRemark(invoice));
     for (const ExtraElement &element : invoice.elements)
         parts.append(element.name + u':' + element.value);
     parts.append(invoice.remark);

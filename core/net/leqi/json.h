@@ -68,8 +68,10 @@ public:
     void key(const char *name) { m_writer.Key(name); }
 
     void text(const char *name, const QString &value);
+    void text(const char *name, const char *code) { text(name, QString::fromLatin1(code)); }
     /// Only when there is something to say.
     void textIfAny(const char *name, const QString &value);
+    void textIfAny(const char *name, const char *code) { textIfAny(name, QString::fromLatin1(code)); }
     void flag(const char *name, bool value); ///< "Y" or "N"
     void number(const char *name, int value);
     void number(const char *name, Money value); ///< always two decimals

@@ -4,6 +4,7 @@
 #include "core/net/leqi/answers.h"
 #include "core/net/leqi/envelope.h"
 #include "core/net/leqi/questions.h"
+#include "core/net/leqi/red.h"
 #include "core/net/leqi/sm4.h"
 #include "core/net/leqi/upload.h"
 
@@ -175,6 +176,35 @@ QFuture<Result<QList<UploadVerdict>>> LeqiPlatform::uploadResult(const Route &ro
 {
     return ask<QList<UploadVerdict>>(
         route, "CXQDFPSCJG", Effect::Reads, leqi::uploadResultQuestion(receipt), leqi::verdictsFrom);
+}
+
+QFuture<Result<RedFormReceipt>> LeqiPlatform::applyForRed(const Route &route, const RedForm &form)
+{
+    return ask<RedFormReceipt>(route, "QDHZQRDSQ", Effect::Acts, leqi::redApplyQuestion(form), leqi::redReceiptFrom);
+}
+
+QFuture<Result<QDateTime>> LeqiPlatform::answerRedForm(const Route &route, const RedForm &form, RedAnswer answer)
+{
+    return ask<QDateTime>(
+        route, "QDHZQRDQR", Effect::Acts, leqi::redAnswerQuestion(form, answer), leqi::redAnsweredFrom);
+}
+
+QFuture<Result<RedFormPage>> LeqiPlatform::redForms(const Route &route, const RedFormFilter &filter)
+{
+    return ask<RedFormPage>(
+        route, "CXQDHZQRDLB", Effect::Reads, leqi::redListQuestion(route.taxNumber, filter), leqi::redPageFrom);
+}
+
+QFuture<Result<RedForm>> LeqiPlatform::redForm(const Route &route, const QString &uuid, const QString &seller)
+{
+    return ask<RedForm>(route, "CXQDHZQRDMX", Effect::Reads, leqi::redDetailQuestion(uuid, seller), leqi::redFormFrom);
+}
+
+QFuture<Result<InvoiceUse>> LeqiPlatform::invoiceUse(
+    const Route &route, InvoiceKind kind, const QString &number, QDate issued)
+{
+    return ask<InvoiceUse>(
+        route, "FPZTXXCX", Effect::Reads, leqi::invoiceUseQuestion(kind, number, issued), leqi::invoiceUseFrom);
 }
 
 } // namespace kp

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/platform.h"
+#include "core/domain/red_platform.h"
 #include "core/net/http/http_client.h"
 #include "core/net/leqi/device.h"
 
@@ -30,7 +31,7 @@ struct LeqiSettings {
 /// credit move with the first result, and a repeated invoice with the verdict Duplicate. Thread-safe as far as the
 /// client is: calls may come from any thread, the futures finish on the client's thread. The client must outlive the
 /// platform's last future.
-class LeqiPlatform final : public TaxPlatform
+class LeqiPlatform final : public TaxPlatform, public RedPlatform
 {
 public:
     explicit LeqiPlatform(HttpClient &client, LeqiSettings settings = {});
@@ -46,6 +47,13 @@ public:
     QFuture<Result<NumberRange>> numbers(const Route &route, int count, const QString &requestId) override;
     QFuture<Result<QString>> upload(const Route &route, const QList<Invoice> &invoices) override;
     QFuture<Result<QList<UploadVerdict>>> uploadResult(const Route &route, const QString &receipt) override;
+
+    QFuture<Result<RedFormReceipt>> applyForRed(const Route &route, const RedForm &form) override;
+    QFuture<Result<QDateTime>> answerRedForm(const Route &route, const RedForm &form, RedAnswer answer) override;
+    QFuture<Result<RedFormPage>> redForms(const Route &route, const RedFormFilter &filter) override;
+    QFuture<Result<RedForm>> redForm(const Route &route, const QString &uuid, const QString &seller) override;
+    QFuture<Result<InvoiceUse>> invoiceUse(
+        const Route &route, InvoiceKind kind, const QString &number, QDate issued) override;
 
 private:
     enum class Effect {

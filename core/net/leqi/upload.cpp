@@ -10,11 +10,6 @@ namespace kp::leqi
 
 namespace
 {
-QString latin(const char *code)
-{
-    return QString::fromLatin1(code);
-}
-
 void writeSeller(JsonWriter &json, const Party &seller)
 {
     json.text("xsfnsrsbh", seller.taxNumber);
@@ -39,7 +34,7 @@ void writeBuyer(JsonWriter &json, const Invoice &invoice)
 QString countryCode(const QString &country)
 {
     const CountryRow *row = countryNamed(country);
-    return row != nullptr ? latin(row->code) : QString();
+    return row != nullptr ? QString::fromLatin1(row->code) : QString();
 }
 
 /// The person who buys, and who acts for the buyer.
@@ -62,8 +57,8 @@ void writePersons(JsonWriter &json, const Invoice &invoice)
 void writeMarks(JsonWriter &json, const Invoice &invoice)
 {
     if (isMargin(invoice.taxMode))
-        json.text("cezslxDm", latin(code(invoice.taxMode)));
-    json.textIfAny("zzsjzjtDm", latin(code(invoice.refund)));
+        json.text("cezslxDm", code(invoice.taxMode));
+    json.textIfAny("zzsjzjtDm", code(invoice.refund));
     if (invoice.taxService) {
         json.flag("sfkjsszyfwfppm", true);
         json.text("sszyfwxybh", invoice.serviceAgreement);
@@ -102,7 +97,7 @@ void writeVouchers(JsonWriter &json, const QList<DeductionVoucher> &vouchers)
     for (const DeductionVoucher &voucher : vouchers) {
         json.beginObject();
         json.number("xh", ++place);
-        json.text("pzlx", latin(code(voucher.kind)));
+        json.text("pzlx", code(voucher.kind));
         json.textIfAny("fpdm", voucher.code);
         json.textIfAny(isInvoice(voucher.kind) ? "fphm" : "cepzhm", voucher.number);
         json.textIfAny("kjrq", voucher.date.isValid() ? voucher.date.toString(Qt::ISODate) : QString());
@@ -118,6 +113,8 @@ void writeLine(JsonWriter &json, const InvoiceLine &line)
 {
     json.beginObject();
     json.number("mxxh", line.number);
+    if (line.blueLine > 0)
+        json.number("dylzfpmxxh", line.blueLine);
     json.text("xmmc", line.item);
     json.text("hwhyslwfwmc", line.printedName());
     json.text("spfwjc", line.shortName);
@@ -134,8 +131,8 @@ void writeLine(JsonWriter &json, const InvoiceLine &line)
     if (line.deduction)
         json.number("kce", *line.deduction);
     json.text("sphfwssflhbbm", line.classification);
-    json.text("fphxz", latin(code(line.nature)));
-    json.textIfAny("yhzcbs", latin(code(line.preference)));
+    json.text("fphxz", code(line.nature));
+    json.textIfAny("yhzcbs", code(line.preference));
     json.endObject();
 }
 
@@ -143,15 +140,18 @@ void writeInvoice(JsonWriter &json, const Invoice &invoice, const UploadFrame &f
 {
     json.beginObject();
     json.text("fphm", invoice.number);
-    json.text("lzfpbz", QStringLiteral("0"));
+    json.text("lzfpbz", invoice.isRed() ? QStringLiteral("1") : QStringLiteral("0"));
     json.text("ptbh", frame.connectionPlatformId);
-    json.text("fppz", latin(code(invoice.kind)));
+    json.text("fppz", code(invoice.kind));
     json.flag("gmfzrrbz", invoice.naturalPerson);
     json.text("qyDm", frame.areaCode);
     writeMarks(json, invoice);
     writeSeller(json, invoice.seller);
     writeBuyer(json, invoice);
     writePersons(json, invoice);
+    json.textIfAny("dylzfphm", invoice.reversal.blueNumber);
+    json.textIfAny("hzqrxxdbh", invoice.reversal.form);
+    json.textIfAny("hzqrduuid", invoice.reversal.formUuid);
     json.number("hjje", invoice.totals.net);
     json.number("hjse", invoice.totals.tax);
     json.number("jshj", invoice.totals.gross());

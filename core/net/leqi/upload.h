@@ -19,7 +19,7 @@ struct UploadFrame {
     Device device;
 };
 
-/// Blue invoices. Optional fields are left out when they hold nothing; amounts and rates are JSON numbers, price and
+/// Blue and red invoices. Optional fields are left out when they hold nothing; amounts and rates are JSON numbers, price and
 /// quantity strings, as the field list has them.
 QByteArray uploadQuestion(const QList<Invoice> &invoices, const UploadFrame &frame);
 
