@@ -72,8 +72,6 @@ Check checkRight(const Company &company)
 Check checkHead(const UploadedInvoice &invoice, const Company &company)
 {
     const auto found = [](const QString &what) { return Finding{Group::Field, what}; };
-    if (invoice.red)
-        return found(u"练习平台暂不受理红字发票"_s);
     if (!invoice.specialElement.isEmpty())
         return found(u"基础开票能力不受理特定要素发票"_s);
     if (!invoice.purchase.isEmpty())
