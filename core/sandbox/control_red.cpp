@@ -3,6 +3,7 @@
 // In English, but for the words with which the platform refuses: they are the ones a clerk would read.
 #include "core/sandbox/amounts.h"
 #include "core/sandbox/control_reply.h"
+#include "core/sandbox/ledger.h"
 #include "core/sandbox/line_amounts.h"
 #include "core/sandbox/platform.h"
 #include "core/sandbox/red_application.h"

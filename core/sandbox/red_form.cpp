@@ -15,10 +15,11 @@ namespace kp::sandbox
 
 using namespace Qt::StringLiterals;
 
-#define KP_FORM_COLUMNS                                                                                                \
+#define KP_FORM_HEADER                                                                                                 \
     "uuid, number, applicant, seller_tax_number, seller_name, buyer_tax_number, buyer_name, blue_number,"              \
-    " blue_issued_at, kind, margin, reason, state, red_number, red_issued_at, lines, blue_net, blue_tax, net, tax,"    \
+    " blue_issued_at, kind, margin, reason, state, red_number, red_issued_at, blue_net, blue_tax, net, tax,"           \
     " line_count, entered_at, answered_at"
+#define KP_FORM_COLUMNS KP_FORM_HEADER ", lines"
 // The side comes first and unconditionally, so that the index of that side is used.
 #define KP_FORM_OF_SELLER " FROM red_form WHERE seller_tax_number = ? AND (? = '' OR buyer_tax_number = ?)"
 #define KP_FORM_OF_BUYER " FROM red_form WHERE buyer_tax_number = ? AND (? = '' OR seller_tax_number = ?)"
@@ -42,12 +43,13 @@ RedForm formFromRow(const Store::Row &row)
         {&f.uuid, &f.number, &f.applicant, &f.sellerTaxNumber, &f.sellerName, &f.buyerTaxNumber, &f.buyerName,
             &f.blueNumber, &f.blueIssuedAt, &f.kind, &f.margin, &f.reason, &f.state, &f.redNumber, &f.redIssuedAt})
         *field = row.at(column++).toString();
-    f.lines = row.at(column++).toString().toUtf8();
     for (Money *amount : {&f.blueNet, &f.blueTax, &f.net, &f.tax})
         *amount = Money::fromFen(row.at(column++).toLongLong());
     f.lineCount = row.at(column++).toLongLong();
     f.enteredAt = row.at(column++).toLongLong();
     f.answeredAt = row.at(column++).toLongLong();
+    if (column < row.size()) // lists do without
+        f.lines = row.at(column).toString().toUtf8();
     return f;
 }
 
@@ -136,8 +138,8 @@ void enterForm(Store &store, RedForm &form, const QString &area)
     store.write("INSERT INTO red_form(" KP_FORM_COLUMNS ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         {form.uuid, form.number, form.applicant, form.sellerTaxNumber, form.sellerName, form.buyerTaxNumber,
             form.buyerName, form.blueNumber, form.blueIssuedAt, form.kind, form.margin, form.reason, form.state,
-            form.redNumber, form.redIssuedAt, QString::fromUtf8(form.lines), fenOf(form.blueNet), fenOf(form.blueTax),
-            fenOf(form.net), fenOf(form.tax), qint64(form.lineCount), form.enteredAt, form.answeredAt});
+            form.redNumber, form.redIssuedAt, fenOf(form.blueNet), fenOf(form.blueTax), fenOf(form.net),
+            fenOf(form.tax), qint64(form.lineCount), form.enteredAt, form.answeredAt, QString::fromUtf8(form.lines)});
 }
 
 std::optional<RedForm> formByUuid(Store &store, qint64 nowMs, const QString &uuid)
@@ -169,11 +171,12 @@ QList<RedForm> forms(Store &store, qint64 nowMs, const RedFilter &filter, qint64
 {
     lapseForms(store, nowMs);
     return formsFromRows(
-        store.rows(filter.asSeller ? "SELECT " KP_FORM_COLUMNS KP_FORM_OF_SELLER KP_FORM_FILTER KP_FORM_PAGE
-                                   : "SELECT " KP_FORM_COLUMNS KP_FORM_OF_BUYER KP_FORM_FILTER KP_FORM_PAGE,
+        store.rows(filter.asSeller ? "SELECT " KP_FORM_HEADER KP_FORM_OF_SELLER KP_FORM_FILTER KP_FORM_PAGE
+                                   : "SELECT " KP_FORM_HEADER KP_FORM_OF_BUYER KP_FORM_FILTER KP_FORM_PAGE,
             valuesOf(filter) << limit << offset));
 }
 
+#undef KP_FORM_HEADER
 #undef KP_FORM_COLUMNS
 #undef KP_FORM_OF_SELLER
 #undef KP_FORM_OF_BUYER

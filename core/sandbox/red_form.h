@@ -57,7 +57,7 @@ struct RedFilter {
     qint64 enteredBefore = 0; ///< 0: no limit
 };
 qint64 countForms(Store &store, qint64 nowMs, const RedFilter &filter);
-/// The newest first.
+/// The newest first, without their lines.
 QList<RedForm> forms(Store &store, qint64 nowMs, const RedFilter &filter, qint64 limit, qint64 offset);
 
 /// Moves a form through the table of red_states; what was found when that is refused.

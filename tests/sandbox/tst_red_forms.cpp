@@ -213,10 +213,9 @@ void TestRedForms::status()
         {u"returnmsg"_s, u"成功"_s}};
     QCOMPARE(fresh.business, expected);
     QCOMPARE(state(practice.buyer(), number, "203067").business, expected);
-    for (const auto &[member, field, code] :
-        {std::tuple{u"vat_use"_s, u"fpyt"_s, u"1"_s}, {u"posted"_s, u"rzzt"_s, u"02"_s},
-            {u"stock_use"_s, u"xfsyt"_s, u"01"_s}, {u"voucher"_s, u"ycpzzt"_s, u"03"_s},
-            {u"locked"_s, u"hzsdbs"_s, u"Y"_s}}) {
+    for (const auto &[member, field, code] : {std::tuple{u"vat_use"_s, u"fpyt"_s, u"1"_s},
+             {u"posted"_s, u"rzzt"_s, u"02"_s}, {u"stock_use"_s, u"xfsyt"_s, u"01"_s},
+             {u"voucher"_s, u"ycpzzt"_s, u"03"_s}, {u"locked"_s, u"hzsdbs"_s, u"Y"_s}}) {
         practice.use(number, member, code);
         expected.insert(field, code);
         QCOMPARE(state(practice.buyer(), number, "203067").business, expected);
