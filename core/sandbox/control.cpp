@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The control interface (/control/…): what a test or a teacher sees and sets. In English, as it is for developers.
 #include "core/sandbox/amounts.h"
+#include "core/sandbox/control_reply.h"
 #include "core/sandbox/ledger.h"
 #include "core/sandbox/platform.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <utility>
 
@@ -17,16 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-HttpReply jsonReply(const QJsonObject &object, int status = 200)
-{
-    return HttpReply{.status = status, .body = QJsonDocument(object).toJson()};
-}
-
-HttpReply errorReply(int status, const QString &words)
-{
-    return jsonReply({{u"error"_s, words}}, status);
-}
-
 QJsonObject companyJson(const Company &c)
 {
     return {{u"tax_number"_s, c.taxNumber}, {u"name"_s, c.name}, {u"platform_id"_s, c.unitId},
@@ -44,6 +33,10 @@ HttpReply Platform::answerControl(const HttpRequest &request)
             return controlLedger(request);
         if (path == "/control/invoice")
             return controlInvoice(request);
+        if (path == "/control/use")
+            return controlUse(request.query.queryItemValue(u"number"_s));
+        if (path == "/control/red")
+            return controlRed(request.query.queryItemValue(u"taxpayer"_s));
         if (path == "/control/requests")
             return controlRequests();
         if (path == "/control/company")
@@ -65,6 +58,10 @@ HttpReply Platform::answerControl(const HttpRequest &request)
         return setClock(json->root());
     if (path == "/control/company")
         return setCompany(json->root());
+    if (path == "/control/use")
+        return setUse(json->root());
+    if (path == "/control/red")
+        return actRed(json->root());
     return errorReply(404, u"no such control page"_s);
 }
 

@@ -51,8 +51,10 @@ QJsonArray ledger(Store &store, const QString &sellerTaxNumber)
     QJsonArray out;
     const QList<Store::Row> rows = store.rows(
         "SELECT number, kind, red, seller_tax_number, seller_name, buyer_tax_number, buyer_name, net, tax, gross,"
-        " issued_at, accepted_at, received, differing FROM invoice WHERE ? = '' OR seller_tax_number = ? ORDER BY "
-        "number",
+        " issued_at, accepted_at, received, differing,"
+        " ifnull((SELECT blue_number FROM red_form WHERE red_number = invoice.number), ''),"
+        " ifnull((SELECT number FROM red_form WHERE red_number = invoice.number), '')"
+        " FROM invoice WHERE ? = '' OR seller_tax_number = ? ORDER BY number",
         {sellerTaxNumber, sellerTaxNumber});
     for (const Store::Row &row : rows) {
         const auto text = [&](qsizetype column) { return row.at(column).toString(); };
@@ -62,7 +64,7 @@ QJsonArray ledger(Store &store, const QString &sellerTaxNumber)
             {u"seller_name"_s, text(4)}, {u"buyer_tax_number"_s, text(5)}, {u"buyer_name"_s, text(6)},
             {u"net"_s, amount(7)}, {u"tax"_s, amount(8)}, {u"gross"_s, amount(9)}, {u"issued_at"_s, text(10)},
             {u"accepted_at"_s, Clock::stamp(Clock::chinaTime(row.at(11).toLongLong()))}, {u"received"_s, text(12)},
-            {u"received_differing"_s, text(13)}});
+            {u"received_differing"_s, text(13)}, {u"blue_number"_s, text(14)}, {u"red_form"_s, text(15)}});
     }
     return out;
 }
@@ -73,6 +75,17 @@ std::optional<QByteArray> acceptedContent(Store &store, const QString &number)
     if (!row)
         return std::nullopt;
     return row->front().toByteArray();
+}
+
+std::optional<UploadedInvoice> acceptedInvoice(Store &store, const QString &number)
+{
+    const std::optional<QByteArray> content = acceptedContent(store, number);
+    if (!content)
+        return std::nullopt;
+    const Result<Json> json = Json::parse(*content);
+    if (!json)
+        return std::nullopt;
+    return readInvoice(json->root());
 }
 
 } // namespace kp::sandbox

@@ -26,5 +26,7 @@ QJsonArray ledger(Store &store, const QString &sellerTaxNumber);
 
 /// An accepted invoice's JSON as it came; nothing when the number is not accepted.
 std::optional<QByteArray> acceptedContent(Store &store, const QString &number);
+/// The same, read.
+std::optional<UploadedInvoice> acceptedInvoice(Store &store, const QString &number);
 
 } // namespace kp::sandbox

@@ -30,6 +30,11 @@ constexpr std::array operations = {
     Entry{"TZSXEDYXQ"_L1, quotaExtension},
     Entry{"QDFPSC"_L1, upload},
     Entry{"CXQDFPSCJG"_L1, uploadResult},
+    Entry{"QDHZQRDSQ"_L1, redApply},
+    Entry{"QDHZQRDQR"_L1, redAnswer},
+    Entry{"CXQDHZQRDLB"_L1, redList},
+    Entry{"CXQDHZQRDMX"_L1, redDetail},
+    Entry{"FPZTXXCX"_L1, invoiceStatus},
     Entry{"LQSX_SWZJ_GT4_CXXNQYXX"_L1, virtualCompany},
     Entry{"LQSX_SWZJ_GT4_QYXXCSH"_L1, initialiseCompany},
 };
@@ -68,6 +73,12 @@ std::optional<Answer> refusedTaxpayer(const Call &call, QByteArrayView member)
 void forgetCompany(Store &store, const QString &taxNumber)
 {
     store.write("DELETE FROM receipt WHERE tax_number = ?", {taxNumber});
+    // Before the invoices they are about. A form of another seller that has its red invoice stays: it is part of what
+    // was reversed.
+    store.write("DELETE FROM red_form WHERE seller_tax_number = ?", {taxNumber});
+    store.write("DELETE FROM red_form WHERE buyer_tax_number = ? AND applicant = '1' AND red_number = ''", {taxNumber});
+    store.write(
+        "DELETE FROM invoice_use WHERE number IN (SELECT number FROM invoice WHERE buyer_tax_number = ?)", {taxNumber});
     store.write("DELETE FROM invoice WHERE seller_tax_number = ?", {taxNumber});
     store.write("DELETE FROM number_range WHERE tax_number = ?", {taxNumber});
     store.write("DELETE FROM quota WHERE tax_number = ?", {taxNumber});

@@ -55,8 +55,13 @@ Answer quotaTransfer(const Call &call);       // XZTHSXED
 Answer quotaExtension(const Call &call);      // TZSXEDYXQ
 Answer upload(const Call &call);              // QDFPSC
 Answer uploadResult(const Call &call);        // CXQDFPSCJG
+Answer redApply(const Call &call);            // QDHZQRDSQ
+Answer redAnswer(const Call &call);           // QDHZQRDQR
+Answer redList(const Call &call);             // CXQDHZQRDLB
+Answer redDetail(const Call &call);           // CXQDHZQRDMX
+Answer invoiceStatus(const Call &call);       // FPZTXXCX
 
-/// Forgets what a company has done: ranges, quota, invoices and receipts.
+/// Forgets what a company has done: ranges, quota, invoices with their use, red forms and receipts.
 void forgetCompany(Store &store, const QString &taxNumber);
 
 } // namespace kp::sandbox

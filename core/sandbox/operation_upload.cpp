@@ -2,9 +2,12 @@
 // Upload and its result: leqi-protocol §5, §6, §13. What becomes of each invoice is decided and stored here, when the
 // upload comes in; the result query only tells it.
 #include "core/sandbox/ledger.h"
+#include "core/sandbox/line_amounts.h"
 #include "core/sandbox/operation.h"
 #include "core/sandbox/quota.h"
+#include "core/sandbox/reversible.h"
 #include "core/sandbox/upload_fields.h"
+#include "core/sandbox/upload_red.h"
 #include "core/sandbox/upload_rules.h"
 
 #include <QJsonDocument>
@@ -85,6 +88,40 @@ Check checkInvoice(const Call &call, Json::Value json, const UploadedInvoice &in
     return std::nullopt;
 }
 
+/// A red invoice is held against its form instead of the tables: names and rates may have changed since the blue one.
+/// It needs no quota.
+Check checkRed(const Call &call, Json::Value json, const UploadedInvoice &red)
+{
+    KP_CHECK(checkRight(call.company));
+    KP_CHECK(checkFields(json));
+    KP_CHECK(checkRedRemark(json));
+    KP_CHECK(checkHead(red, call.company));
+    const RedBasis basis = redBasis(call.store, call.clock.nowMs(), call.company, red);
+    if (!basis.form)
+        return basis.refused;
+    const std::optional<UploadedInvoice> blue = acceptedInvoice(call.store, red.blueNumber);
+    if (!blue)
+        return Finding{Group::Right, u"对应蓝字发票不存在"_s};
+    KP_CHECK(checkRedInvoice(red, *basis.form, *blue));
+    KP_CHECK(checkTime(red, call.clock.now()));
+    if (!ownsNumber(call.store, call.company, red.number))
+        return Finding{Group::Number, u"发票号码不属于该企业领用的号段"_s};
+    return std::nullopt;
+}
+
+/// What an accepted invoice costs, in the month it is dated: a red one gives back what its blue one took, but only in
+/// the same month (§4.3).
+void settleQuota(const Call &call, const UploadedInvoice &invoice)
+{
+    const QString period = quotaPeriod(invoice.issuedAt.date());
+    if (invoice.red) {
+        const std::optional<UploadedInvoice> blue = acceptedInvoice(call.store, invoice.blueNumber);
+        if (!blue || quotaPeriod(blue->issuedAt.date()) != period)
+            return;
+    }
+    chargeQuota(call.store, call.company, period, inFen(invoice.net));
+}
+
 QJsonObject result(const QString &number, const QString &status, const QString &message, const QString &code)
 {
     return {{u"fphm"_s, number}, {u"status"_s, status}, {u"message"_s, message}, {u"Code"_s, code}};
@@ -99,11 +136,12 @@ QJsonObject settle(const Call &call, Json::Value json)
     if (call.mischiefs.has(Mischief::ForceFailed))
         return result(number, u"02"_s, u"练习平台按要求判为上传失败"_s, u"9002"_s);
     const UploadedInvoice invoice = readInvoice(json);
-    if (const Check found = checkInvoice(call, json, invoice))
+    if (const Check found = invoice.red ? checkRed(call, json, invoice) : checkInvoice(call, json, invoice))
         return result(number, u"02"_s, found->message, found->code());
     enterInvoice(call.store, call.company, invoice, content, call.clock.nowMs());
-    chargeQuota(
-        call.store, call.company, quotaPeriod(invoice.issuedAt.date()), invoice.net.toMoney().value_or(Money()));
+    settleQuota(call, invoice);
+    if (invoice.red)
+        noteRedInvoice(call.store, invoice);
     if (call.mischiefs.has(Mischief::ForceDuplicate))
         return result(number, u"03"_s, u"重复上传"_s, u"03"_s);
     return result(number, u"00"_s, u"上传成功"_s, u"00"_s);

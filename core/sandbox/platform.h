@@ -48,6 +48,12 @@ private:
     HttpReply setClock(Json::Value wanted);
     HttpReply setCompany(Json::Value wanted);
     HttpReply reset();
+    // control_red.cpp
+    HttpReply controlUse(const QString &number);
+    HttpReply setUse(Json::Value wanted);
+    HttpReply controlRed(const QString &taxNumber);
+    HttpReply actRed(Json::Value wanted);
+    HttpReply applyRed(Json::Value wanted);
 
     struct Traffic {
         qint64 calls = 0;

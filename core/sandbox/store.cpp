@@ -43,13 +43,13 @@ Outcome Store::open(const QString &path, Access access)
     write("PRAGMA synchronous = FULL");
     write("PRAGMA foreign_keys = ON");
     begin();
-    const std::optional<Row> version = row("PRAGMA user_version");
-    if (version && version->front().toInt() > storeVersion) {
+    const std::optional<Row> found = row("PRAGMA user_version");
+    const int version = found ? found->front().toInt() : storeVersion; // what could not be read fails at commit()
+    if (version > storeVersion)
         m_failure = QStringLiteral("该文件由更新的版本建立");
-    } else if (version && version->front().toInt() == 0) {
-        for (const char *statement : storeSchema)
+    for (int next = version; next < storeVersion; ++next)
+        for (const char *statement : storeVersions.at(static_cast<std::size_t>(next)))
             write(statement);
-    }
     return commit();
 }
 

@@ -3,13 +3,14 @@
 #pragma once
 
 #include <array>
+#include <span>
 
 namespace kp::sandbox
 {
 
-constexpr int storeVersion = 1;
-
-inline constexpr std::array storeSchema = {
+/// What makes a file of each version out of one of the version before. A version never changes once landed: people
+/// have practice data in its files.
+inline constexpr std::array firstStore = {
     "CREATE TABLE connection(platform_id TEXT PRIMARY KEY, key_hex TEXT NOT NULL) STRICT",
     "CREATE TABLE company(tax_number TEXT PRIMARY KEY, unit_id TEXT NOT NULL UNIQUE,"
     " connection_id TEXT NOT NULL REFERENCES connection, name TEXT NOT NULL, kind TEXT NOT NULL, area TEXT NOT NULL,"
@@ -51,5 +52,37 @@ inline constexpr std::array storeSchema = {
     "INSERT INTO clock VALUES(0)",
     "PRAGMA user_version = 1",
 };
+
+/// Red invoices.
+inline constexpr std::array redStore = {
+    // What is not here stands as an untouched invoice does.
+    "CREATE TABLE invoice_use(number TEXT PRIMARY KEY REFERENCES invoice ON DELETE CASCADE, vat_use TEXT NOT NULL,"
+    " posted TEXT NOT NULL, stock_use TEXT NOT NULL, voucher TEXT NOT NULL, locked TEXT NOT NULL,"
+    " voided TEXT NOT NULL) STRICT",
+    // A form names its red invoice, and so says which blue one that reverses.
+    "CREATE TABLE red_form(uuid TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, applicant TEXT NOT NULL,"
+    " seller_tax_number TEXT NOT NULL REFERENCES company, seller_name TEXT NOT NULL, buyer_tax_number TEXT NOT NULL,"
+    " buyer_name TEXT NOT NULL, blue_number TEXT NOT NULL REFERENCES invoice, blue_issued_at TEXT NOT NULL,"
+    " blue_net INTEGER NOT NULL, blue_tax INTEGER NOT NULL, kind TEXT NOT NULL, margin TEXT NOT NULL,"
+    " net INTEGER NOT NULL CHECK(net <= 0), tax INTEGER NOT NULL CHECK(tax <= 0), reason TEXT NOT NULL,"
+    " line_count INTEGER NOT NULL, lines TEXT NOT NULL, entered_at INTEGER NOT NULL, state TEXT NOT NULL,"
+    " answered_at INTEGER NOT NULL DEFAULT 0, red_number TEXT NOT NULL DEFAULT '',"
+    " red_issued_at TEXT NOT NULL DEFAULT '') STRICT",
+    "CREATE INDEX red_form_seller ON red_form(seller_tax_number, entered_at)",
+    "CREATE INDEX red_form_buyer ON red_form(buyer_tax_number, entered_at)",
+    "CREATE INDEX red_form_blue ON red_form(blue_number)",
+    "CREATE INDEX red_form_red ON red_form(red_number)",
+    "CREATE INDEX red_form_waiting ON red_form(state, entered_at)",
+    "CREATE TRIGGER red_form_fixed BEFORE UPDATE OF uuid, number, applicant, seller_tax_number, seller_name,"
+    " buyer_tax_number, buyer_name, blue_number, blue_issued_at, blue_net, blue_tax, kind, margin, net, tax, reason,"
+    " line_count, lines, entered_at ON red_form"
+    " BEGIN SELECT RAISE(ABORT, 'what was applied for never changes'); END",
+    "CREATE TRIGGER red_form_issued BEFORE UPDATE ON red_form WHEN old.red_number <> ''"
+    " BEGIN SELECT RAISE(ABORT, 'a form with a red invoice never changes'); END",
+    "PRAGMA user_version = 2",
+};
+
+inline constexpr std::array<std::span<const char *const>, 2> storeVersions = {firstStore, redStore};
+constexpr int storeVersion = static_cast<int>(storeVersions.size());
 
 } // namespace kp::sandbox

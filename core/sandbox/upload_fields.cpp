@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/upload_fields.h"
 
-#include "core/base/clock.h"
-#include "core/sandbox/amounts.h"
+#include "core/sandbox/field_table.h"
 
-#include <QDate>
-
-#include <algorithm>
 #include <array>
-#include <span>
 
 namespace kp::sandbox
 {
@@ -17,29 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-enum class Need { Must, May };
-enum class Form {
-    Text,
-    Digits,
-    TaxNumber, // digits and capitals
-    Amount,    // number(18,2)
-    Rate,      // number(16,6), a fraction from 0 to under 1
-    Decimal,   // a decimal number as text
-    Count,     // a whole number from 1 on
-    Time,      // yyyy-MM-dd HH:mm:ss
-    Day,       // yyyy-MM-dd
-    OneOf,     // one of the codes listed
-};
-
-struct Field {
-    const char *name;
-    QStringView label;
-    int bytes;
-    Need need = Need::May;
-    Form form = Form::Text;
-    QStringView codes = {}; // for OneOf, with blanks between
-};
-
 constexpr QStringView yesNo = u"Y N";
 constexpr QStringView refundCodes = u"01 02 03 04 05 06 07 08 09 10 11 12";
 constexpr QStringView preferenceCodes = u"01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18";
@@ -156,77 +128,6 @@ constexpr std::array paymentFields = {
     Field{"jydh", u"交易单号", 40},
     Field{"jylsh", u"交易流水号", 50},
 };
-
-bool allOf(const QString &text, bool capitals)
-{
-    return std::all_of(text.cbegin(), text.cend(),
-        [&](QChar c) { return (c >= u'0' && c <= u'9') || (capitals && c >= u'A' && c <= u'Z'); });
-}
-
-bool hasForm(Json::Value value, const Field &field)
-{
-    const QString text = value.text();
-    switch (field.form) {
-    case Form::Text:
-        return true;
-    case Form::Digits:
-        return allOf(text, false);
-    case Form::TaxNumber:
-        return allOf(text, true);
-    case Form::Amount:
-        return amountOf(value).has_value();
-    case Form::Rate: {
-        const std::optional<Decimal> rate = numberOf(value, 16, 6);
-        return rate && !rate->isNegative() && *rate < Decimal(1);
-    }
-    case Form::Decimal:
-        return numberOf(value, 25, Decimal::maxDecimals).has_value();
-    case Form::Count:
-        return allOf(text, false) && text.toInt() > 0;
-    case Form::Time:
-        return Clock::parseChinaTime(text).isValid();
-    case Form::Day:
-        return text.size() == 10 && QDate::fromString(text, Qt::ISODate).isValid();
-    case Form::OneOf:
-        break;
-    }
-    for (const QStringView code : field.codes.tokenize(u' '))
-        if (code == text)
-            return true;
-    return false;
-}
-
-Check checkAgainst(std::span<const Field> fields, Json::Value object, qsizetype line)
-{
-    const auto found = [&](const Field &field, const QString &what) {
-        return Finding{Group::Field, place(line) + field.label.toString() + QLatin1StringView(field.name) + what};
-    };
-    for (const Field &field : fields) {
-        const Json::Value value = object.member(field.name);
-        if (value.isEmpty()) {
-            if (field.need == Need::Must)
-                return found(field, u"不能为空"_s);
-            continue;
-        }
-        if (value.isArray() || value.isObject())
-            return found(field, u"不合规范"_s);
-        // A Chinese character counts as three (§7.2): lengths are UTF-8 bytes.
-        if (value.text().toUtf8().size() > field.bytes)
-            return found(field, u"超过%1字节"_s.arg(field.bytes));
-        if (!hasForm(value, field))
-            return found(field, u"不合规范"_s);
-    }
-    return std::nullopt;
-}
-
-Check checkList(Json::Value list, std::span<const Field> fields, QStringView label)
-{
-    if (!list.isEmpty() && !list.isArray())
-        return Finding{Group::Field, label.toString() + u"须为数组"_s};
-    for (const Json::Value &item : list.items())
-        KP_CHECK(checkAgainst(fields, item, 0));
-    return std::nullopt;
-}
 
 constexpr qsizetype maxLines = 5000;
 } // namespace

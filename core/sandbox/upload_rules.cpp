@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/upload_rules.h"
 
+#include "core/sandbox/line_amounts.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -14,51 +16,12 @@ namespace
 {
 constexpr qint64 uploadWindowSeconds = 48LL * 3600;
 
-// §7.1
-const Decimal oneFen = Decimal::fromParts(1, 2);
-const Decimal lineTaxTolerance = Decimal::fromParts(6, 2);
-const Decimal invoiceTaxTolerance = Decimal::fromParts(127, 2);
-
-/// A sum of amounts always fits: 36 digits hold 5,000 numbers of 18.
-Decimal plus(const Decimal &a, const Decimal &b)
-{
-    return Decimal::sum(a, b).value_or(Decimal());
-}
-
-bool within(const Decimal &a, const Decimal &b, const Decimal &tolerance)
-{
-    const Decimal difference = plus(a, -b);
-    return (difference.isNegative() ? -difference : difference) <= tolerance;
-}
-
-/// a × b, exact as far as a Decimal reaches (36 digits, 24 decimals); longer products, which only a price and a
-/// quantity of 25 characters each can have, are rounded to fen first.
-Decimal times(const Decimal &a, const Decimal &b)
-{
-    if (const std::optional<Decimal> exact = Decimal::product(a, b))
-        return *exact;
-    const std::optional<Money> rounded = Decimal::productAsMoney(a, b);
-    return rounded ? Decimal::fromMoney(*rounded) : Decimal();
-}
-
-/// What the tax of a line should be, exactly: of the amount, of what 差额开票 leaves of it, or what a levy of 5 %
-/// reduced to 1.5 % leaves of an amount that is reckoned with 5 % (gross / 1.05 × 0.015, so net / 1.035 × 0.015).
-Decimal expectedTax(const UploadedLine &line, const UploadedInvoice &invoice)
-{
-    if (line.preference == u"10") {
-        const Decimal raised = times(line.net, Decimal::fromParts(15, 3));
-        return Decimal::quotient(raised, Decimal::fromParts(1'035, 3), 8).value_or(Decimal());
-    }
-    const Decimal untaxed = invoice.margin == u"02" ? line.deduction.value_or(Decimal()) : Decimal();
-    return times(plus(line.net, -untaxed), line.rate);
-}
-
 Check checkLineAmounts(const UploadedLine &line, const UploadedInvoice &invoice)
 {
     const auto found = [&](const QString &what) { return Finding{Group::Amount, place(line.place) + what}; };
     if (plus(line.net, line.tax) != line.gross)
         return found(u"含税金额不等于金额加税额"_s);
-    if (!within(expectedTax(line, invoice), line.tax, lineTaxTolerance))
+    if (!within(expectedTax(line, invoice.margin), line.tax, lineTaxTolerance))
         return found(u"税额与金额乘税率相差超过0.06"_s);
     if (line.isDiscount())
         return std::nullopt;
@@ -109,8 +72,6 @@ Check checkRight(const Company &company)
 Check checkHead(const UploadedInvoice &invoice, const Company &company)
 {
     const auto found = [](const QString &what) { return Finding{Group::Field, what}; };
-    if (invoice.red)
-        return found(u"练习平台暂不受理红字发票"_s);
     if (!invoice.specialElement.isEmpty())
         return found(u"基础开票能力不受理特定要素发票"_s);
     if (!invoice.purchase.isEmpty())
@@ -150,7 +111,7 @@ Check checkAmounts(const UploadedInvoice &invoice)
     for (const UploadedLine &line : invoice.lines) {
         KP_CHECK(checkLineAmounts(line, invoice));
         net = plus(net, line.net);
-        tax = plus(tax, expectedTax(line, invoice));
+        tax = plus(tax, expectedTax(line, invoice.margin));
     }
     if (!within(net, invoice.net, oneFen))
         return found(u"合计金额与明细金额之和相差超过0.01"_s);

@@ -80,6 +80,9 @@ UploadedInvoice readInvoice(Json::Value invoice)
         .tax = amount("hjse"),
         .gross = amount("jshj"),
         .issuedAt = Clock::parseChinaTime(text("kprq")),
+        .blueNumber = text("dylzfphm"),
+        .formNumber = text("hzqrxxdbh"),
+        .formUuid = text("hzqrduuid"),
         .lines = {}};
     for (const Json::Value &voucher : invoice.member("cekcList").items())
         out.vouchers.append(readVoucher(voucher));

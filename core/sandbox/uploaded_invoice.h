@@ -53,6 +53,8 @@ struct UploadedInvoice {
     QList<UploadedVoucher> vouchers; // cekcList
     Decimal net, tax, gross;
     QDateTime issuedAt; // China time
+    // Of a red invoice: dylzfphm, hzqrxxdbh, hzqrduuid.
+    QString blueNumber, formNumber, formUuid;
     QList<UploadedLine> lines;
     [[nodiscard]] bool isSpecial() const { return kind == u"01"; }
 };

@@ -181,7 +181,6 @@ void TestUploadRules::refuses_data()
         QTest::newRow(name) << change << words;
     };
     // What this platform, or the base ability, does not take.
-    row("red", head(u"lzfpbz"_s, u"1"_s), u"红字"_s);
     row("special element", head(u"tdys"_s, u"03"_s), u"特定要素"_s);
     marginRefusals(row);
     row("purchase", head(u"sgfplxDm"_s, u"01"_s), u"收购"_s);
