@@ -104,6 +104,16 @@ Outcome CreditStore::release(CompanyId company, const QString &month, Money amou
     return transaction.commit();
 }
 
+Result<QString> CreditStore::monthCharged(CompanyId company, QDate day, Money amount)
+{
+    KP_TRY(month, m_database
+                      .prepared(QStringLiteral("SELECT month FROM credit_month WHERE company = ?1 AND valid_from <= ?2 "
+                                               "AND valid_to >= ?2 AND used >= ?3 ORDER BY month LIMIT 1"))
+                      .with(company, dayText(day), amount)
+                      .first([](const Row &row) { return row.text(0); }));
+    return month.value_or(QString());
+}
+
 Result<Money> CreditStore::available(CompanyId company, QDate day)
 {
     KP_TRY(sum, m_database

@@ -37,6 +37,9 @@ public:
     Result<QString> charge(CompanyId company, QDate day, Money amount);
     /// The invoice was refused: its credit is available again. Fault: Conflict when so much is not in use.
     Outcome release(CompanyId company, const QString &month, Money amount);
+    /// The month from which charge() took so much on that day, as far as it can still be told; empty when none is left
+    /// with so much in use.
+    [[nodiscard]] Result<QString> monthCharged(CompanyId company, QDate day, Money amount);
     /// What may be used on that day, over all months valid then.
     [[nodiscard]] Result<Money> available(CompanyId company, QDate day);
     [[nodiscard]] Result<QList<MonthCredit>> months(CompanyId company);

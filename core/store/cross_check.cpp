@@ -149,10 +149,13 @@ Result<Contradictions> contentContradictions(Database &database, InvoiceStore &i
 Result<QList<CreditDiscord>> creditDiscords(Database &database)
 {
     QMap<CompanyId, CreditDiscord> accounts;
-    KP_DO(database
-              .prepared(withWords("SELECT company, max(-{most}, min({most}, net)) FROM invoice "
-                                  "WHERE state <> 'refused' AND state <> 'discarded'"))
-              .each([&](const Row &row) { accounts[row.id<CompanyId>(0)].invoices += row.money(1); }));
+    KP_DO(
+        database
+            .prepared(withWords("SELECT i.company, max(-{most}, min({most}, i.net)) FROM invoice i "
+                                "WHERE i.state <> 'refused' AND i.state <> 'discarded' AND (i.reversal_blueNumber = '' "
+                                "OR (i.state = 'issued' AND EXISTS (SELECT 1 FROM invoice b WHERE b.number = "
+                                "i.reversal_blueNumber AND substr(b.issuedAt, 1, 7) = substr(i.issuedAt, 1, 7))))"))
+            .each([&](const Row &row) { accounts[row.id<CompanyId>(0)].invoices += row.money(1); }));
     KP_DO(database.prepared(withWords("SELECT company, max(-{most}, min({most}, used)) FROM credit_month"))
               .each([&](const Row &row) { accounts[row.id<CompanyId>(0)].used += row.money(1); }));
     QList<CreditDiscord> discords;
@@ -165,7 +168,7 @@ Result<QList<CreditDiscord>> creditDiscords(Database &database)
               .prepared(withWords("SELECT o.company, o.credit_month, sum(max(-{most}, min({most}, i.net))) AS charged, "
                                   "coalesce(c.used, 0) FROM outbox o JOIN invoice i ON i.id = o.invoice "
                                   "LEFT JOIN credit_month c ON c.company = o.company AND c.month = o.credit_month "
-                                  "WHERE i.state IN {on their way} "
+                                  "WHERE i.state IN {on their way} AND i.reversal_blueNumber = '' "
                                   "GROUP BY o.company, o.credit_month HAVING charged > coalesce(c.used, 0)"))
               .each([&](const Row &row) {
                   discords.append({row.id<CompanyId>(0), row.text(1), row.money(2), row.money(3)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/invoice_store.h"
 
+#include "core/store/statement.h"
 #include "core/store/storage_fault.h"
 #include "core/store/texts.h"
 
@@ -260,6 +261,28 @@ Result<QList<InvoiceId>> InvoiceStore::inState(InvoiceState state)
     return m_database.prepared(QStringLiteral("SELECT id FROM invoice WHERE state = ? ORDER BY id"))
         .with(code(state))
         .all([](const Row &row) { return row.id<InvoiceId>(0); });
+}
+
+Result<QList<InvoiceId>> InvoiceStore::redAmong(const QList<InvoiceId> &ids)
+{
+    Statement statement;
+    statement.add(QStringLiteral("SELECT id FROM invoice WHERE reversal_blueNumber <> '' AND id IN (") +
+                  inList(ids.size()) + u')');
+    for (const InvoiceId id : ids)
+        statement.values.append(qint64(id.value()));
+    return statement.in(m_database).all([](const Row &row) { return row.id<InvoiceId>(0); });
+}
+
+Result<std::optional<InvoicePosition>> InvoiceStore::ofForm(const QString &formUuid)
+{
+    return m_database
+        .prepared(QStringLiteral("SELECT id, number, state FROM invoice WHERE reversal_formUuid = ? AND "
+                                 "reversal_formUuid <> '' AND state <> 'discarded'"))
+        .with(formUuid)
+        .first([](const Row &row) {
+            return InvoicePosition{
+                row.id<InvoiceId>(0), row.text(1), invoiceStateFromCode(row.text(2)).value_or(InvoiceState::Queued)};
+        });
 }
 
 Result<QHash<InvoiceState, qint64>> InvoiceStore::countByState(const Scope &scope)

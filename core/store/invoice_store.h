@@ -57,6 +57,10 @@ public:
     /// Those of the serials that exist in the company.
     [[nodiscard]] Result<QHash<QString, InvoiceSummary>> findBySerials(CompanyId company, const QStringList &serials);
     [[nodiscard]] Result<QList<InvoiceId>> inState(InvoiceState state);
+    /// Those of them that are red.
+    [[nodiscard]] Result<QList<InvoiceId>> redAmong(const QList<InvoiceId> &ids);
+    /// The red invoice of a form, if one was made and not given up.
+    [[nodiscard]] Result<std::optional<InvoicePosition>> ofForm(const QString &formUuid);
     /// How many invoices stand in each state.
     [[nodiscard]] Result<QHash<InvoiceState, qint64>> countByState(const Scope &scope);
 

@@ -108,12 +108,15 @@ Result<QList<OutboxEntry>> Outbox::all()
 
 Result<QList<OutboxEntry>> Outbox::lost(qint64 nowMs)
 {
-    // Credit is charged to the oldest month that is valid on the day of issue and has enough (CreditStore::charge).
+    // Credit is charged to the oldest month that is valid on the day of issue and has enough (CreditStore::charge). A
+    // red invoice gives back what its blue one of the same month was charged.
     return m_database
         .prepared(QStringLiteral(
-            "SELECT i.id, i.company, ?, 0, '', 1, coalesce((SELECT c.month FROM credit_month c WHERE c.company = "
-            "i.company AND substr(i.issuedAt, 1, 10) BETWEEN c.valid_from AND c.valid_to AND c.used >= i.net "
-            "ORDER BY c.month LIMIT 1), replace(substr(i.issuedAt, 1, 7), '-', '')) "
+            "SELECT i.id, i.company, ?, 0, '', 1, iif(i.reversal_blueNumber = '' OR EXISTS (SELECT 1 FROM invoice b "
+            "WHERE b.number = i.reversal_blueNumber AND substr(b.issuedAt, 1, 7) = substr(i.issuedAt, 1, 7)), "
+            "coalesce((SELECT c.month FROM credit_month c WHERE c.company = "
+            "i.company AND substr(i.issuedAt, 1, 10) BETWEEN c.valid_from AND c.valid_to AND c.used >= abs(i.net) "
+            "ORDER BY c.month LIMIT 1), replace(substr(i.issuedAt, 1, 7), '-', '')), '') "
             "FROM invoice i WHERE i.state IN ('queued', 'sending', 'processing', 'unknown') "
             "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.invoice = i.id) ORDER BY i.id"))
         .with(nowMs)

@@ -15,7 +15,7 @@ struct OutboxEntry {
     int attempts = 0;
     QString receipt;             ///< of the upload that is being processed; empty: to be uploaded
     bool everUnanswered = false; ///< an upload may have arrived without an answer: "duplicate" then proves it did
-    QString creditMonth;         ///< yyyyMM of the credit that was charged
+    QString creditMonth; ///< yyyyMM of the credit that was charged; of a red invoice: that will be given back, or empty
 
     friend bool operator==(const OutboxEntry &, const OutboxEntry &) = default;
 };

@@ -15,6 +15,7 @@
 #include "core/store/number_store.h"
 #include "core/store/outbox.h"
 #include "core/store/record_store.h"
+#include "core/store/red_form_store.h"
 #include "core/store/request_store.h"
 #include "core/store/setting_store.h"
 #include "core/store/user_store.h"
@@ -45,6 +46,7 @@ struct Stores {
     RecordStore<ElementDefinition> elements;
     RecordStore<Scene> scenes;
     RecordStore<BusinessType> businessTypes;
+    RedFormStore redForms;
     LearnedStore learned;
     SettingStore settings;
     AuditLog audit;
