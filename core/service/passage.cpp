@@ -46,6 +46,21 @@ QList<Move> movesOf(const QList<Passenger> &passengers, rules::InvoiceEvent even
     return moves;
 }
 
+/// A red invoice of the month of its blue one gives back the credit, once the platform has taken it (leqi §4.3).
+Outcome giveBackCredit(store::Stores &stores, const Move &move)
+{
+    KP_TRY(red, stores.invoices.redAmong(move.ids()));
+    for (const store::OutboxEntry &entry : move.entries) {
+        if (entry.creditMonth.isEmpty() || !red.contains(entry.invoice))
+            continue;
+        KP_TRY(invoice, stores.invoices.find(entry.invoice));
+        const Outcome back = stores.credit.release(invoice.company, entry.creditMonth, -invoice.totals.net);
+        if (!back.ok() && back.fault().kind != FaultKind::Conflict) // it is issued, whatever the account says
+            return back;
+    }
+    return Done{};
+}
+
 Outcome apply(store::Stores &stores, const Move &move, const QString &message, const QString &actor, qint64 nowMs)
 {
     const QList<InvoiceId> ids = move.ids();
@@ -61,10 +76,12 @@ Outcome apply(store::Stores &stores, const Move &move, const QString &message, c
         KP_DO(stores.outbox.remove(ids));
     else if (to != InvoiceState::Discarded) // what was refused before has left the outbox already
         KP_DO(stores.outbox.setUnanswered(ids, move.step.to.unanswered));
+    if (to == InvoiceState::Issued)
+        KP_DO(giveBackCredit(stores, move));
     if (rules::has(effects, rules::Effect::ReturnCredit) || rules::has(effects, rules::Effect::FreeNumber)) {
         for (const store::OutboxEntry &entry : move.entries) {
             KP_TRY(invoice, stores.invoices.find(entry.invoice));
-            if (rules::has(effects, rules::Effect::ReturnCredit))
+            if (rules::has(effects, rules::Effect::ReturnCredit) && !invoice.isRed()) // a red one was charged nothing
                 KP_DO(stores.credit.release(invoice.company, entry.creditMonth, invoice.totals.net));
             if (rules::has(effects, rules::Effect::FreeNumber))
                 KP_DO(stores.numbers.release(invoice.number));

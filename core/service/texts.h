@@ -11,6 +11,10 @@ struct IssuingText {
     Q_DECLARE_TR_FUNCTIONS(Issuing)
 };
 
+struct ReversingText {
+    Q_DECLARE_TR_FUNCTIONS(Reversing)
+};
+
 struct RecordsText {
     Q_DECLARE_TR_FUNCTIONS(Records)
 };

@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/service/reversing.h"
+
+#include "core/base/log.h"
+#include "core/domain/digest.h"
+#include "core/rules/red_lifecycle.h"
+#include "core/service/guard.h"
+#include "core/service/passage.h"
+#include "core/service/texts.h"
+
+#include <QCoro/QCoroFuture>
+
+#include <algorithm>
+
+namespace kp::service
+{
+
+namespace
+{
+constexpr int pageSize = 100;
+
+Fault notAsItStands(const RedForm &form)
+{
+    return {FaultKind::Conflict,
+        ReversingText::tr("This can not be done with the confirmation form as it stands: %1.").arg(label(form.state))};
+}
+
+Fault endedMeanwhile()
+{
+    return {FaultKind::Offline, ReversingText::tr("The program is ending.")};
+}
+
+rules::RedEvent eventOf(RedAnswer answer)
+{
+    switch (answer) {
+    case RedAnswer::Agree:
+        return rules::RedEvent::Agree;
+    case RedAnswer::Refuse:
+        return rules::RedEvent::Refuse;
+    case RedAnswer::Withdraw:
+        break;
+    }
+    return rules::RedEvent::Withdraw;
+}
+
+const char *actOf(RedAnswer answer)
+{
+    switch (answer) {
+    case RedAnswer::Agree:
+        return "redform.agree";
+    case RedAnswer::Refuse:
+        return "redform.refuse";
+    case RedAnswer::Withdraw:
+        break;
+    }
+    return "redform.withdraw";
+}
+
+QString objectOf(RedFormId id)
+{
+    return QStringLiteral("redform/") + QString::number(id.value());
+}
+
+/// Whether both ask for the same: the one that was sent, and one that the platform has.
+bool asksTheSame(const RedForm &sent, const RedForm &known)
+{
+    return rules::isOpen(known) && known.enteredBy == sent.enteredBy && known.reason == sent.reason &&
+           known.totals == sent.totals &&
+           std::equal(known.lines.cbegin(), known.lines.cend(), sent.lines.cbegin(), sent.lines.cend(),
+               [](const RedFormLine &a, const RedFormLine &b) {
+                   return a.blueLine == b.blueLine && a.net == b.net && a.tax == b.tax && a.quantity == b.quantity;
+               });
+}
+} // namespace
+
+Reversing::Reversing(Services &services, RedPlatform &platform, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_platform(platform)
+{
+    connect(&services.runner, &OutboxRunner::ended, this, &Reversing::noteIssued);
+}
+
+Reversing::~Reversing()
+{
+    *m_alive = false;
+}
+
+/// Keeps what the platform has told, unless more is known already.
+Result<RedForm> Reversing::keep(RedForm form, const Company &company)
+{
+    form.company = company.id;
+    form.side = form.seller.taxNumber == company.party.taxNumber ? Side::Seller : Side::Buyer;
+    store::RedFormStore &forms = m_services.store.redForms;
+    KP_TRY(known, forms.findByUuid(company.id, form.uuid));
+    if (known && (known->isIssued() || !rules::reaches(known->state, form.state)))
+        return *known;
+    KP_TRY(id, forms.keep(form, m_services.clock.nowMs()));
+    return forms.find(id);
+}
+
+QCoro::Task<Result<RedForm>> Reversing::fetch(Route route, Company company, QString uuid, QString seller)
+{
+    const std::shared_ptr<bool> alive = m_alive;
+    KP_CO_TRY(form, co_await m_platform.redForm(route, uuid, seller));
+    if (!*alive)
+        co_return endedMeanwhile();
+    co_return keep(form, company);
+}
+
+/// The forms of one invoice, with their lines.
+QCoro::Task<Result<QList<RedForm>>> Reversing::formsOf(Route route, Company company, Side side, QString blueNumber)
+{
+    const std::shared_ptr<bool> alive = m_alive;
+    QList<RedForm> out;
+    RedFormFilter filter;
+    filter.side = side;
+    filter.partyName = company.party.name;
+    filter.blueNumber = blueNumber;
+    filter.pageSize = pageSize;
+    for (qint64 read = 0;; ++filter.page) {
+        KP_CO_TRY(page, co_await m_platform.redForms(route, filter));
+        if (!*alive)
+            co_return endedMeanwhile();
+        for (const RedForm &form : std::as_const(page.forms)) {
+            KP_CO_TRY(kept, keep(form, company));
+            if (kept.lines.isEmpty()) {
+                KP_CO_TRY(whole, co_await fetch(route, company, form.uuid, form.seller.taxNumber));
+                kept = whole;
+            }
+            out.append(kept);
+        }
+        read += page.forms.size();
+        if (read >= page.total || page.forms.isEmpty())
+            co_return out;
+    }
+}
+
+QCoro::Task<Result<Prospect>> Reversing::prospect(Actor actor, CompanyId companyId, QString blueNumber)
+{
+    const std::shared_ptr<bool> alive = m_alive;
+    KP_CO_DO(require(m_services.store.users, actor, Permission::IssueInvoices, companyId));
+    KP_CO_TRY(blue, m_services.store.invoices.findByNumber(blueNumber));
+    if (blue.company != companyId)
+        co_return Fault{FaultKind::NotFound, ReversingText::tr("There is no such invoice.")};
+    KP_CO_TRY(company, m_services.store.companies.company(companyId));
+    KP_CO_TRY(route, co_await m_services.routes.find(companyId));
+    if (!*alive)
+        co_return endedMeanwhile();
+    KP_CO_TRY(use, co_await m_platform.invoiceUse(route, blue.kind, blue.number, blue.issuedAt.date()));
+    if (!*alive)
+        co_return endedMeanwhile();
+    KP_CO_TRY(forms, co_await formsOf(route, company, Side::Seller, blue.number));
+    QList<RedFormLine> taken;
+    for (const RedForm &form : forms)
+        if (rules::isOpen(form) || form.isIssued())
+            taken += form.lines;
+    Prospect out{blue, forms, rules::reversibility(blue, taken, use)};
+    co_return out;
+}
+
+RedForm Reversing::wholeForm(const Prospect &prospect, Side enteredBy, RedReason reason)
+{
+    QList<RedFormLine> lines;
+    for (const InvoiceLine &line : prospect.may.left)
+        lines.append(rules::reversedWhole(line, reason));
+    return rules::composeRedForm(prospect.blue, enteredBy, reason, lines);
+}
+
+QCoro::Task<Result<RedForm>> Reversing::apply(Actor actor, CompanyId companyId, RedForm form)
+{
+    const std::shared_ptr<bool> alive = m_alive;
+    KP_CO_TRY(known, co_await prospect(actor, companyId, form.blueNumber));
+    // Applied for already: by an earlier call whose answer was lost, or by a second click.
+    const auto same = std::find_if(
+        known.forms.cbegin(), known.forms.cend(), [&](const RedForm &earlier) { return asksTheSame(form, earlier); });
+    if (same != known.forms.cend())
+        co_return *same;
+    const QList<Finding> findings = rules::checkRedForm(form, known.blue, known.may);
+    if (!findings.isEmpty())
+        co_return Fault{FaultKind::Invalid, findings.first().text};
+    KP_CO_TRY(company, m_services.store.companies.company(companyId));
+    KP_CO_TRY(route, co_await m_services.routes.find(companyId));
+    if (!*alive)
+        co_return endedMeanwhile();
+    const Result<RedFormReceipt> receipt = co_await m_platform.applyForRed(route, form);
+    if (!*alive)
+        co_return endedMeanwhile();
+    if (!receipt.ok() && receipt.fault().kind != FaultKind::Uncertain)
+        co_return receipt.fault();
+    // The platform's own words about it; after a lost answer they tell whether it has the form.
+    KP_CO_TRY(forms, co_await formsOf(route, company, Side::Seller, form.blueNumber));
+    const auto made = std::find_if(forms.cbegin(), forms.cend(),
+        [&](const RedForm &found) { return receipt.ok() ? found.uuid == receipt->uuid : asksTheSame(form, found); });
+    if (made == forms.cend())
+        co_return receipt.ok() ? Fault{FaultKind::Uncertain,
+                                     ReversingText::tr("The tax platform took the application as %1 but does not list "
+                                                       "it yet. Look again in a few minutes.")
+                                         .arg(receipt->number)}
+                               : receipt.fault();
+    const qint64 now = m_services.clock.nowMs();
+    KP_CO_DO(m_services.store.audit.append(
+        {0, {}, actor.account, QStringLiteral("redform.apply"), objectOf(made->id),
+            {{QStringLiteral("number"), {}, made->number}, {QStringLiteral("blueNumber"), {}, made->blueNumber},
+                {QStringLiteral("reason"), {}, QString::fromLatin1(code(made->reason))},
+                {QStringLiteral("gross"), {}, made->totals.gross().toString()}}},
+        now));
+    co_return *made;
+}
+
+QCoro::Task<Result<RedForm>> Reversing::refresh(Actor actor, RedFormId id)
+{
+    const std::shared_ptr<bool> alive = m_alive;
+    KP_CO_TRY(form, find(actor, id));
+    KP_CO_TRY(company, m_services.store.companies.company(form.company));
+    KP_CO_TRY(route, co_await m_services.routes.find(form.company));
+    if (!*alive)
+        co_return endedMeanwhile();
+    co_return co_await fetch(route, company, form.uuid, form.seller.taxNumber);
+}
+
+QCoro::Task<Result<RedForm>> Reversing::answer(Actor actor, RedFormId id, RedAnswer answer)
+{
+    const std::shared_ptr<bool> alive = m_alive;
+    KP_CO_TRY(kept, find(actor, id));
+    KP_CO_DO(require(m_services.store.users, actor, Permission::IssueInvoices, kept.company));
+    KP_CO_TRY(before, co_await refresh(actor, id));
+    if (!*alive)
+        co_return endedMeanwhile();
+    if (!rules::mayAct(before, eventOf(answer), before.side))
+        co_return notAsItStands(before);
+    KP_CO_TRY(route, co_await m_services.routes.find(before.company));
+    if (!*alive)
+        co_return endedMeanwhile();
+    const Result<QDateTime> answered = co_await m_platform.answerRedForm(route, before, answer);
+    if (!*alive)
+        co_return endedMeanwhile();
+    if (!answered.ok() && answered.fault().kind != FaultKind::Uncertain)
+        co_return answered.fault();
+    KP_CO_TRY(after, co_await refresh(actor, id)); // tells, too, whether an unanswered one arrived
+    if (!*alive)
+        co_return endedMeanwhile();
+    if (!answered.ok() && after.state == before.state)
+        co_return answered.fault();
+    KP_CO_DO(m_services.store.audit.append(
+        {0, {}, actor.account, QString::fromLatin1(actOf(answer)), objectOf(id),
+            store::fieldChanges({{QStringLiteral("state"), QString::fromLatin1(code(before.state))}},
+                {{QStringLiteral("state"), QString::fromLatin1(code(after.state))}})},
+        m_services.clock.nowMs()));
+    co_return after;
+}
+
+QCoro::Task<Result<InvoiceId>> Reversing::issue(Actor actor, RedFormId id)
+{
+    const std::shared_ptr<bool> alive = m_alive;
+    KP_CO_TRY(kept, find(actor, id));
+    KP_CO_DO(require(m_services.store.users, actor, Permission::IssueInvoices, kept.company));
+    KP_CO_TRY(earlier, m_services.store.invoices.ofForm(kept.uuid));
+    if (earlier && earlier->state != InvoiceState::Refused)
+        co_return earlier->id;
+    KP_CO_TRY(form, co_await refresh(actor, id));
+    if (!*alive)
+        co_return endedMeanwhile();
+    if (!rules::mayIssue(form, form.side))
+        co_return notAsItStands(form);
+    KP_CO_TRY(blue, m_services.store.invoices.findByNumber(form.blueNumber));
+    KP_CO_DO(co_await m_services.stock.ensure(form.company, 1, Money()));
+    if (!*alive)
+        co_return endedMeanwhile();
+    KP_CO_TRY(red, storeRed(actor, form, blue));
+    if (const Outcome woken = m_services.runner.wake(); !woken.ok()) // it is stored, and will be sent
+        logReference(woken.fault().message + u' ' + woken.fault().detail);
+    co_return red;
+}
+
+/// Takes a number and stores the red invoice with its row of the outbox. One the platform has refused goes out again
+/// under its own number.
+Result<InvoiceId> Reversing::storeRed(const Actor &actor, const RedForm &form, const Invoice &blue)
+{
+    store::Stores &stores = m_services.store;
+    const qint64 nowMs = m_services.clock.nowMs();
+    const QDateTime now = m_services.clock.now();
+    store::Transaction transaction(stores.database);
+    KP_TRY(earlier, stores.invoices.ofForm(form.uuid));
+    if (earlier && earlier->state != InvoiceState::Refused)
+        return earlier->id; // while the stock was asked for
+    const bool sameMonth =
+        blue.issuedAt.date().year() == now.date().year() && blue.issuedAt.date().month() == now.date().month();
+    QString creditMonth;
+    if (sameMonth) {
+        KP_TRY(month, stores.credit.monthCharged(form.company, blue.issuedAt.date(), -form.totals.net));
+        creditMonth = month;
+    }
+    if (earlier) { // what it said was refused: it is made anew
+        store::OutboxEntry gone;
+        gone.invoice = earlier->id;
+        KP_TRY(discarded,
+            moveOn(stores, {{gone, earlier->state}}, rules::InvoiceEvent::Discard, {}, actor.account, nowMs));
+        Q_UNUSED(discarded)
+    }
+    KP_TRY(numbers, stores.numbers.take(form.company, now.date().year(), 1));
+    Invoice red = rules::redInvoice(form, blue);
+    red.serial = Issuing::newSerial(now.date());
+    red.number = numbers.first();
+    red.issuedAt = now;
+    red.issuer = actor.name;
+    KP_TRY(id, stores.invoices.insert(red, nowMs));
+    KP_DO(stores.outbox.enqueue({id, form.company, nowMs, 0, {}, false, creditMonth}));
+    KP_DO(
+        stores.audit.append({0, {}, actor.account, QStringLiteral("invoice.submit"),
+                                QStringLiteral("invoice/") + QString::number(id.value()),
+                                {{QStringLiteral("number"), {}, red.number}, {QStringLiteral("serial"), {}, red.serial},
+                                    {QStringLiteral("buyer.name"), {}, red.buyer.name},
+                                    {QStringLiteral("gross"), {}, red.totals.gross().toString()},
+                                    {QStringLiteral("reversal.blueNumber"), {}, red.reversal.blueNumber},
+                                    {QStringLiteral("reversal.form"), {}, red.reversal.form},
+                                    {QStringLiteral("digest"), {}, fullDigest(red)}}},
+            nowMs));
+    KP_DO(transaction.commit());
+    return id;
+}
+
+/// The platform has taken a red invoice: its form is done.
+void Reversing::noteIssued(InvoiceId id)
+{
+    const Result<Invoice> red = m_services.store.invoices.find(id);
+    if (!red.ok() || !red->isRed() || red->state != InvoiceState::Issued)
+        return;
+    store::RedFormStore &forms = m_services.store.redForms;
+    const auto form = forms.findByUuid(red->company, red->reversal.formUuid);
+    if (!form.ok() || !*form || (*form)->isIssued())
+        return;
+    RedForm now = **form;
+    now.redNumber = red->number;
+    now.redIssuedAt = red->issuedAt;
+    const Result<RedFormId> kept = forms.keep(now, m_services.clock.nowMs());
+    if (!kept.ok()) // the next synchronisation brings it
+        logReference(kept.fault().message + u' ' + kept.fault().detail);
+}
+
+QCoro::Task<Result<qint64>> Reversing::readPages(
+    Route route, Company company, RedFormFilter filter, std::shared_ptr<RedSync> sync)
+{
+    const std::shared_ptr<bool> alive = m_alive;
+    for (qint64 read = 0;; ++filter.page) {
+        KP_CO_TRY(page, co_await m_platform.redForms(route, filter));
+        if (!*alive)
+            co_return endedMeanwhile();
+        store::Transaction transaction(m_services.store.database); // a page is one change
+        for (const RedForm &form : std::as_const(page.forms)) {
+            KP_CO_TRY(known, m_services.store.redForms.findByUuid(company.id, form.uuid));
+            KP_CO_TRY(kept, keep(form, company));
+            if (!known && kept.enteredBy != kept.side && rules::mayAct(kept, rules::RedEvent::Agree, kept.side))
+                sync->received.append(kept.id);
+        }
+        KP_CO_DO(transaction.commit());
+        read += page.forms.size();
+        sync->read += page.forms.size();
+        if (read >= page.total || page.forms.isEmpty())
+            co_return read;
+    }
+}
+
+QCoro::Task<Result<RedSync>> Reversing::synchronise(CompanyId companyId, QDate from, QDate to)
+{
+    const std::shared_ptr<bool> alive = m_alive;
+    KP_CO_TRY(company, m_services.store.companies.company(companyId));
+    KP_CO_TRY(route, co_await m_services.routes.find(companyId));
+    if (!*alive)
+        co_return endedMeanwhile();
+    const auto sync = std::make_shared<RedSync>();
+    for (const Side side : {Side::Seller, Side::Buyer}) {
+        RedFormFilter filter;
+        filter.side = side;
+        filter.partyName = company.party.name;
+        filter.enteredFrom = from;
+        filter.enteredTo = to;
+        filter.pageSize = pageSize;
+        KP_CO_TRY(read, co_await readPages(route, company, filter, sync));
+        Q_UNUSED(read)
+    }
+    co_return *sync;
+}
+
+Result<RedForm> Reversing::find(const Actor &actor, RedFormId id)
+{
+    KP_DO(require(m_services.store.users, actor, Permission::ViewInvoices));
+    KP_TRY(form, m_services.store.redForms.find(id));
+    if (!actor.sees(form.company))
+        return Fault{FaultKind::NotFound, ReversingText::tr("There is no such confirmation form.")};
+    return form;
+}
+
+Result<store::RedFormQuery> Reversing::seen(const Actor &actor, store::RedFormQuery query)
+{
+    KP_DO(require(m_services.store.users, actor, Permission::ViewInvoices));
+    if (actor.allCompanies)
+        return query;
+    if (query.scope.all)
+        query.scope = store::Scope::of(actor);
+    else
+        query.scope.companies.removeIf([&](CompanyId company) { return !actor.sees(company); });
+    return query;
+}
+
+Result<qint64> Reversing::count(const Actor &actor, const store::RedFormQuery &query)
+{
+    KP_TRY(asked, seen(actor, query));
+    return m_services.store.redForms.count(asked);
+}
+
+Result<QList<RedForm>> Reversing::page(const Actor &actor, const store::RedFormQuery &query, qint64 offset, int limit)
+{
+    KP_TRY(asked, seen(actor, query));
+    return m_services.store.redForms.page(asked, offset, limit);
+}
+
+Result<QHash<RedFormState, qint64>> Reversing::countByState(const Actor &actor, const store::RedFormQuery &query)
+{
+    KP_TRY(asked, seen(actor, query));
+    return m_services.store.redForms.countByState(asked);
+}
+
+} // namespace kp::service
