@@ -88,7 +88,7 @@ struct RedFormLine {
     TaxRate rate;
     Money tax;
     Preference preference = Preference::None;
-    std::optional<Money> deduction; ///< of the margin scheme, as on the blue line
+    std::optional<Money> deduction; ///< 扣除额 of the margin scheme, below zero
 
     friend bool operator==(const RedFormLine &, const RedFormLine &) = default;
 };

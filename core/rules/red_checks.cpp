@@ -22,9 +22,16 @@ constexpr std::int64_t millionths = 1'000'000; // of a fen
 /// What can never be changed.
 bool saysTheSame(const RedFormLine &line, const InvoiceLine &blue)
 {
+    const std::optional<Money> deduction = blue.deduction ? std::optional(-*blue.deduction) : std::nullopt;
     return line.item == blue.item && line.classification == blue.classification && line.shortName == blue.shortName &&
            line.spec == blue.spec && line.unit == blue.unit && line.rate == blue.rate &&
-           line.preference == blue.preference && line.deduction == blue.deduction;
+           line.preference == blue.preference && line.deduction == deduction;
+}
+
+/// All that earlier parts have left, with what their rounding left over.
+bool takesTheRest(const RedFormLine &line, const InvoiceLine &left)
+{
+    return -line.net == left.net && -*line.quantity == *left.quantity;
 }
 
 void checkQuantity(Report &report, const RedFormLine &line, const InvoiceLine &left, const RedReasonRule &rule)
@@ -41,7 +48,7 @@ void checkQuantity(Report &report, const RedFormLine &line, const InvoiceLine &l
                 "quantity", ChecksText::tr("At most %1 can be reversed of this line.").arg(left.quantity->toString()));
         if (line.price != left.price)
             report.error("price", ChecksText::tr("The price stays that of the blue invoice."));
-        else if (!agrees(*line.quantity, *line.price, line.net))
+        else if (!takesTheRest(line, left) && !agrees(*line.quantity, *line.price, line.net))
             report.error("net", ChecksText::tr("The amount must be quantity × price, to within 0.01."));
     }
 }

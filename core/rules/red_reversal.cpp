@@ -58,7 +58,8 @@ RedFormLine redLine(const InvoiceLine &left, const std::optional<Decimal> &quant
     out.rate = left.rate;
     out.tax = -tax;
     out.preference = left.preference;
-    out.deduction = left.deduction;
+    if (left.deduction)
+        out.deduction = -*left.deduction;
     return out;
 }
 
@@ -164,9 +165,12 @@ RedFormLine reversedWhole(const InvoiceLine &left, RedReason reason)
 {
     if (ruleOf(reason).bare || !left.quantity || !left.price)
         return redLine(left, std::nullopt, left.net, left.tax);
-    // After an allowance the rest comes to less than its quantity: the price stays, so the quantity gives way.
+    // After an allowance the rest comes to less than its quantity: the price stays, so the quantity gives way. What
+    // parts have left over by rounding it bears.
     const bool agreed = agrees(*left.quantity, *left.price, left.net);
-    return redLine(left, agreed ? left.quantity : third(left.net, *left.price), left.net, left.tax);
+    const std::optional<Decimal> reckoned = agreed ? std::nullopt : third(left.net, *left.price);
+    const bool less = reckoned && *reckoned < *left.quantity;
+    return redLine(left, less ? reckoned : left.quantity, left.net, left.tax);
 }
 
 std::optional<RedFormLine> reversedByQuantity(const InvoiceLine &left, RedReason reason, const Decimal &quantity)
@@ -258,8 +262,7 @@ Invoice redInvoice(const RedForm &form, const Invoice &blue)
         line.rate = red.rate;
         line.tax = red.tax;
         line.preference = red.preference;
-        if (red.deduction)
-            line.deduction = -*red.deduction;
+        line.deduction = red.deduction;
         out.lines.append(line);
     }
     return out;

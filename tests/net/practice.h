@@ -25,6 +25,7 @@ public:
     /// The name the platform has of a company.
     [[nodiscard]] QString companyName(int company = 0) const;
     TaxPlatform &platform() { return m_platform; }
+    RedPlatform &red() { return m_platform; }
 
     /// An ordinary invoice the platform accepts, one line of @p net at 13 %.
     [[nodiscard]] Invoice invoice(const QString &number, Money net = Money::fromFen(10'000)) const;

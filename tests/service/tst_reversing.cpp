@@ -1,0 +1,525 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reversing invoices over real HTTP against the practice platform, which shares no rule with the client; the buyer is
+// played at its control interface.
+#include "core/rules/red_lifecycle.h"
+#include "core/service/reversing.h"
+#include "core/service/verification.h"
+#include "tests/net/practice.h"
+#include "tests/service/office.h"
+
+#include <QJsonDocument>
+
+using namespace kp;
+using namespace kp::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+const QString trade = u"演练海棠商贸有限公司"_s;
+const QString tradeNumber = u"91310000YL0000020U"_s;
+
+QString words(const Fault &fault)
+{
+    return fault.message + u" / "_s + fault.detail;
+}
+
+/// A seller's desk over a platform of its own.
+class Shop
+{
+public:
+    Shop() { open(); }
+
+    void open()
+    {
+        close();
+        auto opened = store::Database::openWriter(m_folder.filePath(u"kaipiao.db"_s));
+        if (!opened.ok())
+            qFatal("%s", qPrintable(opened.fault().message));
+        m_database = std::move(opened).value();
+        m_stores = std::make_unique<store::Stores>(*m_database);
+        m_services =
+            std::make_unique<service::Services>(*m_stores, m_clock, practice.platform(), m_secrets, plainScheme());
+        m_reversing = std::make_unique<service::Reversing>(*m_services, practice.red());
+        if (!company.isValid())
+            connectCompany();
+        else if (!services().issuing.loadClassification().ok() || !services().runner.recover().ok())
+            qFatal("the books can not be opened again");
+        services().runner.start();
+    }
+    void close()
+    {
+        m_reversing.reset();
+        m_services.reset();
+        m_stores.reset();
+        m_database.reset();
+    }
+
+    service::Services &services() { return *m_services; }
+    service::Reversing &reversing() { return *m_reversing; }
+    store::Stores &stores() { return *m_stores; }
+
+    /// Lets the runner work until nothing is on its way.
+    bool settled()
+    {
+        return QTest::qWaitFor(
+            [&] { return services().runner.wake().ok() && m_stores->outbox.pendingCount().valueOr(-1) == 0; }, 20'000);
+    }
+
+    /// Issues an invoice to the other practice company: pens by the piece, coding by the amount.
+    Invoice blue(const QString &serial)
+    {
+        InvoiceDraft draft;
+        draft.serial = serial;
+        draft.taxIncluded = false;
+        draft.buyer.name = trade;
+        draft.buyer.taxNumber = tradeNumber;
+        DraftLine pens;
+        pens.item = u"圆珠笔"_s;
+        pens.classification = u"1060402010200000000"_s;
+        pens.quantity = Decimal(10);
+        pens.price = Decimal::parse(u"33.33");
+        pens.rate = TaxRate::fromMillionths(130'000);
+        DraftLine coding;
+        coding.item = u"软件开发"_s;
+        coding.classification = u"3040201010000000000"_s;
+        coding.amount = Money::fromFen(100'00);
+        coding.rate = TaxRate::fromMillionths(60'000);
+        draft.lines = {pens, coding};
+        const service::Submission submission = await(services().desk.issue(actor, company, draft, {}));
+        if (!submission.invoice.ok())
+            qFatal("%s", qPrintable(words(submission.invoice.fault())));
+        if (!settled())
+            qFatal("the blue invoice did not come to an end");
+        return m_stores->invoices.find(*submission.invoice).valueOr(Invoice());
+    }
+    /// The buyer ticks it.
+    void tick(const Invoice &invoice)
+    {
+        if (!practice.control(u"use"_s, R"({"number":")" + invoice.number.toLatin1() + R"(","vat_use":"1"})"))
+            qFatal("the invoice can not be ticked");
+    }
+    bool act(const QByteArray &act, const RedForm &form)
+    {
+        return practice.control(
+            u"red"_s, R"({"act":")" + act + R"(","side":"buyer","uuid":")" + form.uuid.toLatin1() + R"("})");
+    }
+    service::Prospect prospect(const Invoice &invoice)
+    {
+        auto out = await(reversing().prospect(actor, company, invoice.number));
+        if (!out.ok())
+            qFatal("%s", qPrintable(words(out.fault())));
+        return *out;
+    }
+    Money credit() { return services().stock.level(company).valueOr(service::StockLevel()).credit; }
+    /// What is wrong with the books; empty when nothing is.
+    QString complaints()
+    {
+        const auto report = service::verifyBooks(*m_stores);
+        return report.ok() ? report->complaints().join(u'\n') : words(report.fault());
+    }
+
+    Practice practice;
+    Actor actor;
+    CompanyId company;
+
+private:
+    void connectCompany()
+    {
+        actor = *services().accounts.createAdministrator(u"admin"_s, u"李样例"_s, password());
+        const Route route = practice.route();
+        const auto id = await(services().setup.verifyAndSave(
+            actor, {practice.companyName(), route.taxNumber, route.companyPlatformId, route.connectionPlatformId,
+                       Secret(QByteArray::fromHex(route.key.reveal())), route.url, 1}));
+        if (!id.ok())
+            qFatal("%s", qPrintable(words(id.fault())));
+        company = *id;
+        if (!services().issuing.loadClassification().ok())
+            qFatal("no classification");
+    }
+
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    OpenSecrets m_secrets;
+    std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<store::Stores> m_stores;
+    std::unique_ptr<service::Services> m_services;
+    std::unique_ptr<service::Reversing> m_reversing;
+};
+
+#define TRY_RESULT(name, expression)                                                                                   \
+    auto name##Result = (expression);                                                                                  \
+    QVERIFY2(name##Result.ok(), name##Result.ok() ? "" : qPrintable(words(name##Result.fault())));                     \
+    auto name = *name##Result
+} // namespace
+
+class TestReversing : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void E2_E4_anUnusedInvoiceIsReversedAtOnce();
+    void E2_aPartAwaitsTheBuyer();
+    void E2_partsAddUpToTheWhole();
+    void E3_theBuyerAppliesAndTheSellerAnswers();
+    void E3_withdrawnByTheSellerWhileTheBuyerThinks();
+    void E3_afterThreeDaysItHasLapsed();
+    void E2_aLostAnswerAppliesOnce_data();
+    void E2_aLostAnswerAppliesOnce();
+    void E3_aLostAnswerIsFoundOut();
+    void E4_theEndOfTheProgramInTheMiddleIssuesOnce();
+    void E4_aRefusedRedInvoiceIsMadeAnew();
+    void E2_whatThePlatformSaysIsTold();
+    void E1_listsAreReadPageByPage();
+    void whoMayNotIssueMayNotReverse();
+};
+
+void TestReversing::E2_E4_anUnusedInvoiceIsReversedAtOnce()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R1"_s);
+    QCOMPARE(blue.state, InvoiceState::Issued);
+    const Money before = shop.credit();
+    const service::Prospect may = shop.prospect(blue);
+    QVERIFY(may.may.wholeOnly && may.forms.isEmpty());
+    TRY_RESULT(form, await(shop.reversing().apply(shop.actor, shop.company,
+                         service::Reversing::wholeForm(may, Side::Seller, RedReason::Mistake))));
+    QCOMPARE(form.state, RedFormState::NotNeeded);
+    QCOMPARE(form.side, Side::Seller);
+    QCOMPARE(form.totals.net, -blue.totals.net);
+    QCOMPARE(form.lines.size(), 2);
+    QCOMPARE(shop.credit(), before); // nothing comes back before the platform has the red invoice
+
+    TRY_RESULT(redId, await(shop.reversing().issue(shop.actor, form.id)));
+    TRY_RESULT(again, await(shop.reversing().issue(shop.actor, form.id))); // a second click
+    QCOMPARE(again, redId);
+    QVERIFY(shop.settled());
+    TRY_RESULT(red, shop.stores().invoices.find(redId));
+    QCOMPARE(red.state, InvoiceState::Issued);
+    QCOMPARE(red.reversal, (Reversal{blue.number, form.number, form.uuid}));
+    const QJsonObject entry = shop.practice.ledgerEntry(red.number);
+    QCOMPARE(entry.value(u"colour"_s).toString(), u"red"_s);
+    QCOMPARE(entry.value(u"blue_number"_s).toString(), blue.number);
+    QCOMPARE(entry.value(u"gross"_s).toString(), (-blue.totals.gross()).toString());
+    QCOMPARE(shop.credit(), before + blue.totals.net); // the same month
+    TRY_RESULT(done, shop.stores().redForms.find(form.id));
+    QCOMPARE(done.redNumber, red.number);
+    TRY_RESULT(fresh, await(shop.reversing().refresh(shop.actor, form.id)));
+    QCOMPARE(fresh.redNumber, red.number);
+    QCOMPARE(shop.complaints(), QString());
+
+    QVERIFY(!shop.prospect(blue).may.obstacle.isEmpty()); // nothing is left
+    const auto twice = await(shop.reversing().apply(
+        shop.actor, shop.company, service::Reversing::wholeForm(may, Side::Seller, RedReason::Mistake)));
+    QVERIFY(!twice.ok());
+    QCOMPARE(twice.fault().kind, FaultKind::Invalid);
+}
+
+void TestReversing::E2_aPartAwaitsTheBuyer()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R2"_s);
+    shop.tick(blue);
+    const service::Prospect may = shop.prospect(blue);
+    QVERIFY(may.may.used && !may.may.wholeOnly);
+    const auto line = rules::reversedByQuantity(may.may.left.first(), RedReason::GoodsReturned, Decimal(3));
+    QVERIFY(line);
+    TRY_RESULT(form, await(shop.reversing().apply(shop.actor, shop.company,
+                         rules::composeRedForm(blue, Side::Seller, RedReason::GoodsReturned, {*line}))));
+    QCOMPARE(form.state, RedFormState::AwaitsBuyer);
+    const auto early = await(shop.reversing().issue(shop.actor, form.id));
+    QVERIFY(!early.ok());
+    QCOMPARE(early.fault().kind, FaultKind::Conflict);
+    const auto own = await(shop.reversing().answer(shop.actor, form.id, RedAnswer::Agree));
+    QVERIFY(!own.ok()); // not his to say
+    QCOMPARE(own.fault().kind, FaultKind::Conflict);
+    QCOMPARE(shop.prospect(blue).may.left.first().quantity, Decimal(7)); // an open form counts
+
+    QVERIFY(shop.act("agree", form));
+    TRY_RESULT(redId, await(shop.reversing().issue(shop.actor, form.id)));
+    QVERIFY(shop.settled());
+    TRY_RESULT(red, shop.stores().invoices.find(redId));
+    QCOMPARE(red.state, InvoiceState::Issued);
+    QCOMPARE(red.totals.net, Money::fromFen(-99'99));
+    QCOMPARE(red.lines.first().blueLine, 1);
+    TRY_RESULT(history, shop.stores().redForms.history(form.id));
+    QCOMPARE(history.size(), 3); // entered, confirmed, issued
+    QCOMPARE(shop.complaints(), QString());
+}
+
+void TestReversing::E2_partsAddUpToTheWhole()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R3"_s);
+    shop.tick(blue);
+    const auto reverse = [&](RedReason reason, const std::optional<RedFormLine> &line) {
+        if (!line)
+            return u"no such part"_s;
+        const auto form = await(shop.reversing().apply(
+            shop.actor, shop.company, rules::composeRedForm(blue, Side::Seller, reason, {*line})));
+        if (!form.ok())
+            return words(form.fault());
+        if (!shop.act("agree", *form))
+            return u"not agreed"_s;
+        const auto red = await(shop.reversing().issue(shop.actor, form->id));
+        if (!red.ok())
+            return words(red.fault());
+        if (!shop.settled())
+            return u"not settled"_s;
+        const auto stored = shop.stores().invoices.find(*red);
+        return stored.ok() && stored->state == InvoiceState::Issued ? QString() : stored->message;
+    };
+    const auto left = [&](qsizetype line) { return shop.prospect(blue).may.left.at(line); };
+    QCOMPARE(reverse(RedReason::GoodsReturned,
+                 rules::reversedByQuantity(left(0), RedReason::GoodsReturned, *Decimal::parse(u"3.3"))),
+        QString());
+    QCOMPARE(
+        reverse(RedReason::Allowance, rules::reversedByAmount(left(0), RedReason::Allowance, Money::fromFen(12'34))),
+        QString());
+    QCOMPARE(reverse(RedReason::ServiceStopped,
+                 rules::reversedByAmount(left(1), RedReason::ServiceStopped, Money::fromFen(9))),
+        QString());
+    QCOMPARE(reverse(RedReason::GoodsReturned, rules::reversedWhole(left(0), RedReason::GoodsReturned)), QString());
+    QCOMPARE(reverse(RedReason::ServiceStopped, rules::reversedWhole(left(0), RedReason::ServiceStopped)), QString());
+    const service::Prospect end = shop.prospect(blue);
+    QVERIFY(end.may.left.isEmpty());
+    Totals sum = blue.totals;
+    for (const RedForm &form : end.forms) {
+        sum.net += form.totals.net;
+        sum.tax += form.totals.tax;
+    }
+    QCOMPARE(sum, Totals());
+    QCOMPARE(shop.complaints(), QString());
+}
+
+void TestReversing::E3_theBuyerAppliesAndTheSellerAnswers()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R4"_s);
+    shop.tick(blue);
+    QVERIFY(shop.practice.control(
+        u"red"_s, R"({"act":"apply","side":"buyer","reason":"04","blue":")" + blue.number.toLatin1() + R"("})"));
+    const QDate today = SystemClock().today();
+    TRY_RESULT(sync, await(shop.reversing().synchronise(shop.company, today.addDays(-1), today)));
+    QCOMPARE(sync.read, 1);
+    QCOMPARE(sync.received.size(), 1);
+    const RedFormId id = sync.received.first();
+    TRY_RESULT(form, shop.reversing().find(shop.actor, id));
+    QCOMPARE(form.enteredBy, Side::Buyer);
+    QCOMPARE(form.side, Side::Seller);
+    QCOMPARE(form.state, RedFormState::AwaitsSeller);
+    TRY_RESULT(agreed, await(shop.reversing().answer(shop.actor, id, RedAnswer::Agree)));
+    QCOMPARE(agreed.state, RedFormState::Confirmed);
+    QVERIFY(agreed.confirmedAt.isValid());
+    TRY_RESULT(once, await(shop.reversing().synchronise(shop.company, today.addDays(-1), today)));
+    QVERIFY(once.received.isEmpty()); // no news
+    TRY_RESULT(back, await(shop.reversing().answer(shop.actor, id, RedAnswer::Withdraw)));
+    QCOMPARE(back.state, RedFormState::WithdrawnAfter);
+    const auto late = await(shop.reversing().issue(shop.actor, id));
+    QVERIFY(!late.ok());
+    QCOMPARE(late.fault().kind, FaultKind::Conflict);
+    TRY_RESULT(journal, shop.stores().audit.ofObject(u"redform/%1"_s.arg(id.value())));
+    QCOMPARE(journal.size(), 2);
+    QCOMPARE(journal.first().act, u"redform.agree"_s);
+    QCOMPARE(journal.first().changes, (QList<store::FieldChange>{{u"state"_s, u"03"_s, u"04"_s}}));
+}
+
+void TestReversing::E3_withdrawnByTheSellerWhileTheBuyerThinks()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R5"_s);
+    shop.tick(blue);
+    TRY_RESULT(form, await(shop.reversing().apply(shop.actor, shop.company,
+                         service::Reversing::wholeForm(shop.prospect(blue), Side::Seller, RedReason::Mistake))));
+    TRY_RESULT(gone, await(shop.reversing().answer(shop.actor, form.id, RedAnswer::Withdraw)));
+    QCOMPARE(gone.state, RedFormState::Withdrawn);
+    QVERIFY(!shop.act("agree", form));
+    QVERIFY(shop.prospect(blue).may.untouched); // it does not count any more
+}
+
+void TestReversing::E3_afterThreeDaysItHasLapsed()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R6"_s);
+    shop.tick(blue);
+    TRY_RESULT(form, await(shop.reversing().apply(shop.actor, shop.company,
+                         service::Reversing::wholeForm(shop.prospect(blue), Side::Seller, RedReason::Mistake))));
+    QCOMPARE(rules::answerDue(form), form.enteredAt.addDays(3));
+    QVERIFY(shop.practice.control(u"clock"_s, R"({"shift_seconds":259100})"));
+    TRY_RESULT(still, await(shop.reversing().refresh(shop.actor, form.id)));
+    QCOMPARE(still.state, RedFormState::AwaitsBuyer);
+    QVERIFY(shop.practice.control(u"clock"_s, R"({"shift_seconds":259300})"));
+    const auto late = await(shop.reversing().answer(shop.actor, form.id, RedAnswer::Withdraw));
+    QVERIFY(!late.ok());
+    QCOMPARE(late.fault().kind, FaultKind::Conflict);
+    TRY_RESULT(kept, shop.reversing().find(shop.actor, form.id));
+    QCOMPARE(kept.state, RedFormState::Lapsed);
+}
+
+void TestReversing::E2_aLostAnswerAppliesOnce_data()
+{
+    QTest::addColumn<QByteArray>("kind");
+    QTest::addColumn<bool>("arrives");
+    QTest::newRow("lost on the way back") << QByteArray("drop_after") << true;
+    QTest::newRow("half an answer") << QByteArray("half_answer") << true;
+    QTest::newRow("lost on the way there") << QByteArray("drop_before") << false;
+}
+
+void TestReversing::E2_aLostAnswerAppliesOnce()
+{
+    QFETCH(const QByteArray, kind);
+    QFETCH(const bool, arrives);
+    Shop shop;
+    const Invoice blue = shop.blue(u"R7"_s);
+    const RedForm wanted = service::Reversing::wholeForm(shop.prospect(blue), Side::Seller, RedReason::Mistake);
+    QVERIFY(shop.practice.misbehave(R"([{"kind":")" + kind + R"(","operation":"QDHZQRDSQ"}])"));
+    const auto first = await(shop.reversing().apply(shop.actor, shop.company, wanted));
+    QCOMPARE(first.ok(), arrives);
+    if (!arrives)
+        QCOMPARE(first.fault().kind, FaultKind::Uncertain);
+    TRY_RESULT(second, await(shop.reversing().apply(shop.actor, shop.company, wanted)));
+    QCOMPARE(shop.prospect(blue).forms.size(), 1);
+    if (arrives)
+        QCOMPARE(second.uuid, first->uuid);
+}
+
+void TestReversing::E3_aLostAnswerIsFoundOut()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R8"_s);
+    const RedForm wanted = service::Reversing::wholeForm(shop.prospect(blue), Side::Seller, RedReason::Mistake);
+    TRY_RESULT(form, await(shop.reversing().apply(shop.actor, shop.company, wanted)));
+    QVERIFY(shop.practice.misbehave(R"([{"kind":"drop_before","operation":"QDHZQRDQR"}])"));
+    const auto lost = await(shop.reversing().answer(shop.actor, form.id, RedAnswer::Withdraw));
+    QVERIFY(!lost.ok());
+    TRY_RESULT(kept, shop.reversing().find(shop.actor, form.id));
+    QCOMPARE(kept.state, RedFormState::NotNeeded);
+    QVERIFY(shop.practice.misbehave(R"([{"kind":"drop_after","operation":"QDHZQRDQR"}])"));
+    TRY_RESULT(gone, await(shop.reversing().answer(shop.actor, form.id, RedAnswer::Withdraw)));
+    QCOMPARE(gone.state, RedFormState::Withdrawn);
+}
+
+void TestReversing::E4_theEndOfTheProgramInTheMiddleIssuesOnce()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R9"_s);
+    const Money before = shop.credit();
+    TRY_RESULT(form, await(shop.reversing().apply(shop.actor, shop.company,
+                         service::Reversing::wholeForm(shop.prospect(blue), Side::Seller, RedReason::Mistake))));
+    QVERIFY(shop.practice.misbehave(R"([{"kind":"drop_after","operation":"QDFPSC"}])"));
+    TRY_RESULT(redId, await(shop.reversing().issue(shop.actor, form.id)));
+    shop.open(); // while it is being sent
+    TRY_RESULT(again, await(shop.reversing().issue(shop.actor, form.id)));
+    QCOMPARE(again, redId);
+    QVERIFY(shop.settled());
+    TRY_RESULT(red, shop.stores().invoices.find(redId));
+    QCOMPARE(red.state, InvoiceState::Issued);
+    QCOMPARE(shop.practice.ledgerSize(), 2);
+    QCOMPARE(shop.credit(), before + blue.totals.net);
+    QCOMPARE(shop.complaints(), QString());
+}
+
+void TestReversing::E4_aRefusedRedInvoiceIsMadeAnew()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R10"_s);
+    const Money before = shop.credit();
+    TRY_RESULT(form, await(shop.reversing().apply(shop.actor, shop.company,
+                         service::Reversing::wholeForm(shop.prospect(blue), Side::Seller, RedReason::Mistake))));
+    QVERIFY(shop.practice.misbehave(R"([{"kind":"force_failed","operation":"QDFPSC"}])"));
+    TRY_RESULT(refusedId, await(shop.reversing().issue(shop.actor, form.id)));
+    QVERIFY(shop.settled());
+    TRY_RESULT(refused, shop.stores().invoices.find(refusedId));
+    QCOMPARE(refused.state, InvoiceState::Refused);
+    QCOMPARE(shop.credit(), before);
+    QCOMPARE(shop.complaints(), QString());
+    TRY_RESULT(redId, await(shop.reversing().issue(shop.actor, form.id)));
+    QVERIFY(redId != refusedId);
+    QVERIFY(shop.settled());
+    TRY_RESULT(red, shop.stores().invoices.find(redId));
+    QCOMPARE(red.state, InvoiceState::Issued);
+    TRY_RESULT(given, shop.stores().invoices.find(refusedId));
+    QCOMPARE(given.state, InvoiceState::Discarded);
+    QCOMPARE(shop.credit(), before + blue.totals.net);
+    QCOMPARE(shop.complaints(), QString());
+}
+
+void TestReversing::E2_whatThePlatformSaysIsTold()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R11"_s);
+    const RedForm wanted = service::Reversing::wholeForm(shop.prospect(blue), Side::Seller, RedReason::Mistake);
+    QVERIFY(shop.practice.misbehave(R"([{"kind":"force_failed","operation":"QDHZQRDSQ"}])"));
+    const auto refused = await(shop.reversing().apply(shop.actor, shop.company, wanted));
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.fault().kind, FaultKind::Rejected);
+    QVERIFY(!refused.fault().message.isEmpty());
+    // Locked by the tax office: told before anything is asked for.
+    QVERIFY(shop.practice.control(u"use"_s, R"({"number":")" + blue.number.toLatin1() + R"(","locked":"Y"})"));
+    const auto locked = await(shop.reversing().apply(shop.actor, shop.company, wanted));
+    QVERIFY(!locked.ok());
+    QCOMPARE(locked.fault().kind, FaultKind::Invalid);
+    const auto unknown = await(shop.reversing().prospect(shop.actor, shop.company, u"26110000000000000000"_s));
+    QVERIFY(!unknown.ok());
+    QCOMPARE(unknown.fault().kind, FaultKind::NotFound);
+}
+
+void TestReversing::E1_listsAreReadPageByPage()
+{
+    Shop shop;
+    constexpr int many = 104; // a page has 100
+    for (int i = 0; i < many; ++i) {
+        const Invoice blue = i % 4 == 0 ? shop.blue(u"P%1"_s.arg(i)) : Invoice();
+        if (blue.number.isEmpty())
+            continue;
+        shop.tick(blue);
+    }
+    TRY_RESULT(ids, shop.stores().invoices.inState(InvoiceState::Issued));
+    TRY_RESULT(blues, shop.stores().invoices.findAll(ids));
+    for (const Invoice &blue : blues)
+        for (int part = 0; part < 4; ++part)
+            QVERIFY(shop.practice.control(u"red"_s,
+                R"({"act":"apply","side":"buyer","reason":"02","lines":[{"line":1,"quantity":"-1","net":"-33.33","tax":"-4.33"}],"blue":")" +
+                    blue.number.toLatin1() + R"("})"));
+    const QDate today = SystemClock().today();
+    TRY_RESULT(sync, await(shop.reversing().synchronise(shop.company, today.addDays(-1), today)));
+    QCOMPARE(sync.read, many);
+    QCOMPARE(sync.received.size(), many);
+    store::RedFormQuery query;
+    query.scope = store::Scope::only(shop.company);
+    query.sent = false;
+    TRY_RESULT(count, shop.reversing().count(shop.actor, query));
+    QCOMPARE(count, many);
+    TRY_RESULT(counts, shop.reversing().countByState(shop.actor, query));
+    QCOMPARE(counts, (QHash<RedFormState, qint64>{{RedFormState::AwaitsSeller, many}}));
+    query.sent = true;
+    TRY_RESULT(none, shop.reversing().page(shop.actor, query, 0, 10));
+    QVERIFY(none.isEmpty());
+}
+
+void TestReversing::whoMayNotIssueMayNotReverse()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R12"_s);
+    const RedForm wanted = service::Reversing::wholeForm(shop.prospect(blue), Side::Seller, RedReason::Mistake);
+    TRY_RESULT(form, await(shop.reversing().apply(shop.actor, shop.company, wanted)));
+    User viewer;
+    viewer.account = u"viewer"_s;
+    viewer.name = u"王只看"_s;
+    viewer.roles = {u"viewer"_s};
+    TRY_RESULT(id, shop.services().accounts.add(shop.actor, viewer, password()));
+    TRY_RESULT(actor, shop.services().accounts.signIn(u"viewer"_s, password()));
+    Q_UNUSED(id)
+    QCOMPARE(await(shop.reversing().prospect(actor, shop.company, blue.number)).fault().kind, FaultKind::Denied);
+    QCOMPARE(await(shop.reversing().apply(actor, shop.company, wanted)).fault().kind, FaultKind::Denied);
+    QCOMPARE(await(shop.reversing().answer(actor, form.id, RedAnswer::Withdraw)).fault().kind, FaultKind::Denied);
+    QCOMPARE(await(shop.reversing().issue(actor, form.id)).fault().kind, FaultKind::Denied);
+    QVERIFY(shop.reversing().find(actor, form.id).ok());
+    Actor elsewhere = shop.actor;
+    elsewhere.allCompanies = false;
+    QCOMPARE(shop.reversing().find(elsewhere, form.id).fault().kind, FaultKind::NotFound);
+    store::RedFormQuery query;
+    query.scope = store::Scope::everything();
+    QCOMPARE(*shop.reversing().count(elsewhere, query), 0);
+}
+
+QTEST_GUILESS_MAIN(TestReversing)
+#include "tst_reversing.moc"
