@@ -38,6 +38,14 @@ QString description()
         "  items|customers|business-types import FILE    add and change records from a workbook or CSV file;\n"
         "                             running it again changes nothing; --dry-run, --marked FILE\n"
         "  items|customers|business-types export -o FILE | template -o FILE\n"
+        "  red apply NUMBER --reason CODE    apply for reversing an invoice: all that is left of it, or the lines of\n"
+        "                             --quantity LINE=N and --amount LINE=N; 01 mistake, 02 goods returned, 03 "
+        "service\n"
+        "                             stopped, 04 allowance\n"
+        "  red list|show FORM         confirmation forms, as the platform has them now\n"
+        "  red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice\n"
+        "  red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must "
+        "confirm\n"
         "  verify                     check the audit journal and account for every invoice number\n"
         "\n"
         "The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.\n"
@@ -96,6 +104,11 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     option("text", CommandLineText::tr("list: part of number, buyer, item …"), QStringLiteral("TEXT"));
     option("state", CommandLineText::tr("list: queued, sending, unknown, processing, issued, refused or discarded."),
         QStringLiteral("STATE"));
+    option("reason", CommandLineText::tr("red: 01, 02, 03 or 04."), QStringLiteral("CODE"));
+    option("quantity", CommandLineText::tr("red apply: how much of a line; may be given again."),
+        QStringLiteral("LINE=QUANTITY"));
+    option("amount", CommandLineText::tr("red apply: how much of a line, without tax; may be given again."),
+        QStringLiteral("LINE=AMOUNT"));
     option("limit", CommandLineText::tr("list: most rows (default: 50). classify: most codes (default: 10)."),
         QStringLiteral("N"));
     parser.addOption({{QStringLiteral("o"), QStringLiteral("output")}, CommandLineText::tr("The file to write."),
@@ -131,6 +144,9 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     out.credentials = value("credentials");
     out.text = value("text");
     out.state = value("state");
+    out.reason = value("reason");
+    out.quantities = parser.values(QStringLiteral("quantity"));
+    out.amounts = parser.values(QStringLiteral("amount"));
     out.dryRun = parser.isSet(QStringLiteral("dry-run"));
     out.json = parser.isSet(QStringLiteral("json"));
     if (parser.isSet(QStringLiteral("date"))) {

@@ -35,7 +35,10 @@ struct Arguments {
     QString credentials;
     QString text;
     QString state;
-    QDate date; ///< invalid: today
+    QString reason;         ///< code of a RedReason
+    QStringList quantities; ///< red apply: "LINE=QUANTITY"
+    QStringList amounts;    ///< red apply: "LINE=AMOUNT", without tax
+    QDate date;             ///< invalid: today
     int limit = 50;
     int waitSeconds = 300;
     bool practice = false;

@@ -5,6 +5,7 @@
 #include "app/cli/password.h"
 #include "app/cli/texts.h"
 #include "app/cli/verbs_records.h"
+#include "app/cli/verbs_red.h"
 #include "app/profile/beginning.h"
 #include "core/base/log.h"
 #include "core/document/workbook/order_writer.h"
@@ -21,7 +22,7 @@ const QStringList &verbs()
 {
     static const QStringList list{QStringLiteral("classify"), QStringLiteral("init"), QStringLiteral("issue"),
         QStringLiteral("template"), QStringLiteral("list"), QStringLiteral("show"), QStringLiteral("pdf"),
-        QStringLiteral("status"), QStringLiteral("verify")};
+        QStringLiteral("red"), QStringLiteral("status"), QStringLiteral("verify")};
     return list;
 }
 
@@ -96,7 +97,8 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
             CommandLineText::tr("There is no profile in %1. Make one with kaipiao-cli init.").arg(arguments.profile)};
     KP_CO_TRY(password, readPassword());
     KP_CO_TRY(profile, app::Profile::open(arguments.profile));
-    const bool sends = arguments.verb == QLatin1StringView("issue") && !arguments.dryRun;
+    const bool red = arguments.verb == QLatin1StringView("red");
+    const bool sends = red || (arguments.verb == QLatin1StringView("issue") && !arguments.dryRun);
     KP_CO_TRY(actor,
         profile->signIn(arguments.user, password, sends ? app::Profile::Outbox::Start : app::Profile::Outbox::Rest));
     KP_CO_TRY(warning, profile->keysWarning());
@@ -108,6 +110,8 @@ QCoro::Task<Result<int>> runVerb(const Arguments &arguments)
         co_return classify(arguments, &session);
     if (arguments.verb == QLatin1StringView("issue"))
         co_return co_await issueOrders(session);
+    if (red)
+        co_return co_await workOnRedForms(session);
     if (arguments.verb == QLatin1StringView("list"))
         co_return listInvoices(session);
     if (arguments.verb == QLatin1StringView("show"))

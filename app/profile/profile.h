@@ -7,6 +7,7 @@
 #include "core/net/leqi/leqi_platform.h"
 #include "core/net/secrets/vault.h"
 #include "core/sandbox/server_thread.h"
+#include "core/service/reversing.h"
 #include "core/service/services.h"
 
 #include <QCoro/QCoroTask>
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] store::Stores &stores() { return *m_stores; }
     [[nodiscard]] service::Services &services() { return *m_services; }
+    [[nodiscard]] service::Reversing &reversing() { return *m_reversing; }
 
     /// First start: the administrator, and the place for secrets. Faults: as Accounts::createAdministrator, Storage.
     Result<Actor> createAdministrator(const QString &account, const QString &name, const Secret &password);
@@ -74,6 +76,7 @@ private:
     HttpClient m_http;
     LeqiPlatform m_platform{m_http};
     std::unique_ptr<service::Services> m_services;
+    std::unique_ptr<service::Reversing> m_reversing;
     bool m_started = false;
 };
 

@@ -391,6 +391,12 @@ Result<RedForm> Reversing::find(const Actor &actor, RedFormId id)
     return form;
 }
 
+Result<RedForm> Reversing::findByName(const Actor &actor, CompanyId company, const QString &name)
+{
+    KP_DO(require(m_services.store.users, actor, Permission::ViewInvoices, company));
+    return m_services.store.redForms.findByName(company, name);
+}
+
 Result<store::RedFormQuery> Reversing::seen(const Actor &actor, store::RedFormQuery query)
 {
     KP_DO(require(m_services.store.users, actor, Permission::ViewInvoices));

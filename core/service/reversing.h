@@ -65,6 +65,8 @@ public:
 
     // What is kept here. Faults: Denied, NotFound.
     [[nodiscard]] Result<RedForm> find(const Actor &actor, RedFormId id);
+    /// @param name the form's number or uuid
+    [[nodiscard]] Result<RedForm> findByName(const Actor &actor, CompanyId company, const QString &name);
     [[nodiscard]] Result<qint64> count(const Actor &actor, const store::RedFormQuery &query);
     [[nodiscard]] Result<QList<RedForm>> page(
         const Actor &actor, const store::RedFormQuery &query, qint64 offset, int limit);

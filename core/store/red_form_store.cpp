@@ -152,6 +152,16 @@ Result<std::optional<RedForm>> RedFormStore::findByUuid(CompanyId company, const
     return found.isEmpty() ? std::optional<RedForm>() : std::optional(found.first());
 }
 
+Result<RedForm> RedFormStore::findByName(CompanyId company, const QString &name)
+{
+    KP_TRY(found,
+        all(m_database.prepared(selectForms(u"WHERE company = ?1 AND (number = ?2 OR uuid = ?2)")).with(company, name),
+            true));
+    if (found.isEmpty())
+        return formNotThere();
+    return found.first();
+}
+
 Result<QList<RedForm>> RedFormStore::ofInvoice(CompanyId company, const QString &blueNumber)
 {
     return all(m_database.prepared(selectForms(u"WHERE company = ? AND blueNumber = ? ORDER BY enteredAt, id"))

@@ -50,6 +50,8 @@ public:
     /// With its lines. Fault: NotFound.
     [[nodiscard]] Result<RedForm> find(RedFormId id);
     [[nodiscard]] Result<std::optional<RedForm>> findByUuid(CompanyId company, const QString &uuid);
+    /// By its number or its uuid. Fault: NotFound.
+    [[nodiscard]] Result<RedForm> findByName(CompanyId company, const QString &name);
     /// Of an invoice, with their lines, oldest first.
     [[nodiscard]] Result<QList<RedForm>> ofInvoice(CompanyId company, const QString &blueNumber);
 

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verbs_red.h"
+
+#include "app/cli/output.h"
+#include "app/cli/texts.h"
+#include "core/base/log.h"
+#include "core/rules/red_lifecycle.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace kp::cli
+{
+
+namespace
+{
+constexpr int shownDays = 31; // what the list reads anew: the platform keeps to a month as well
+
+QString subject(const Arguments &arguments)
+{
+    return arguments.positional.value(1);
+}
+
+bool isOnForms(const QString &act)
+{
+    static const QStringList acts{QStringLiteral("show"), QStringLiteral("confirm"), QStringLiteral("refuse"),
+        QStringLiteral("withdraw"), QStringLiteral("issue")};
+    return acts.contains(act);
+}
+
+Result<int> usage()
+{
+    printError(CommandLineText::tr("Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount "
+                                   "LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason "
+                                   "CODE"));
+    return static_cast<int>(Usage);
+}
+
+QJsonObject formJson(const RedForm &form)
+{
+    QJsonObject out = toJson(form);
+    QJsonArray lines;
+    for (const RedFormLine &line : form.lines)
+        lines.append(toJson(line));
+    out.insert(QStringLiteral("lines"), lines);
+    if (const QDateTime due = rules::answerDue(form); due.isValid())
+        out.insert(QStringLiteral("answerDue"), Clock::stamp(due));
+    return out;
+}
+
+QString formText(const RedForm &form)
+{
+    QStringList words{form.number, form.blueNumber, form.totals.net.toGrouped(), form.totals.tax.toGrouped(),
+        label(form.reason), label(form.state), Clock::stamp(form.enteredAt)};
+    if (form.isIssued())
+        words.append(form.redNumber);
+    if (const QDateTime due = rules::answerDue(form); due.isValid())
+        words.append(CommandLineText::tr("to be answered until %1").arg(Clock::stamp(due)));
+    return words.join(QStringLiteral("  "));
+}
+
+void printForm(const Arguments &arguments, const RedForm &form)
+{
+    if (arguments.json)
+        return print(QJsonObject{{QStringLiteral("form"), formJson(form)}});
+    print(formText(form));
+    for (const RedFormLine &line : form.lines)
+        print(QStringLiteral("  %1  %2  %3  %4  %5")
+                  .arg(line.blueLine)
+                  .arg(line.item, line.quantity ? line.quantity->toString() : QString(), line.net.toGrouped(),
+                      line.tax.toGrouped()));
+}
+
+/// What is to be reversed of one line: "2=3" of --quantity or --amount. Fault: Invalid.
+Result<RedFormLine> partOf(const QString &text, bool quantity, RedReason reason, const QList<InvoiceLine> &left)
+{
+    const Fault bad{FaultKind::Invalid,
+        CommandLineText::tr("\"%1\" is not to be had: LINE=N, a line with something left, and no more than that.")
+            .arg(text)};
+    bool ok = false;
+    const int number = text.section(u'=', 0, 0).toInt(&ok);
+    const auto line =
+        std::find_if(left.cbegin(), left.cend(), [&](const InvoiceLine &l) { return l.number == number; });
+    if (!ok || line == left.cend())
+        return bad;
+    const QString value = text.section(u'=', 1);
+    std::optional<RedFormLine> out;
+    if (const auto decimal = quantity ? Decimal::parse(value) : std::nullopt)
+        out = rules::reversedByQuantity(*line, reason, *decimal);
+    if (const auto net = quantity ? std::nullopt : Money::parse(value))
+        out = rules::reversedByAmount(*line, reason, *net);
+    if (!out)
+        return bad;
+    return *out;
+}
+
+QCoro::Task<Result<RedForm>> applied(const Session &session, bool whole)
+{
+    const Arguments &arguments = session.arguments;
+    service::Reversing &reversing = session.profile.reversing();
+    const auto reason = redReasonFromCode(arguments.reason);
+    if (!reason)
+        co_return Fault{FaultKind::Invalid, CommandLineText::tr("--reason needs 01, 02, 03 or 04.")};
+    KP_CO_TRY(company, session.company());
+    KP_CO_TRY(prospect, co_await reversing.prospect(session.actor, company, subject(arguments)));
+    RedForm form = service::Reversing::wholeForm(prospect, Side::Seller, *reason);
+    if (!whole && !(arguments.quantities.isEmpty() && arguments.amounts.isEmpty())) {
+        QList<RedFormLine> lines;
+        for (const bool quantity : {true, false})
+            for (const QString &text : quantity ? arguments.quantities : arguments.amounts) {
+                KP_CO_TRY(line, partOf(text, quantity, *reason, prospect.may.left));
+                lines.append(line);
+            }
+        form = rules::composeRedForm(prospect.blue, Side::Seller, *reason, lines);
+    }
+    co_return co_await reversing.apply(session.actor, company, form);
+}
+
+void printRed(const Arguments &arguments, const RedForm &form, const service::InvoiceDetail &detail)
+{
+    if (arguments.json)
+        return print(
+            QJsonObject{{QStringLiteral("form"), formJson(form)}, {QStringLiteral("invoice"), invoiceJson(detail)}});
+    const Invoice &red = detail.invoice;
+    print(CommandLineText::tr("%1: %2 %3").arg(red.number, label(red.state), red.message).trimmed());
+}
+
+void printForms(const QList<RedForm> &forms, qint64 count, bool json)
+{
+    QJsonArray rows;
+    for (const RedForm &form : forms) {
+        rows.append(formJson(form));
+        if (!json)
+            print(formText(form));
+    }
+    if (json)
+        print(QJsonObject{{QStringLiteral("forms"), rows}, {QStringLiteral("count"), count}});
+}
+
+/// Issues and waits for the platform's verdict.
+QCoro::Task<Result<int>> issueRed(const Session &session, RedForm form)
+{
+    const Arguments &arguments = session.arguments;
+    service::Services &services = session.profile.services();
+    KP_CO_TRY(id, co_await session.profile.reversing().issue(session.actor, form.id));
+    const bool settled = co_await services.runner.settled({id}, std::chrono::seconds(arguments.waitSeconds));
+    KP_CO_TRY(detail, services.invoices.find(session.actor, id));
+    printRed(arguments, form, detail);
+    if (!settled)
+        co_return NotSettled;
+    co_return detail.invoice.state == InvoiceState::Issued ? Success : Findings;
+}
+
+QCoro::Task<Result<int>> quick(const Session &session)
+{
+    KP_CO_TRY(form, co_await applied(session, true));
+    if (rules::mayIssue(form, form.side))
+        co_return co_await issueRed(session, form);
+    printForm(session.arguments, form); // the other side must confirm first
+    co_return NotSettled;
+}
+
+QCoro::Task<Result<int>> list(const Session &session)
+{
+    const Arguments &arguments = session.arguments;
+    service::Reversing &reversing = session.profile.reversing();
+    KP_CO_TRY(company, session.company());
+    const QDate today = session.profile.clock().today();
+    // What is kept is shown all the same when the platform can not be reached.
+    const auto read = co_await reversing.synchronise(company, today.addDays(-shownDays), today);
+    if (!read.ok()) {
+        logFault(read.fault());
+        printError(read.fault().message);
+    }
+    store::RedFormQuery query;
+    query.scope = store::Scope::only(company);
+    query.blueNumber = arguments.text;
+    if (!arguments.state.isEmpty()) {
+        query.state = redFormStateFromCode(arguments.state);
+        if (!query.state)
+            co_return Fault{FaultKind::Invalid, CommandLineText::tr("There is no state %1.").arg(arguments.state)};
+    }
+    KP_CO_TRY(count, reversing.count(session.actor, query));
+    KP_CO_TRY(forms, reversing.page(session.actor, query, 0, arguments.limit));
+    printForms(forms, count, arguments.json);
+    co_return read.ok() ? Success : NotSettled;
+}
+
+QCoro::Task<Result<int>> onForm(const Session &session, const QString &act)
+{
+    const Arguments &arguments = session.arguments;
+    service::Reversing &reversing = session.profile.reversing();
+    KP_CO_TRY(company, session.company());
+    Result<RedForm> known = reversing.findByName(session.actor, company, subject(arguments));
+    if (!known.ok() && known.fault().kind == FaultKind::NotFound) { // not heard of yet
+        const QDate today = session.profile.clock().today();
+        KP_CO_TRY(read, co_await reversing.synchronise(company, today.addDays(-shownDays), today));
+        Q_UNUSED(read)
+        known = reversing.findByName(session.actor, company, subject(arguments));
+    }
+    if (!known.ok())
+        co_return known.fault();
+    if (act == QLatin1StringView("issue"))
+        co_return co_await issueRed(session, *known);
+    if (act == QLatin1StringView("show")) {
+        KP_CO_TRY(form, co_await reversing.refresh(session.actor, known->id));
+        printForm(arguments, form);
+        co_return Success;
+    }
+    const RedAnswer answer = act == QLatin1StringView("confirm")  ? RedAnswer::Agree
+                             : act == QLatin1StringView("refuse") ? RedAnswer::Refuse
+                                                                  : RedAnswer::Withdraw;
+    KP_CO_TRY(form, co_await reversing.answer(session.actor, known->id, answer));
+    printForm(arguments, form);
+    co_return Success;
+}
+} // namespace
+
+QCoro::Task<Result<int>> workOnRedForms(const Session &session)
+{
+    const QStringList &words = session.arguments.positional;
+    const QString act = words.value(0, QStringLiteral("list"));
+    if (act == QLatin1StringView("list"))
+        co_return co_await list(session);
+    if (words.size() != 2)
+        co_return usage();
+    if (isOnForms(act))
+        co_return co_await onForm(session, act);
+    if (act == QLatin1StringView("quick"))
+        co_return co_await quick(session);
+    if (act != QLatin1StringView("apply"))
+        co_return usage();
+    KP_CO_TRY(form, co_await applied(session, false));
+    printForm(session.arguments, form);
+    co_return Success;
+}
+
+} // namespace kp::cli

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "red": confirmation forms and red invoices.
+#pragma once
+
+#include "app/cli/verbs.h"
+
+namespace kp::cli
+{
+
+QCoro::Task<Result<int>> workOnRedForms(const Session &session);
+
+} // namespace kp::cli
