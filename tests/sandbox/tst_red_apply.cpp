@@ -245,7 +245,7 @@ void TestRedApply::refuses()
     const QJsonArray forms = m_practice.control("/control/red?taxpayer=" + m_practice.seller().taxNumber.toLatin1())
                                  .value(u"forms"_s)
                                  .toArray();
-    for (const QJsonValue &form : forms)
+    for (const QJsonValue form : forms)
         QVERIFY(form[u"blue_number"_s].toString() != number);
 }
 

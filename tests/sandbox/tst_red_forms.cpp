@@ -30,7 +30,7 @@ QStringList uuids(const Answered &answered)
 {
     QStringList out;
     const QJsonArray list = page(answered).value(u"list"_s).toArray();
-    for (const QJsonValue &form : list)
+    for (const QJsonValue form : list)
         out.append(form[u"uuid"_s].toString());
     return out;
 }
@@ -300,7 +300,7 @@ void TestRedForms::otherSide()
                  .size(),
         0);
     const QJsonArray ledger = practice.ledger();
-    for (const QJsonValue &entry : ledger)
+    for (const QJsonValue entry : ledger)
         QCOMPARE(entry[u"blue_number"_s].toString() + entry[u"red_form"_s].toString(), QString());
 }
 
