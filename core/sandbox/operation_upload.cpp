@@ -5,7 +5,6 @@
 #include "core/sandbox/line_amounts.h"
 #include "core/sandbox/operation.h"
 #include "core/sandbox/quota.h"
-#include "core/sandbox/reversible.h"
 #include "core/sandbox/upload_fields.h"
 #include "core/sandbox/upload_red.h"
 #include "core/sandbox/upload_rules.h"

@@ -245,7 +245,7 @@ void TestRedApply::refuses()
     const QJsonArray forms = m_practice.control("/control/red?taxpayer=" + m_practice.seller().taxNumber.toLatin1())
                                  .value(u"forms"_s)
                                  .toArray();
-    for (const QJsonValue &form : forms)
+    for (const QJsonValue form : forms)
         QVERIFY(form[u"blue_number"_s].toString() != number);
 }
 
@@ -429,6 +429,9 @@ void TestRedApply::naturalPerson()
     QJsonObject application = practice.application(practice.usedBlue(person));
     application.insert(u"gmfnsrsbh"_s, QString());
     application.insert(u"gmfmc"_s, u"张女士"_s);
+    QJsonObject partly = application;
+    part(u"-1"_s, u"-50.00"_s, u"-6.50"_s)(partly);
+    QCOMPARE(practice.apply(partly).words(), u"未确认用途和入账的发票须全额红冲"_s);
     const Answered form = practice.apply(application);
     QCOMPARE(form.text(u"hzqrxxztDm"_s), u"01"_s);
     QCOMPARE(practice.act(u"person_refused"_s, form.text(u"uuid"_s)).value(u"state"_s).toString(), u"12"_s);

@@ -29,7 +29,8 @@ QJsonObject page(const Answered &answered)
 QStringList uuids(const Answered &answered)
 {
     QStringList out;
-    for (const QJsonValue &form : page(answered).value(u"list"_s).toArray())
+    const QJsonArray list = page(answered).value(u"list"_s).toArray();
+    for (const QJsonValue form : list)
         out.append(form[u"uuid"_s].toString());
     return out;
 }
@@ -298,7 +299,8 @@ void TestRedForms::otherSide()
                  .toArray()
                  .size(),
         0);
-    for (const QJsonValue &entry : practice.ledger())
+    const QJsonArray ledger = practice.ledger();
+    for (const QJsonValue entry : ledger)
         QCOMPARE(entry[u"blue_number"_s].toString() + entry[u"red_form"_s].toString(), QString());
 }
 

@@ -238,16 +238,23 @@ void TestRedUpload::quota()
     QCOMPARE(unused(), u"999900.00"_s);
 
     // In the next it neither comes back nor costs anything, and no quota need have been downloaded.
-    const Answered form = practice.apply(practice.application(second));
+    const QString third = practice.blue();
+    const Answered secondForm = practice.apply(practice.application(second));
+    const Answered thirdForm = practice.apply(practice.application(third));
     practice.setTime(u"2026-07-01 10:00:00"_s);
-    QJsonObject later = practice.red(form, second);
-    later.insert(u"kprq"_s, u"2026-07-01 09:00:00"_s);
-    QCOMPARE(practice.settled(seller, later).value(u"status"_s).toString(), u"00"_s);
+    const auto july = [&](QJsonObject invoice) {
+        invoice.insert(u"kprq"_s, u"2026-07-01 09:00:00"_s);
+        return practice.settled(seller, invoice).value(u"status"_s).toString();
+    };
+    QCOMPARE(july(practice.red(secondForm, second)), u"00"_s);
     QCOMPARE(unused(), u"0.00"_s);
     practice.download(seller, u"500.00"_s);
-    QCOMPARE(unused(), u"500.00"_s);
+    QCOMPARE(july(practice.invoice(seller, practice.number())), u"00"_s);
+    QCOMPARE(unused(), u"400.00"_s);
+    QCOMPARE(july(practice.red(thirdForm, third)), u"00"_s);
+    QCOMPARE(unused(), u"400.00"_s);
     practice.setTime(u"2026-06-30 10:00:00"_s);
-    QCOMPARE(unused(), u"999900.00"_s);
+    QCOMPARE(unused(), u"999800.00"_s);
 }
 
 void TestRedUpload::margin()
