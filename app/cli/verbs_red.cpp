@@ -144,7 +144,8 @@ QCoro::Task<Result<int>> issueRed(const Session &session, RedForm form)
     const Arguments &arguments = session.arguments;
     service::Services &services = session.profile.services();
     KP_CO_TRY(id, co_await session.profile.reversing().issue(session.actor, form.id));
-    const bool settled = co_await services.runner.settled({id}, std::chrono::seconds(arguments.waitSeconds));
+    const bool settled =
+        co_await services.runner.settled(QList<InvoiceId>(1, id), std::chrono::seconds(arguments.waitSeconds));
     KP_CO_TRY(detail, services.invoices.find(session.actor, id));
     printRed(arguments, form, detail);
     if (!settled)
