@@ -893,6 +893,110 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Quantity and price go together: enter both or neither.</source>
+        <translation>数量和单价须同时填写或同时为空。</translation>
+    </message>
+    <message>
+        <source>A sales allowance has neither quantity nor price.</source>
+        <translation>销售折让不填写数量和单价。</translation>
+    </message>
+    <message>
+        <source>The quantity must be given as on the blue invoice.</source>
+        <translation>蓝字发票明细有数量的，须填写数量；没有数量的，不能填写。</translation>
+    </message>
+    <message>
+        <source>At most %1 can be reversed of this line.</source>
+        <translation>该明细最多可红冲 %1。</translation>
+    </message>
+    <message>
+        <source>The price stays that of the blue invoice.</source>
+        <translation>单价须与蓝字发票一致。</translation>
+    </message>
+    <message>
+        <source>The amount must be quantity × price, to within 0.01.</source>
+        <translation>金额须等于数量×单价，误差不超过 0.01。</translation>
+    </message>
+    <message>
+        <source>At most %1 of tax can be reversed of this line.</source>
+        <translation>该明细最多可红冲税额 %1。</translation>
+    </message>
+    <message>
+        <source>All of the tax is reversed with all of the amount, and only then.</source>
+        <translation>金额全部红冲时税额须全部红冲，否则税额须有剩余。</translation>
+    </message>
+    <message>
+        <source>The tax differs from amount × rate by more than 0.06.</source>
+        <translation>税额与金额×税率相差超过 0.06。</translation>
+    </message>
+    <message>
+        <source>Name, code and rate stay those of the blue invoice.</source>
+        <translation>项目名称、编码、规格、单位和税率须与蓝字发票一致。</translation>
+    </message>
+    <message>
+        <source>A service can not be returned: choose &quot;%1&quot;.</source>
+        <translation>服务不能以销货退回红冲，请选择“%1”。</translation>
+    </message>
+    <message>
+        <source>Goods can not be stopped: choose &quot;%1&quot;.</source>
+        <translation>货物不能以服务中止红冲，请选择“%1”。</translation>
+    </message>
+    <message>
+        <source>As long as the buyer has neither ticked nor posted the invoice, only the seller can apply.</source>
+        <translation>购买方未进行用途确认和入账确认时，只能由销售方发起。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; reverses the whole invoice; of this one a part is reversed already.</source>
+        <translation>“%1”须全额红冲；该发票已部分红冲，不能选择此原因。</translation>
+    </message>
+    <message>
+        <source>An invoice of the margin scheme can only be reversed as a whole.</source>
+        <translation>差额征税发票只能全额红冲。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; reverses the whole invoice.</source>
+        <translation>“%1”须全额红冲。</translation>
+    </message>
+    <message>
+        <source>As long as the buyer has not used the invoice, it can only be reversed as a whole.</source>
+        <translation>购买方未进行用途确认和入账确认时，只能全额红冲。</translation>
+    </message>
+    <message>
+        <source>Choose at least one line to reverse.</source>
+        <translation>请至少选择一行要红冲的明细。</translation>
+    </message>
+    <message>
+        <source>Of line %1 nothing is left to reverse.</source>
+        <translation>第 %1 行没有可红冲的金额。</translation>
+    </message>
+    <message>
+        <source>The totals are not the sum of the lines.</source>
+        <translation>合计与明细之和不符。</translation>
+    </message>
+    <message>
+        <source>A red invoice can not be reversed.</source>
+        <translation>红字发票不能再红冲。</translation>
+    </message>
+    <message>
+        <source>Only an issued invoice can be reversed.</source>
+        <translation>只有已开具成功的发票才能红冲。</translation>
+    </message>
+    <message>
+        <source>The tax authority has marked this invoice as an abnormal voucher; it can not be reversed.</source>
+        <translation>该发票为异常凭证，不能红冲。</translation>
+    </message>
+    <message>
+        <source>The tax platform has locked this invoice for another reversal. Wait until that is done.</source>
+        <translation>该发票已被红字锁定，请待处理完成后再红冲。</translation>
+    </message>
+    <message>
+        <source>The buyer has used this invoice for a tax refund. He must have that taken back first.</source>
+        <translation>购买方已将该发票用于退税，须先撤回后才能红冲。</translation>
+    </message>
+    <message>
+        <source>Nothing of this invoice is left to reverse.</source>
+        <translation>该发票没有可红冲的金额。</translation>
+    </message>
 </context>
 <context>
     <name>Classification</name>
@@ -1106,6 +1210,82 @@
     <message>
         <source>Date</source>
         <translation>日期</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>销售方</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>购买方</translation>
+    </message>
+    <message>
+        <source>Mistake in the invoice</source>
+        <translation>开票有误</translation>
+    </message>
+    <message>
+        <source>Goods returned</source>
+        <translation>销货退回</translation>
+    </message>
+    <message>
+        <source>Service stopped</source>
+        <translation>服务中止</translation>
+    </message>
+    <message>
+        <source>Sales allowance</source>
+        <translation>销售折让</translation>
+    </message>
+    <message>
+        <source>No confirmation needed</source>
+        <translation>无需确认</translation>
+    </message>
+    <message>
+        <source>Entered by the seller, awaits the buyer</source>
+        <translation>销方录入待购方确认</translation>
+    </message>
+    <message>
+        <source>Entered by the buyer, awaits the seller</source>
+        <translation>购方录入待销方确认</translation>
+    </message>
+    <message>
+        <source>Confirmed by both sides</source>
+        <translation>购销双方已确认</translation>
+    </message>
+    <message>
+        <source>Void (refused by the buyer)</source>
+        <translation>作废（销方录入购方否认）</translation>
+    </message>
+    <message>
+        <source>Void (refused by the seller)</source>
+        <translation>作废（购方录入销方否认）</translation>
+    </message>
+    <message>
+        <source>Void (not confirmed within 72 hours)</source>
+        <translation>作废（超72小时未确认）</translation>
+    </message>
+    <message>
+        <source>Void (withdrawn by the side that entered it)</source>
+        <translation>作废（发起方已撤销）</translation>
+    </message>
+    <message>
+        <source>Void (withdrawn after the confirmation)</source>
+        <translation>作废（确认后撤销）</translation>
+    </message>
+    <message>
+        <source>Void (abnormal voucher)</source>
+        <translation>作废（异常凭证）</translation>
+    </message>
+    <message>
+        <source>Void (taxpayer blocked)</source>
+        <translation>作废（纳税人状态异常阻断）</translation>
+    </message>
+    <message>
+        <source>Void (refused by the natural person)</source>
+        <translation>作废（自然人拒收）</translation>
+    </message>
+    <message>
+        <source>Void (a tax refund was applied for)</source>
+        <translation>作废（已开具退税申请单）</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1514,12 @@ Verbs:
   items|customers|business-types import FILE    add and change records from a workbook or CSV file;
                              running it again changes nothing; --dry-run, --marked FILE
   items|customers|business-types export -o FILE | template -o FILE
+  red apply NUMBER --reason CODE    apply for reversing an invoice: all that is left of it, or the lines of
+                             --quantity LINE=N and --amount LINE=N; 01 mistake, 02 goods returned, 03 service
+                             stopped, 04 allowance
+  red list|show FORM         confirmation forms, as the platform has them now
+  red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice
+  red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must confirm
   verify                     check the audit journal and account for every invoice number
 
 The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.
@@ -1361,6 +1547,11 @@ file or object, or credentials that the platform refuses or that do not belong i
   items|customers|business-types import 文件    从工作簿或CSV文件新增和修改记录；重复导入不会产生重复，
                              可用 --dry-run、--marked 文件
   items|customers|business-types export -o 文件 | template -o 文件
+  red apply NUMBER --reason CODE    申请红冲一张发票：默认全部余额，或由 --quantity 行=数量、--amount 行=金额
+                             指定；01 开票有误，02 销货退回，03 服务中止，04 销售折让
+  red list|show FORM         查看红字确认单（以税局平台为准）
+  red confirm|refuse|withdraw FORM    确认、否认或撤销；red issue FORM：开具红字发票
+  red quick NUMBER --reason CODE    全额申请，无需确认时立即开具红字发票
   verify                     核对审计日志，并清点每一个发票号码
 
 密码取自环境变量 KAIPIAO_PASSWORD，没有时在终端提示输入。
@@ -1368,6 +1559,34 @@ file or object, or credentials that the platform refuses or that do not belong i
 退出码：0 完成 · 1 有订单校验不通过或开票失败，或账目核对有误 · 2 用法错误 ·
 3 登录失败或没有权限 · 4 平台未全部答复，请再次运行 · 5 文件或对象有误或不存在，
 或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障</translation>
+    </message>
+    <message>
+        <source>red: 01, 02, 03 or 04.</source>
+        <translation>red：01、02、03 或 04。</translation>
+    </message>
+    <message>
+        <source>red apply: how much of a line; may be given again.</source>
+        <translation>red apply：某行红冲的数量，可重复给出。</translation>
+    </message>
+    <message>
+        <source>red apply: how much of a line, without tax; may be given again.</source>
+        <translation>red apply：某行红冲的不含税金额，可重复给出。</translation>
+    </message>
+    <message>
+        <source>Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</source>
+        <translation>用法：kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</translation>
+    </message>
+    <message>
+        <source>to be answered until %1</source>
+        <translation>须在 %1 前确认</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not to be had: LINE=N, a line with something left, and no more than that.</source>
+        <translation>“%1”无效：格式为 行号=数值，该行须有可红冲的余额且不得超过余额。</translation>
+    </message>
+    <message>
+        <source>--reason needs 01, 02, 03 or 04.</source>
+        <translation>--reason 须为 01、02、03 或 04。</translation>
     </message>
 </context>
 <context>
@@ -1885,6 +2104,62 @@ file or object, or credentials that the platform refuses or that do not belong i
     <message>
         <source>Note</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>Reversed line</source>
+        <translation>对应蓝字明细序号</translation>
+    </message>
+    <message>
+        <source>Confirmation form</source>
+        <translation>红字确认单编号</translation>
+    </message>
+    <message>
+        <source>Key of the confirmation form</source>
+        <translation>红字确认单UUID</translation>
+    </message>
+    <message>
+        <source>Own side</source>
+        <translation>本方身份</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入方身份</translation>
+    </message>
+    <message>
+        <source>Reversed invoice</source>
+        <translation>被红冲发票号码</translation>
+    </message>
+    <message>
+        <source>Issue time of the reversed invoice</source>
+        <translation>蓝字发票开票日期</translation>
+    </message>
+    <message>
+        <source>Amount of the reversed invoice</source>
+        <translation>蓝字发票合计金额</translation>
+    </message>
+    <message>
+        <source>Tax of the reversed invoice</source>
+        <translation>蓝字发票合计税额</translation>
+    </message>
+    <message>
+        <source>Reason for reversal</source>
+        <translation>冲红原因</translation>
+    </message>
+    <message>
+        <source>Entry time</source>
+        <translation>录入日期</translation>
+    </message>
+    <message>
+        <source>Confirmation time</source>
+        <translation>确认日期</translation>
+    </message>
+    <message>
+        <source>Red invoice</source>
+        <translation>红字发票号码</translation>
+    </message>
+    <message>
+        <source>Issue time of the red invoice</source>
+        <translation>红字发票开票日期</translation>
     </message>
 </context>
 <context>
@@ -4319,6 +4594,29 @@ An issued invoice can only be reversed by a red invoice.</source>
     </message>
 </context>
 <context>
+    <name>Reversing</name>
+    <message>
+        <source>This can not be done with the confirmation form as it stands: %1.</source>
+        <translation>红字确认单当前状态为“%1”，不能进行此操作。</translation>
+    </message>
+    <message>
+        <source>The program is ending.</source>
+        <translation>程序正在退出。</translation>
+    </message>
+    <message>
+        <source>There is no such invoice.</source>
+        <translation>没有这张发票。</translation>
+    </message>
+    <message>
+        <source>The tax platform took the application as %1 but does not list it yet. Look again in a few minutes.</source>
+        <translation>税局平台已受理申请（编号 %1），但列表中尚未出现，请几分钟后再查看。</translation>
+    </message>
+    <message>
+        <source>There is no such confirmation form.</source>
+        <translation>没有该红字确认单。</translation>
+    </message>
+</context>
+<context>
     <name>Routes</name>
     <message>
         <source>The API key of the connection %1 can not be had: %2 Nothing can be sent without it; if it is lost, enter it again.</source>
@@ -4851,6 +5149,14 @@ Log reference: %2</source>
     <message>
         <source>This record is not there any more.</source>
         <translation>该记录已不存在。</translation>
+    </message>
+    <message>
+        <source>There is no such confirmation form.</source>
+        <translation>没有该红字确认单。</translation>
+    </message>
+    <message>
+        <source>The confirmation form %1 has other lines than it had before.</source>
+        <translation>红字确认单 %1 的明细与此前不一致。</translation>
     </message>
 </context>
 <context>

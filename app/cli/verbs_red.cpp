@@ -123,7 +123,7 @@ void printRed(const Arguments &arguments, const RedForm &form, const service::In
         return print(
             QJsonObject{{QStringLiteral("form"), formJson(form)}, {QStringLiteral("invoice"), invoiceJson(detail)}});
     const Invoice &red = detail.invoice;
-    print(CommandLineText::tr("%1: %2 %3").arg(red.number, label(red.state), red.message).trimmed());
+    print(QStringList{red.number, label(red.state), red.message}.join(QStringLiteral("  ")).trimmed());
 }
 
 void printForms(const QList<RedForm> &forms, qint64 count, bool json)
