@@ -40,6 +40,7 @@ struct RedFormFilter {
 struct RedFormPage {
     int page = 0;
     qint64 total = 0;     ///< forms on all pages
+    qsizetype rows = 0;   ///< on this page, also those that are left out: of kinds or states this version does not know
     QList<RedForm> forms; ///< without their lines
 };
 

@@ -130,8 +130,8 @@ QCoro::Task<Result<QList<RedForm>>> Reversing::formsOf(Route route, Company comp
             }
             out.append(kept);
         }
-        read += page.forms.size();
-        if (read >= page.total || page.forms.isEmpty())
+        read += page.rows;
+        if (read >= page.total || page.rows == 0)
             co_return out;
     }
 }
@@ -354,9 +354,9 @@ QCoro::Task<Result<qint64>> Reversing::readPages(
                 sync->received.append(kept.id);
         }
         KP_CO_DO(transaction.commit());
-        read += page.forms.size();
+        read += page.rows;
         sync->read += page.forms.size();
-        if (read >= page.total || page.forms.isEmpty())
+        if (read >= page.total || page.rows == 0)
             co_return read;
     }
 }

@@ -133,6 +133,16 @@ void TestCodecRed::E1_readsAPage()
     expected.state = RedFormState::AwaitsSeller;
     expected.enteredAt = Clock::parseChinaTime(u"2026-11-05 10:00:00"_s);
     QCOMPARE(page->forms, QList<RedForm>{expected});
+    QCOMPARE(page->rows, 1);
+    QByteArray vehicle = headJson;
+    vehicle.replace(R"("lzfppzDm":"01")", R"("lzfppzDm":"03")");
+    QByteArray older = headJson;
+    older.replace(R"("lzfphm":"26114000000000000017")", R"("lzfpdm":"011002000111","lzfphm":"12345678")");
+    const auto mixed = redPageFrom(json(R"({"hzqrxxList":{"total":"2","list":[{)" + vehicle + "},{" + older + "}]}}"));
+    QVERIFY(mixed.ok());
+    QCOMPARE(mixed->rows, 2);
+    QCOMPARE(mixed->forms.size(), 1);
+    QCOMPARE(mixed->forms.first().blueNumber, u"01100200011112345678"_s);
     const auto none = redPageFrom(json(R"({"hzqrxxList":{"pageNumber":1,"pageSize":100,"total":0}})"));
     QVERIFY(none.ok() && none->forms.isEmpty());
     QVERIFY(!redPageFrom(json("{}")).ok());

@@ -2,6 +2,7 @@
 // Red invoices: every transition of a confirmation form and every one there is not; what of a blue invoice can be
 // reversed, for which reason, and how parts of it add up.
 #include "core/base/clock.h"
+#include "core/rules/copies.h"
 #include "core/rules/red_lifecycle.h"
 #include "core/rules/red_reversal.h"
 #include "core/rules/totals.h"
@@ -128,6 +129,7 @@ private Q_SLOTS:
     void E2_obstacles();
     void E2_theMarginSchemeIsReversedWhole();
     void E4_theRedInvoiceSaysWhatTheFormSays();
+    void D7_aCopyOfARedInvoiceIsBlue();
     void E2_partsNeverAddUpToMoreThanTheWhole();
 };
 
@@ -446,6 +448,18 @@ void TestRedRules::E4_theRedInvoiceSaysWhatTheFormSays()
     QCOMPARE(red.lines.at(0).quantity, Decimal(-10));
     QCOMPARE(red.lines.at(0).price, blue.lines.at(0).price);
     QVERIFY(!reversibility(red, {}, {}).obstacle.isEmpty()); // and is not reversed itself
+}
+
+void TestRedRules::D7_aCopyOfARedInvoiceIsBlue()
+{
+    const Invoice blue = mixed();
+    const Reversibility may = reversibility(blue, {}, {});
+    const Invoice red =
+        redInvoice(composeRedForm(blue, Side::Seller, RedReason::Mistake, wholeOf(may.left, RedReason::Mistake)), blue);
+    const Composed composed = compose(copyOf(red, false));
+    QCOMPARE(composed.findings, QList<Finding>());
+    QCOMPARE(composed.totals, blue.totals);
+    QCOMPARE(composed.lines, blue.lines);
 }
 
 void TestRedRules::E2_partsNeverAddUpToMoreThanTheWhole()

@@ -139,7 +139,6 @@ void TestRedForms::E3_whatWasAppliedForNeverChanges_data()
     row("reason", [](RedForm &f) { f.reason = RedReason::Allowance; });
     row("amount", [](RedForm &f) { f.totals.net += Money::fromFen(1); });
     row("tax", [](RedForm &f) { f.totals.tax += Money::fromFen(1); });
-    row("time", [](RedForm &f) { f.enteredAt = f.enteredAt.addSecs(1); });
 }
 
 void TestRedForms::E3_whatWasAppliedForNeverChanges()

@@ -78,6 +78,12 @@ QDateTime timeOf(const JsonObject &answer, const char *name)
     return Clock::parseChinaTime(answer.text(name));
 }
 
+bool hasKnownCodes(const JsonObject &row)
+{
+    return sideFromCode(row.text("lrfsf")) && invoiceKindFromCode(row.text("lzfppzDm")) &&
+           redReasonFromCode(row.text("chyyDm")) && redFormStateFromCode(row.text("hzqrxxztDm"));
+}
+
 /// The head of a form, as the list and the detail give it.
 Result<RedForm> headFrom(const JsonObject &answer)
 {
@@ -92,7 +98,7 @@ Result<RedForm> headFrom(const JsonObject &answer)
     RedForm out;
     out.uuid = answer.text("uuid");
     out.number = answer.text("hzfpxxqrdbh");
-    out.blueNumber = answer.text("lzfphm");
+    out.blueNumber = answer.text("lzfpdm") + answer.text("lzfphm"); // older invoices have a code before their number
     out.enteredAt = timeOf(answer, "lrrq");
     if (!enteredBy || !kind || !reason || !state || out.uuid.isEmpty() || out.number.isEmpty() ||
         out.blueNumber.isEmpty() || !out.enteredAt.isValid())
@@ -230,8 +236,11 @@ Result<RedFormPage> redPageFrom(const JsonObject &answer)
     const auto rows = page ? page->objects({"list"}) : std::nullopt;
     if (!total || (!rows && *total != 0))
         return unreadable(QStringLiteral("hzqrxxList"));
-    RedFormPage out{page->whole({"pageNumber"}).value_or(1), *total, {}};
+    RedFormPage out{page->whole({"pageNumber"}).value_or(1), *total, 0, {}};
     for (const JsonObject &row : rows.value_or(std::vector<JsonObject>{})) {
+        ++out.rows;
+        if (!hasKnownCodes(row))
+            continue; // of vehicles, or of a newer version of the protocol: the others are read all the same
         KP_TRY(form, headFrom(row));
         out.forms.append(std::move(form));
     }

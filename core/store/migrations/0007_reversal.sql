@@ -54,10 +54,10 @@ CREATE INDEX red_form_by_entry ON red_form (company, enteredAt, id);
 CREATE INDEX red_form_by_state ON red_form (company, state);
 CREATE INDEX red_form_blue ON red_form (blueNumber);
 CREATE TRIGGER red_form_identity BEFORE UPDATE OF id, company, number, uuid, side, enteredBy, blueNumber, reason, net,
-    tax, enteredAt ON red_form
+    tax ON red_form
 WHEN OLD.id <> NEW.id OR OLD.company <> NEW.company OR OLD.number <> NEW.number OR OLD.uuid <> NEW.uuid
     OR OLD.side <> NEW.side OR OLD.enteredBy <> NEW.enteredBy OR OLD.blueNumber <> NEW.blueNumber
-    OR OLD.reason <> NEW.reason OR OLD.net <> NEW.net OR OLD.tax <> NEW.tax OR OLD.enteredAt <> NEW.enteredAt
+    OR OLD.reason <> NEW.reason OR OLD.net <> NEW.net OR OLD.tax <> NEW.tax
 BEGIN
     SELECT raise(ABORT, 'a confirmation form keeps what was applied for');
 END;
