@@ -87,15 +87,20 @@ bool Practice::control(const QString &page, const QByteArray &json)
     return answer.ok() && answer->status == 200;
 }
 
-QJsonArray Practice::ledger()
+QJsonObject Practice::told(const QString &page)
 {
     QNetworkAccessManager access;
     const std::unique_ptr<QNetworkReply> reply(
-        access.get(QNetworkRequest(m_url.resolved(QUrl(QStringLiteral("/control/ledger"))))));
+        access.get(QNetworkRequest(m_url.resolved(QUrl(QStringLiteral("/control/") + page)))));
     QTestEventLoop loop;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QTestEventLoop::exitLoop);
     loop.enterLoop(10);
-    return QJsonDocument::fromJson(reply->readAll()).object()[QStringLiteral("invoices")].toArray();
+    return QJsonDocument::fromJson(reply->readAll()).object();
+}
+
+QJsonArray Practice::ledger()
+{
+    return told(QStringLiteral("ledger"))[QStringLiteral("invoices")].toArray();
 }
 
 QJsonObject Practice::ledgerEntry(const QString &number)

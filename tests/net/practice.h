@@ -35,6 +35,8 @@ public:
     /// Orders the platform to misbehave: a list of orders, or the whole plan.
     bool misbehave(const QByteArray &json) { return control(QStringLiteral("faults"), json); }
     bool control(const QString &page, const QByteArray &json);
+    /// What a page of the control interface tells.
+    QJsonObject told(const QString &page);
     /// What the platform accepted, by number.
     QJsonObject ledgerEntry(const QString &number);
     qsizetype ledgerSize() { return ledger().size(); }
