@@ -104,6 +104,11 @@ QCoro::Task<Result<RedForm>> applied(const Session &session, bool whole)
         co_return Fault{FaultKind::Invalid, CommandLineText::tr("--reason needs 01, 02, 03 or 04.")};
     KP_CO_TRY(company, session.company());
     KP_CO_TRY(prospect, co_await reversing.prospect(session.actor, company, subject(arguments)));
+    // What is left may stand in a form already: of a run that ended before its red invoice was issued.
+    const auto open = std::find_if(prospect.forms.crbegin(), prospect.forms.crend(),
+        [&](const RedForm &f) { return rules::isOpen(f) && f.enteredBy == Side::Seller && f.reason == *reason; });
+    if (prospect.may.left.isEmpty() && open != prospect.forms.crend())
+        co_return *open;
     RedForm form = service::Reversing::wholeForm(prospect, Side::Seller, *reason);
     if (!whole && !(arguments.quantities.isEmpty() && arguments.amounts.isEmpty())) {
         QList<RedFormLine> lines;
@@ -169,7 +174,7 @@ QCoro::Task<Result<int>> list(const Session &session)
     KP_CO_TRY(company, session.company());
     const QDate today = session.profile.clock().today();
     // What is kept is shown all the same when the platform can not be reached.
-    const auto read = co_await reversing.synchronise(company, today.addDays(-shownDays), today);
+    const auto read = co_await reversing.synchronise(session.actor, company, today.addDays(-shownDays), today);
     if (!read.ok()) {
         logFault(read.fault());
         printError(read.fault().message);
@@ -196,7 +201,7 @@ QCoro::Task<Result<int>> onForm(const Session &session, const QString &act)
     Result<RedForm> known = reversing.findByName(session.actor, company, subject(arguments));
     if (!known.ok() && known.fault().kind == FaultKind::NotFound) { // not heard of yet
         const QDate today = session.profile.clock().today();
-        KP_CO_TRY(read, co_await reversing.synchronise(company, today.addDays(-shownDays), today));
+        KP_CO_TRY(read, co_await reversing.synchronise(session.actor, company, today.addDays(-shownDays), today));
         Q_UNUSED(read)
         known = reversing.findByName(session.actor, company, subject(arguments));
     }

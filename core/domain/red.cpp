@@ -149,57 +149,38 @@ template<>
 const Schema<RedForm> &schema<RedForm>()
 {
     using R = RedForm;
-    static const Schema<R> instance{{field<R, &R::id>("id", QT_TRANSLATE_NOOP("Fields", "Id")),
+    static const Schema<R> instance{{
+        field<R, &R::id>("id", QT_TRANSLATE_NOOP("Fields", "Id")),
         field<R, &R::company>("company", QT_TRANSLATE_NOOP("Fields", "Company")),
         field<R, &R::number>("number", QT_TRANSLATE_NOOP("Fields", "Confirmation form")),
         field<R, &R::uuid>("uuid", QT_TRANSLATE_NOOP("Fields", "Key of the confirmation form")),
         field<R, &R::side>("side", QT_TRANSLATE_NOOP("Fields", "Own side")),
-        field<R, &R::enteredBy>("enteredBy", QT_TRANSLATE_NOOP("Fields", "Entered by")), field < R,
-        [](auto &r) -> auto &{return r.seller.name;
-}
-> ("seller.name", QT_TRANSLATE_NOOP("Fields", "Seller")), field < R, [](auto &r) -> auto &
-{
-    return r.seller.taxNumber;
-}
-> ("seller.taxNumber", QT_TRANSLATE_NOOP("Fields", "Seller's tax number")), field < R, [](auto &r) -> auto &
-{
-    return r.buyer.name;
-}
-> ("buyer.name", QT_TRANSLATE_NOOP("Fields", "Buyer")), field < R, [](auto &r) -> auto &
-{
-    return r.buyer.taxNumber;
-}
-> ("buyer.taxNumber", QT_TRANSLATE_NOOP("Fields", "Buyer's tax number")),
-    field<R, &R::blueNumber>("blueNumber", QT_TRANSLATE_NOOP("Fields", "Reversed invoice")),
-    field<R, &R::blueIssuedAt>("blueIssuedAt", QT_TRANSLATE_NOOP("Fields", "Issue time of the reversed invoice")),
-    field < R, [](auto &r) -> auto &
-{
-    return r.blueTotals.net;
-}
-> ("blueNet", QT_TRANSLATE_NOOP("Fields", "Amount of the reversed invoice")), field < R, [](auto &r) -> auto &
-{
-    return r.blueTotals.tax;
-}
-> ("blueTax", QT_TRANSLATE_NOOP("Fields", "Tax of the reversed invoice")),
-    field<R, &R::kind>("kind", QT_TRANSLATE_NOOP("Fields", "Invoice kind")),
-    field<R, &R::taxMode>("taxMode", QT_TRANSLATE_NOOP("Fields", "Tax mode")),
-    field<R, &R::reason>("reason", QT_TRANSLATE_NOOP("Fields", "Reason for reversal")), field < R, [](auto &r) -> auto &
-{
-    return r.totals.net;
-}
-> ("net", QT_TRANSLATE_NOOP("Fields", "Amount")), field < R, [](auto &r) -> auto &
-{
-    return r.totals.tax;
-}
-> ("tax", QT_TRANSLATE_NOOP("Fields", "Tax")), field<R, &R::state>("state", QT_TRANSLATE_NOOP("Fields", "State")),
-    field<R, &R::enteredAt>("enteredAt", QT_TRANSLATE_NOOP("Fields", "Entry time")),
-    field<R, &R::confirmedAt>("confirmedAt", QT_TRANSLATE_NOOP("Fields", "Confirmation time")),
-    field<R, &R::redNumber>("redNumber", QT_TRANSLATE_NOOP("Fields", "Red invoice")),
-    field<R, &R::redIssuedAt>("redIssuedAt", QT_TRANSLATE_NOOP("Fields", "Issue time of the red invoice")),
-} // namespace kp
-}
-;
-return instance;
+        field<R, &R::enteredBy>("enteredBy", QT_TRANSLATE_NOOP("Fields", "Entered by")),
+        field<R, [](auto &r) -> auto & { return r.seller.name; }>("seller.name", QT_TRANSLATE_NOOP("Fields", "Seller")),
+        field<R, [](auto &r) -> auto & { return r.seller.taxNumber; }>(
+            "seller.taxNumber", QT_TRANSLATE_NOOP("Fields", "Seller's tax number")),
+        field<R, [](auto &r) -> auto & { return r.buyer.name; }>("buyer.name", QT_TRANSLATE_NOOP("Fields", "Buyer")),
+        field<R, [](auto &r) -> auto & { return r.buyer.taxNumber; }>(
+            "buyer.taxNumber", QT_TRANSLATE_NOOP("Fields", "Buyer's tax number")),
+        field<R, &R::blueNumber>("blueNumber", QT_TRANSLATE_NOOP("Fields", "Reversed invoice")),
+        field<R, &R::blueIssuedAt>("blueIssuedAt", QT_TRANSLATE_NOOP("Fields", "Issue time of the reversed invoice")),
+        field<R, [](auto &r) -> auto & { return r.blueTotals.net; }>(
+            "blueNet", QT_TRANSLATE_NOOP("Fields", "Amount of the reversed invoice")),
+        field<R, [](auto &r) -> auto & { return r.blueTotals.tax; }>(
+            "blueTax", QT_TRANSLATE_NOOP("Fields", "Tax of the reversed invoice")),
+        field<R, &R::kind>("kind", QT_TRANSLATE_NOOP("Fields", "Invoice kind")),
+        field<R, &R::taxMode>("taxMode", QT_TRANSLATE_NOOP("Fields", "Tax mode")),
+        field<R, &R::reason>("reason", QT_TRANSLATE_NOOP("Fields", "Reason for reversal")),
+        field<R, [](auto &r) -> auto & { return r.totals.net; }>("net", QT_TRANSLATE_NOOP("Fields", "Amount")),
+        field<R, [](auto &r) -> auto & { return r.totals.tax; }>("tax", QT_TRANSLATE_NOOP("Fields", "Tax")),
+        field<R, &R::state>("state", QT_TRANSLATE_NOOP("Fields", "State")),
+        field<R, &R::valid>("valid", QT_TRANSLATE_NOOP("Fields", "Valid")),
+        field<R, &R::enteredAt>("enteredAt", QT_TRANSLATE_NOOP("Fields", "Entry time")),
+        field<R, &R::confirmedAt>("confirmedAt", QT_TRANSLATE_NOOP("Fields", "Confirmation time")),
+        field<R, &R::redNumber>("redNumber", QT_TRANSLATE_NOOP("Fields", "Red invoice")),
+        field<R, &R::redIssuedAt>("redIssuedAt", QT_TRANSLATE_NOOP("Fields", "Issue time of the red invoice")),
+    }};
+    return instance;
 }
 
 } // namespace kp

@@ -111,6 +111,7 @@ struct RedForm {
     RedReason reason = RedReason::Mistake;
     Totals totals; ///< 红字冲销金额, 税额: below zero
     RedFormState state = RedFormState::NotNeeded;
+    bool valid = true; ///< 有效标志: the platform takes it back without a word in the state
     QDateTime enteredAt;
     QDateTime confirmedAt; ///< invalid: nobody has answered
     QString redNumber;     ///< 红字发票号码; empty: not issued

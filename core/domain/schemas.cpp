@@ -75,85 +75,55 @@ void appendHead(std::vector<Field<R>> &out)
         field<R, &R::kind>("kind", QT_TRANSLATE_NOOP("Fields", "Invoice kind")),
         field<R, &R::taxMode>("taxMode", QT_TRANSLATE_NOOP("Fields", "Tax mode")),
         field<R, &R::naturalPerson>("naturalPerson", QT_TRANSLATE_NOOP("Fields", "Natural person")),
-        field<R, &R::buyerKind>("buyerKind", QT_TRANSLATE_NOOP("Fields", "Buyer kind")), field < R,
-        [](auto &r) -> auto &{return r.buyer.name;
+        field<R, &R::buyerKind>("buyerKind", QT_TRANSLATE_NOOP("Fields", "Buyer kind")),
+        field<R, [](auto &r) -> auto & { return r.buyer.name; }>(
+            "buyer.name", QT_TRANSLATE_NOOP("Fields", "Buyer"), 100),
+        field<R, [](auto &r) -> auto & { return r.buyer.taxNumber; }>(
+            "buyer.taxNumber", QT_TRANSLATE_NOOP("Fields", "Buyer's tax number"), 20),
+        field<R, [](auto &r) -> auto & { return r.buyer.address; }>(
+            "buyer.address", QT_TRANSLATE_NOOP("Fields", "Buyer's address"), 100),
+        field<R, [](auto &r) -> auto & { return r.buyer.phone; }>(
+            "buyer.phone", QT_TRANSLATE_NOOP("Fields", "Buyer's phone"), 50),
+        field<R, [](auto &r) -> auto & { return r.buyer.bank; }>(
+            "buyer.bank", QT_TRANSLATE_NOOP("Fields", "Buyer's bank"), 100),
+        field<R, [](auto &r) -> auto & { return r.buyer.account; }>(
+            "buyer.account", QT_TRANSLATE_NOOP("Fields", "Buyer's account"), 100),
+        field<R, [](auto &r) -> auto & { return r.buyerDocument.type; }>(
+            "buyer.idType", QT_TRANSLATE_NOOP("Fields", "Buyer's identity document"), 3),
+        field<R, [](auto &r) -> auto & { return r.buyerDocument.number; }>(
+            "buyer.idNumber", QT_TRANSLATE_NOOP("Fields", "Buyer's document number"), 30),
+        field<R, [](auto &r) -> auto & { return r.buyerDocument.country; }>(
+            "buyer.country", QT_TRANSLATE_NOOP("Fields", "Buyer's country"), 40),
+        field<R, &R::buyerEmail>("buyerEmail", QT_TRANSLATE_NOOP("Fields", "Buyer's e-mail"), 72),
+        field<R, &R::showBuyerContact>(
+            "showBuyerContact", QT_TRANSLATE_NOOP("Fields", "Show buyer's address and phone")),
+        field<R, &R::showBuyerBank>("showBuyerBank", QT_TRANSLATE_NOOP("Fields", "Show buyer's bank account")),
+        field<R, &R::showSellerContact>(
+            "showSellerContact", QT_TRANSLATE_NOOP("Fields", "Show seller's address and phone")),
+        field<R, &R::showSellerBank>("showSellerBank", QT_TRANSLATE_NOOP("Fields", "Show seller's bank account")),
+        field<R, [](auto &r) -> auto & { return r.agent.name; }>(
+            "agent.name", QT_TRANSLATE_NOOP("Fields", "Buyer's agent"), 150),
+        field<R, [](auto &r) -> auto & { return r.agent.document.type; }>(
+            "agent.idType", QT_TRANSLATE_NOOP("Fields", "Agent's identity document"), 3),
+        field<R, [](auto &r) -> auto & { return r.agent.document.number; }>(
+            "agent.idNumber", QT_TRANSLATE_NOOP("Fields", "Agent's document number"), 30),
+        field<R, [](auto &r) -> auto & { return r.agent.document.country; }>(
+            "agent.country", QT_TRANSLATE_NOOP("Fields", "Agent's country"), 40),
+        field<R, [](auto &r) -> auto & { return r.agent.taxNumber; }>(
+            "agent.taxNumber", QT_TRANSLATE_NOOP("Fields", "Agent's tax number"), 20),
+        field<R, [](auto &r) -> auto & { return r.agent.phone; }>(
+            "agent.phone", QT_TRANSLATE_NOOP("Fields", "Agent's phone"), 60),
+        field<R, &R::payee>("payee", QT_TRANSLATE_NOOP("Fields", "Payee"), 16),
+        field<R, &R::reviewer>("reviewer", QT_TRANSLATE_NOOP("Fields", "Reviewer"), 16),
+        field<R, &R::remark>("remark", QT_TRANSLATE_NOOP("Fields", "Remark"), 230),
+        field<R, &R::businessType>("businessType", QT_TRANSLATE_NOOP("Fields", "Business type"), 50),
+        field<R, &R::waiver>("waiver", QT_TRANSLATE_NOOP("Fields", "Reason for 3% instead of 1%")),
+        field<R, &R::refund>("refund", QT_TRANSLATE_NOOP("Fields", "Refund class")),
+        field<R, &R::taxService>("taxService", QT_TRANSLATE_NOOP("Fields", "Professional tax service")),
+        field<R, &R::serviceAgreement>("serviceAgreement", QT_TRANSLATE_NOOP("Fields", "Service agreement"), 20),
+    };
+    out.insert(out.end(), fields);
 }
-> ("buyer.name", QT_TRANSLATE_NOOP("Fields", "Buyer"), 100), field < R, [](auto &r) -> auto &
-{
-    return r.buyer.taxNumber;
-}
-> ("buyer.taxNumber", QT_TRANSLATE_NOOP("Fields", "Buyer's tax number"), 20), field < R, [](auto &r) -> auto &
-{
-    return r.buyer.address;
-}
-> ("buyer.address", QT_TRANSLATE_NOOP("Fields", "Buyer's address"), 100), field < R, [](auto &r) -> auto &
-{
-    return r.buyer.phone;
-}
-> ("buyer.phone", QT_TRANSLATE_NOOP("Fields", "Buyer's phone"), 50), field < R, [](auto &r) -> auto &
-{
-    return r.buyer.bank;
-}
-> ("buyer.bank", QT_TRANSLATE_NOOP("Fields", "Buyer's bank"), 100), field < R, [](auto &r) -> auto &
-{
-    return r.buyer.account;
-}
-> ("buyer.account", QT_TRANSLATE_NOOP("Fields", "Buyer's account"), 100), field < R, [](auto &r) -> auto &
-{
-    return r.buyerDocument.type;
-}
-> ("buyer.idType", QT_TRANSLATE_NOOP("Fields", "Buyer's identity document"), 3), field < R, [](auto &r) -> auto &
-{
-    return r.buyerDocument.number;
-}
-> ("buyer.idNumber", QT_TRANSLATE_NOOP("Fields", "Buyer's document number"), 30), field < R, [](auto &r) -> auto &
-{
-    return r.buyerDocument.country;
-}
-> ("buyer.country", QT_TRANSLATE_NOOP("Fields", "Buyer's country"), 40),
-    field<R, &R::buyerEmail>("buyerEmail", QT_TRANSLATE_NOOP("Fields", "Buyer's e-mail"), 72),
-    field<R, &R::showBuyerContact>("showBuyerContact", QT_TRANSLATE_NOOP("Fields", "Show buyer's address and phone")),
-    field<R, &R::showBuyerBank>("showBuyerBank", QT_TRANSLATE_NOOP("Fields", "Show buyer's bank account")),
-    field<R, &R::showSellerContact>(
-        "showSellerContact", QT_TRANSLATE_NOOP("Fields", "Show seller's address and phone")),
-    field<R, &R::showSellerBank>("showSellerBank", QT_TRANSLATE_NOOP("Fields", "Show seller's bank account")), field < R
-    ,
-    [](auto &r) -> auto &
-{
-    return r.agent.name;
-}
-> ("agent.name", QT_TRANSLATE_NOOP("Fields", "Buyer's agent"), 150), field < R, [](auto &r) -> auto &
-{
-    return r.agent.document.type;
-}
-> ("agent.idType", QT_TRANSLATE_NOOP("Fields", "Agent's identity document"), 3), field < R, [](auto &r) -> auto &
-{
-    return r.agent.document.number;
-}
-> ("agent.idNumber", QT_TRANSLATE_NOOP("Fields", "Agent's document number"), 30), field < R, [](auto &r) -> auto &
-{
-    return r.agent.document.country;
-}
-> ("agent.country", QT_TRANSLATE_NOOP("Fields", "Agent's country"), 40), field < R, [](auto &r) -> auto &
-{
-    return r.agent.taxNumber;
-}
-> ("agent.taxNumber", QT_TRANSLATE_NOOP("Fields", "Agent's tax number"), 20), field < R, [](auto &r) -> auto &
-{
-    return r.agent.phone;
-}
-> ("agent.phone", QT_TRANSLATE_NOOP("Fields", "Agent's phone"), 60),
-    field<R, &R::payee>("payee", QT_TRANSLATE_NOOP("Fields", "Payee"), 16),
-    field<R, &R::reviewer>("reviewer", QT_TRANSLATE_NOOP("Fields", "Reviewer"), 16),
-    field<R, &R::remark>("remark", QT_TRANSLATE_NOOP("Fields", "Remark"), 230),
-    field<R, &R::businessType>("businessType", QT_TRANSLATE_NOOP("Fields", "Business type"), 50),
-    field<R, &R::waiver>("waiver", QT_TRANSLATE_NOOP("Fields", "Reason for 3% instead of 1%")),
-    field<R, &R::refund>("refund", QT_TRANSLATE_NOOP("Fields", "Refund class")),
-    field<R, &R::taxService>("taxService", QT_TRANSLATE_NOOP("Fields", "Professional tax service")),
-    field<R, &R::serviceAgreement>("serviceAgreement", QT_TRANSLATE_NOOP("Fields", "Service agreement"), 20),
-}; // namespace
-out.insert(out.end(), fields);
-} // namespace kp
 
 template<class R>
 Schema<R> headAnd(std::initializer_list<Field<R>> own)
@@ -207,80 +177,52 @@ const Schema<Invoice> &schema<Invoice>()
         field<R, &R::number>("number", QT_TRANSLATE_NOOP("Fields", "Invoice number")),
         field<R, &R::issuedAt>("issuedAt", QT_TRANSLATE_NOOP("Fields", "Issue time")),
         field<R, &R::state>("state", QT_TRANSLATE_NOOP("Fields", "State")),
-        field<R, [](auto &r) -> auto & { return r.seller.name;
-}
-> ("seller.name", QT_TRANSLATE_NOOP("Fields", "Seller")), field < R, [](auto &r) -> auto &
-{
-    return r.seller.taxNumber;
-}
-> ("seller.taxNumber", QT_TRANSLATE_NOOP("Fields", "Seller's tax number")), field < R, [](auto &r) -> auto &
-{
-    return r.seller.address;
-}
-> ("seller.address", QT_TRANSLATE_NOOP("Fields", "Seller's address")), field < R, [](auto &r) -> auto &
-{
-    return r.seller.phone;
-}
-> ("seller.phone", QT_TRANSLATE_NOOP("Fields", "Seller's phone")), field < R, [](auto &r) -> auto &
-{
-    return r.seller.bank;
-}
-> ("seller.bank", QT_TRANSLATE_NOOP("Fields", "Seller's bank")), field < R, [](auto &r) -> auto &
-{
-    return r.seller.account;
-}
-> ("seller.account", QT_TRANSLATE_NOOP("Fields", "Seller's account")), field < R, [](auto &r) -> auto &
-{
-    return r.totals.net;
-}
-> ("net", QT_TRANSLATE_NOOP("Fields", "Amount")), field < R, [](auto &r) -> auto &
-{
-    return r.totals.tax;
-}
-> ("tax", QT_TRANSLATE_NOOP("Fields", "Tax")), field<R, &R::issuer>("issuer", QT_TRANSLATE_NOOP("Fields", "Issuer")),
-    field<R, &R::message>("message", QT_TRANSLATE_NOOP("Fields", "Message")),
-    field<R, &R::practice>("practice", QT_TRANSLATE_NOOP("Fields", "Practice")), field < R, [](auto &r) -> auto &
-{
-    return r.reversal.blueNumber;
-}
-> ("reversal.blueNumber", QT_TRANSLATE_NOOP("Fields", "Reversed invoice")), field < R, [](auto &r) -> auto &
-{
-    return r.reversal.form;
-}
-> ("reversal.form", QT_TRANSLATE_NOOP("Fields", "Confirmation form")), field < R, [](auto &r) -> auto &
-{
-    return r.reversal.formUuid;
-}
-> ("reversal.formUuid", QT_TRANSLATE_NOOP("Fields", "Key of the confirmation form")),
-});
-return instance;
+        field<R, [](auto &r) -> auto & { return r.seller.name; }>("seller.name", QT_TRANSLATE_NOOP("Fields", "Seller")),
+        field<R, [](auto &r) -> auto & { return r.seller.taxNumber; }>(
+            "seller.taxNumber", QT_TRANSLATE_NOOP("Fields", "Seller's tax number")),
+        field<R, [](auto &r) -> auto & { return r.seller.address; }>(
+            "seller.address", QT_TRANSLATE_NOOP("Fields", "Seller's address")),
+        field<R, [](auto &r) -> auto & { return r.seller.phone; }>(
+            "seller.phone", QT_TRANSLATE_NOOP("Fields", "Seller's phone")),
+        field<R, [](auto &r) -> auto & { return r.seller.bank; }>(
+            "seller.bank", QT_TRANSLATE_NOOP("Fields", "Seller's bank")),
+        field<R, [](auto &r) -> auto & { return r.seller.account; }>(
+            "seller.account", QT_TRANSLATE_NOOP("Fields", "Seller's account")),
+        field<R, [](auto &r) -> auto & { return r.totals.net; }>("net", QT_TRANSLATE_NOOP("Fields", "Amount")),
+        field<R, [](auto &r) -> auto & { return r.totals.tax; }>("tax", QT_TRANSLATE_NOOP("Fields", "Tax")),
+        field<R, &R::issuer>("issuer", QT_TRANSLATE_NOOP("Fields", "Issuer")),
+        field<R, &R::message>("message", QT_TRANSLATE_NOOP("Fields", "Message")),
+        field<R, &R::practice>("practice", QT_TRANSLATE_NOOP("Fields", "Practice")),
+        field<R, [](auto &r) -> auto & { return r.reversal.blueNumber; }>(
+            "reversal.blueNumber", QT_TRANSLATE_NOOP("Fields", "Reversed invoice")),
+        field<R, [](auto &r) -> auto & { return r.reversal.form; }>(
+            "reversal.form", QT_TRANSLATE_NOOP("Fields", "Confirmation form")),
+        field<R, [](auto &r) -> auto & { return r.reversal.formUuid; }>(
+            "reversal.formUuid", QT_TRANSLATE_NOOP("Fields", "Key of the confirmation form")),
+    });
+    return instance;
 }
 
 template<>
 const Schema<InvoiceSummary> &schema<InvoiceSummary>()
 {
     using R = InvoiceSummary;
-    static const Schema<R> instance{{field<R, &R::id>("id", QT_TRANSLATE_NOOP("Fields", "Id")),
+    static const Schema<R> instance{{
+        field<R, &R::id>("id", QT_TRANSLATE_NOOP("Fields", "Id")),
         field<R, &R::number>("number", QT_TRANSLATE_NOOP("Fields", "Invoice number")),
         field<R, &R::kind>("kind", QT_TRANSLATE_NOOP("Fields", "Invoice kind")),
         field<R, &R::issuedAt>("issuedAt", QT_TRANSLATE_NOOP("Fields", "Issue time")),
         field<R, &R::buyerName>("buyer.name", QT_TRANSLATE_NOOP("Fields", "Buyer")),
-        field<R, &R::buyerTaxNumber>("buyer.taxNumber", QT_TRANSLATE_NOOP("Fields", "Buyer's tax number")), field < R,
-        [](auto &r) -> auto &{return r.totals.net;
-}
-> ("net", QT_TRANSLATE_NOOP("Fields", "Amount")), field < R, [](auto &r) -> auto &
-{
-    return r.totals.tax;
-}
-> ("tax", QT_TRANSLATE_NOOP("Fields", "Tax")), field<R, &R::state>("state", QT_TRANSLATE_NOOP("Fields", "State")),
-    field<R, &R::issuer>("issuer", QT_TRANSLATE_NOOP("Fields", "Issuer")),
-    field<R, &R::serial>("serial", QT_TRANSLATE_NOOP("Fields", "Serial number")),
-    field<R, &R::message>("message", QT_TRANSLATE_NOOP("Fields", "Message")),
-    field<R, &R::businessType>("businessType", QT_TRANSLATE_NOOP("Fields", "Business type")),
-}
-}
-;
-return instance;
+        field<R, &R::buyerTaxNumber>("buyer.taxNumber", QT_TRANSLATE_NOOP("Fields", "Buyer's tax number")),
+        field<R, [](auto &r) -> auto & { return r.totals.net; }>("net", QT_TRANSLATE_NOOP("Fields", "Amount")),
+        field<R, [](auto &r) -> auto & { return r.totals.tax; }>("tax", QT_TRANSLATE_NOOP("Fields", "Tax")),
+        field<R, &R::state>("state", QT_TRANSLATE_NOOP("Fields", "State")),
+        field<R, &R::issuer>("issuer", QT_TRANSLATE_NOOP("Fields", "Issuer")),
+        field<R, &R::serial>("serial", QT_TRANSLATE_NOOP("Fields", "Serial number")),
+        field<R, &R::message>("message", QT_TRANSLATE_NOOP("Fields", "Message")),
+        field<R, &R::businessType>("businessType", QT_TRANSLATE_NOOP("Fields", "Business type")),
+    }};
+    return instance;
 }
 
 namespace

@@ -50,10 +50,13 @@ std::optional<RedFormState> next(RedFormState from, RedEvent event, RedActor act
     return row != std::end(rows) ? std::optional(row->to) : std::nullopt;
 }
 
-bool reaches(RedFormState from, RedFormState to)
+bool isNews(RedFormState from, RedFormState to)
 {
-    return from == to || std::any_of(std::begin(rows), std::end(rows),
-                             [&](const RedFormRow &row) { return row.from == from && reaches(row.to, to); });
+    const auto isVoid = [](State state) { return state > State::Confirmed; };
+    const auto awaits = [](State state) { return state == State::AwaitsBuyer || state == State::AwaitsSeller; };
+    if (isVoid(from))
+        return from == to;
+    return isVoid(to) || from == to || awaits(from);
 }
 
 RedFormState openingState(Side enteredBy, bool used, bool direct)
@@ -66,24 +69,24 @@ RedFormState openingState(Side enteredBy, bool used, bool direct)
 bool mayAct(const RedForm &form, RedEvent event, Side side)
 {
     const RedActor actor = form.enteredBy == side ? RedActor::Applicant : RedActor::OtherSide;
-    return !form.isIssued() && next(form.state, event, actor).has_value();
+    return form.valid && !form.isIssued() && next(form.state, event, actor).has_value();
 }
 
 bool mayIssue(const RedForm &form, Side side)
 {
-    return side == Side::Seller && !form.isIssued() &&
+    return side == Side::Seller && form.valid && !form.isIssued() &&
            (form.state == State::NotNeeded || form.state == State::Confirmed);
 }
 
 bool isOpen(const RedForm &form)
 {
-    return !form.isIssued() && form.state <= State::Confirmed;
+    return form.valid && !form.isIssued() && form.state <= State::Confirmed;
 }
 
 QDateTime answerDue(const RedForm &form)
 {
     const bool awaited = form.state == State::AwaitsBuyer || form.state == State::AwaitsSeller;
-    return awaited && !form.isIssued() ? form.enteredAt.addDuration(redFormLifetime) : QDateTime();
+    return awaited && form.valid && !form.isIssued() ? form.enteredAt.addDuration(redFormLifetime) : QDateTime();
 }
 
 } // namespace kp::rules

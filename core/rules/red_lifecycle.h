@@ -39,9 +39,9 @@ std::span<const RedFormRow> redFormLifecycle();
 /// whose red invoice is issued never changes: callers ask with isIssued() first, or mayAct() and mayIssue().
 std::optional<RedFormState> next(RedFormState from, RedEvent event, RedActor actor);
 
-/// Whether a form that stood at @p from can stand at @p to by now: an answer that is older than what is known is not
-/// news.
-bool reaches(RedFormState from, RedFormState to);
+/// Whether what is heard of a form that stood at @p from can be newer. The platform decides: it may void an open form
+/// in ways this table does not know; but nothing void comes back, and nothing confirmed waits again.
+bool isNews(RedFormState from, RedFormState to);
 
 /// The state of a new form. @param used the buyer has ticked or posted the invoice: then the other side must confirm
 /// @param direct no other side can confirm: a natural person bought, or the buyer issued it (收购发票)

@@ -75,6 +75,8 @@ QString obstacleOf(const Invoice &blue, const InvoiceUse &use)
         return ChecksText::tr("A red invoice can not be reversed.");
     if (blue.state != InvoiceState::Issued || use.status == QLatin1StringView("2"))
         return ChecksText::tr("Only an issued invoice can be reversed.");
+    if (use.status == QLatin1StringView("3") || use.status == QLatin1StringView("8"))
+        return ChecksText::tr("Nothing of this invoice is left to reverse.");
     if (use.voucherState == QLatin1StringView("02"))
         return ChecksText::tr(
             "The tax authority has marked this invoice as an abnormal voucher; it can not be reversed.");

@@ -299,6 +299,10 @@ Outcome Issuing::resubmit(const Actor &actor, const Prepared &prepared)
         return Fault{FaultKind::Conflict,
             IssuingText::tr(
                 "The number of this refused invoice belongs to another year. Discard it and issue it anew.")};
+    KP_TRY(red, m_stores.invoices.redAmong({invoice.id}));
+    if (!red.isEmpty())
+        return Fault{
+            FaultKind::Conflict, IssuingText::tr("This is a red invoice. Issue it again from its confirmation form.")};
     store::Transaction transaction(m_stores.database);
     const Result<QString> month = m_stores.credit.charge(invoice.company, m_clock.today(), invoice.totals.net);
     if (!month.ok())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/passage.h"
 
+#include "core/base/log.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -55,8 +57,10 @@ Outcome giveBackCredit(store::Stores &stores, const Move &move)
             continue;
         KP_TRY(invoice, stores.invoices.find(entry.invoice));
         const Outcome back = stores.credit.release(invoice.company, entry.creditMonth, -invoice.totals.net);
-        if (!back.ok() && back.fault().kind != FaultKind::Conflict) // it is issued, whatever the account says
+        if (!back.ok() && back.fault().kind != FaultKind::Conflict)
             return back;
+        if (!back.ok()) // it is issued, whatever the account says
+            logNote(back.fault().message);
     }
     return Done{};
 }

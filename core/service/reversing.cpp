@@ -93,8 +93,13 @@ Result<RedForm> Reversing::keep(RedForm form, const Company &company)
     form.side = form.seller.taxNumber == company.party.taxNumber ? Side::Seller : Side::Buyer;
     store::RedFormStore &forms = m_services.store.redForms;
     KP_TRY(known, forms.findByUuid(company.id, form.uuid));
-    if (known && (known->isIssued() || !rules::reaches(known->state, form.state)))
-        return *known;
+    if (known && (known->isIssued() || !rules::isNews(known->state, form.state))) {
+        if (!known->lines.isEmpty() || form.lines.isEmpty())
+            return *known;
+        const QList<RedFormLine> lines = std::exchange(form.lines, {}); // of one that was issued before it was heard of
+        form = *known;
+        form.lines = lines;
+    }
     KP_TRY(id, forms.keep(form, m_services.clock.nowMs()));
     return forms.find(id);
 }
@@ -152,10 +157,19 @@ QCoro::Task<Result<Prospect>> Reversing::prospect(Actor actor, CompanyId company
         co_return endedMeanwhile();
     KP_CO_TRY(forms, co_await formsOf(route, company, Side::Seller, blue.number));
     QList<RedFormLine> taken;
-    for (const RedForm &form : forms)
-        if (rules::isOpen(form) || form.isIssued())
-            taken += form.lines;
+    for (const RedForm &form : forms) {
+        if (!rules::isOpen(form) && !form.isIssued())
+            continue;
+        if (form.lines.isEmpty()) // else its amount would count as not reversed
+            co_return Fault{FaultKind::Uncertain,
+                ReversingText::tr("The lines of the confirmation form %1 are not known.").arg(form.number)};
+        taken += form.lines;
+    }
     Prospect out{blue, forms, rules::reversibility(blue, taken, use)};
+    const auto open = std::find_if(forms.crbegin(), forms.crend(), rules::isOpen);
+    if (out.may.left.isEmpty() && open != forms.crend())
+        out.may.obstacle = ReversingText::tr("What is left of this invoice stands in the confirmation form %1: %2.")
+                               .arg(open->number, label(open->state));
     co_return out;
 }
 
@@ -169,13 +183,32 @@ RedForm Reversing::wholeForm(const Prospect &prospect, Side enteredBy, RedReason
 
 QCoro::Task<Result<RedForm>> Reversing::apply(Actor actor, CompanyId companyId, RedForm form)
 {
+    // Two at once would each find no form of the other's.
+    if (m_applying.contains(form.blueNumber))
+        co_return Fault{
+            FaultKind::Conflict, ReversingText::tr("Reversing %1 is being applied for already.").arg(form.blueNumber)};
+    const std::shared_ptr<bool> alive = m_alive;
+    const QString blueNumber = form.blueNumber;
+    m_applying.insert(blueNumber);
+    Result<RedForm> done = co_await applyAlone(actor, companyId, form);
+    if (*alive)
+        m_applying.remove(blueNumber);
+    co_return done;
+}
+
+QCoro::Task<Result<RedForm>> Reversing::applyAlone(Actor actor, CompanyId companyId, RedForm form)
+{
     const std::shared_ptr<bool> alive = m_alive;
     KP_CO_TRY(known, co_await prospect(actor, companyId, form.blueNumber));
+    if (!*alive)
+        co_return endedMeanwhile();
     // Applied for already: by an earlier call whose answer was lost, or by a second click.
     const auto same = std::find_if(
         known.forms.cbegin(), known.forms.cend(), [&](const RedForm &earlier) { return asksTheSame(form, earlier); });
-    if (same != known.forms.cend())
+    if (same != known.forms.cend()) {
+        KP_CO_DO(noteApplied(actor, *same));
         co_return *same;
+    }
     const QList<Finding> findings = rules::checkRedForm(form, known.blue, known.may);
     if (!findings.isEmpty())
         co_return Fault{FaultKind::Invalid, findings.first().text};
@@ -186,26 +219,45 @@ QCoro::Task<Result<RedForm>> Reversing::apply(Actor actor, CompanyId companyId, 
     const Result<RedFormReceipt> receipt = co_await m_platform.applyForRed(route, form);
     if (!*alive)
         co_return endedMeanwhile();
-    if (!receipt.ok() && receipt.fault().kind != FaultKind::Uncertain)
+    if (receipt.ok()) {
+        form.uuid = receipt->uuid;
+        form.number = receipt->number;
+        form.state = receipt->state;
+        form.enteredAt = m_services.clock.now(); // until the platform tells its own
+        KP_CO_TRY(made, keep(form, company));
+        KP_CO_DO(noteApplied(actor, made));
+        const Result<RedForm> whole = co_await fetch(route, company, made.uuid, made.seller.taxNumber);
+        co_return whole.ok() ? whole : Result<RedForm>(made);
+    }
+    if (receipt.fault().kind != FaultKind::Uncertain)
         co_return receipt.fault();
-    // The platform's own words about it; after a lost answer they tell whether it has the form.
-    KP_CO_TRY(forms, co_await formsOf(route, company, Side::Seller, form.blueNumber));
-    const auto made = std::find_if(forms.cbegin(), forms.cend(),
-        [&](const RedForm &found) { return receipt.ok() ? found.uuid == receipt->uuid : asksTheSame(form, found); });
-    if (made == forms.cend())
-        co_return receipt.ok() ? Fault{FaultKind::Uncertain,
-                                     ReversingText::tr("The tax platform took the application as %1 but does not list "
-                                                       "it yet. Look again in a few minutes.")
-                                         .arg(receipt->number)}
-                               : receipt.fault();
-    const qint64 now = m_services.clock.nowMs();
-    KP_CO_DO(m_services.store.audit.append(
-        {0, {}, actor.account, QStringLiteral("redform.apply"), objectOf(made->id),
-            {{QStringLiteral("number"), {}, made->number}, {QStringLiteral("blueNumber"), {}, made->blueNumber},
-                {QStringLiteral("reason"), {}, QString::fromLatin1(code(made->reason))},
-                {QStringLiteral("gross"), {}, made->totals.gross().toString()}}},
-        now));
+    // No answer: the list tells whether the platform has it.
+    const auto forms = co_await formsOf(route, company, Side::Seller, form.blueNumber);
+    if (!*alive)
+        co_return endedMeanwhile();
+    if (!forms.ok())
+        co_return receipt.fault();
+    const auto made =
+        std::find_if(forms->cbegin(), forms->cend(), [&](const RedForm &found) { return asksTheSame(form, found); });
+    if (made == forms->cend())
+        co_return receipt.fault();
+    KP_CO_DO(noteApplied(actor, *made));
     co_return *made;
+}
+
+/// One entry a form, whenever it comes to light that it was applied for here.
+Outcome Reversing::noteApplied(const Actor &actor, const RedForm &form)
+{
+    KP_TRY(entries, m_services.store.audit.ofObject(objectOf(form.id)));
+    const QString act = QStringLiteral("redform.apply");
+    if (std::any_of(entries.cbegin(), entries.cend(), [&](const store::AuditEntry &e) { return e.act == act; }))
+        return Done{};
+    return m_services.store.audit.append(
+        {0, {}, actor.account, act, objectOf(form.id),
+            {{QStringLiteral("number"), {}, form.number}, {QStringLiteral("blueNumber"), {}, form.blueNumber},
+                {QStringLiteral("reason"), {}, QString::fromLatin1(code(form.reason))},
+                {QStringLiteral("gross"), {}, form.totals.gross().toString()}}},
+        m_services.clock.nowMs());
 }
 
 QCoro::Task<Result<RedForm>> Reversing::refresh(Actor actor, RedFormId id)
@@ -237,11 +289,22 @@ QCoro::Task<Result<RedForm>> Reversing::answer(Actor actor, RedFormId id, RedAns
         co_return endedMeanwhile();
     if (!answered.ok() && answered.fault().kind != FaultKind::Uncertain)
         co_return answered.fault();
-    KP_CO_TRY(after, co_await refresh(actor, id)); // tells, too, whether an unanswered one arrived
+    // Tells, too, whether an unanswered one arrived; when it can not be asked, what was answered is known all the same.
+    const Result<RedForm> told = co_await refresh(actor, id);
     if (!*alive)
         co_return endedMeanwhile();
-    if (!answered.ok() && after.state == before.state)
+    if (!answered.ok() && (!told.ok() || told->state == before.state))
         co_return answered.fault();
+    RedForm after = told.valueOr(before);
+    if (!told.ok()) {
+        const rules::RedActor role =
+            before.enteredBy == before.side ? rules::RedActor::Applicant : rules::RedActor::OtherSide;
+        after.state = rules::next(before.state, eventOf(answer), role).value_or(before.state);
+        after.confirmedAt = answer == RedAnswer::Withdraw ? before.confirmedAt : *answered;
+        KP_CO_TRY(company, m_services.store.companies.company(before.company));
+        KP_CO_TRY(stored, keep(after, company));
+        after = stored;
+    }
     KP_CO_DO(m_services.store.audit.append(
         {0, {}, actor.account, QString::fromLatin1(actOf(answer)), objectOf(id),
             store::fieldChanges({{QStringLiteral("state"), QString::fromLatin1(code(before.state))}},
@@ -263,18 +326,25 @@ QCoro::Task<Result<InvoiceId>> Reversing::issue(Actor actor, RedFormId id)
         co_return endedMeanwhile();
     if (!rules::mayIssue(form, form.side))
         co_return notAsItStands(form);
-    KP_CO_TRY(blue, m_services.store.invoices.findByNumber(form.blueNumber));
+    const Result<Invoice> blue = m_services.store.invoices.findByNumber(form.blueNumber);
+    if (!blue.ok() && blue.fault().kind == FaultKind::NotFound)
+        co_return Fault{FaultKind::NotFound,
+            ReversingText::tr("The invoice %1 that this form reverses is not in these books. Issue the red invoice "
+                              "where it was issued.")
+                .arg(form.blueNumber)};
+    if (!blue.ok())
+        co_return blue.fault();
     KP_CO_DO(co_await m_services.stock.ensure(form.company, 1, Money()));
     if (!*alive)
         co_return endedMeanwhile();
-    KP_CO_TRY(red, storeRed(actor, form, blue));
+    KP_CO_TRY(red, storeRed(actor, form, *blue));
     if (const Outcome woken = m_services.runner.wake(); !woken.ok()) // it is stored, and will be sent
         logReference(woken.fault().message + u' ' + woken.fault().detail);
     co_return red;
 }
 
-/// Takes a number and stores the red invoice with its row of the outbox. One the platform has refused goes out again
-/// under its own number.
+/// Takes a number and stores the red invoice with its row of the outbox. One the platform has refused is given up and
+/// made anew.
 Result<InvoiceId> Reversing::storeRed(const Actor &actor, const RedForm &form, const Invoice &blue)
 {
     store::Stores &stores = m_services.store;
@@ -292,10 +362,11 @@ Result<InvoiceId> Reversing::storeRed(const Actor &actor, const RedForm &form, c
         creditMonth = month;
     }
     if (earlier) { // what it said was refused: it is made anew
+        KP_TRY(refusal, stores.invoices.find(earlier->id));
         store::OutboxEntry gone;
         gone.invoice = earlier->id;
-        KP_TRY(discarded,
-            moveOn(stores, {{gone, earlier->state}}, rules::InvoiceEvent::Discard, {}, actor.account, nowMs));
+        KP_TRY(discarded, moveOn(stores, {{gone, earlier->state}}, rules::InvoiceEvent::Discard, refusal.message,
+                              actor.account, nowMs));
         Q_UNUSED(discarded)
     }
     KP_TRY(numbers, stores.numbers.take(form.company, now.date().year(), 1));
@@ -361,9 +432,10 @@ QCoro::Task<Result<qint64>> Reversing::readPages(
     }
 }
 
-QCoro::Task<Result<RedSync>> Reversing::synchronise(CompanyId companyId, QDate from, QDate to)
+QCoro::Task<Result<RedSync>> Reversing::synchronise(Actor actor, CompanyId companyId, QDate from, QDate to)
 {
     const std::shared_ptr<bool> alive = m_alive;
+    KP_CO_DO(require(m_services.store.users, actor, Permission::ViewInvoices, companyId));
     KP_CO_TRY(company, m_services.store.companies.company(companyId));
     KP_CO_TRY(route, co_await m_services.routes.find(companyId));
     if (!*alive)

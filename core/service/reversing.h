@@ -15,6 +15,7 @@
 #include <QCoro/QCoroTask>
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
@@ -58,8 +59,8 @@ public:
     QCoro::Task<Result<InvoiceId>> issue(Actor actor, RedFormId id);
 
     /// Reads the company's forms that were entered between two days, both inclusive, on either side, page by page.
-    /// Faults: Offline, Uncertain, Rejected; what was read before stays.
-    QCoro::Task<Result<RedSync>> synchronise(CompanyId company, QDate from, QDate to);
+    /// Faults: Denied, Offline, Uncertain, Rejected; what was read before stays.
+    QCoro::Task<Result<RedSync>> synchronise(Actor actor, CompanyId company, QDate from, QDate to);
     /// The form with its lines, as the platform knows it now.
     QCoro::Task<Result<RedForm>> refresh(Actor actor, RedFormId id);
 
@@ -74,6 +75,8 @@ public:
         const Actor &actor, const store::RedFormQuery &query);
 
 private:
+    QCoro::Task<Result<RedForm>> applyAlone(Actor actor, CompanyId company, RedForm form);
+    Outcome noteApplied(const Actor &actor, const RedForm &form);
     Result<RedForm> keep(RedForm form, const Company &company);
     QCoro::Task<Result<RedForm>> fetch(Route route, Company company, QString uuid, QString seller);
     QCoro::Task<Result<QList<RedForm>>> formsOf(Route route, Company company, Side side, QString blueNumber);
@@ -85,6 +88,7 @@ private:
 
     Services &m_services;
     RedPlatform &m_platform;
+    QSet<QString> m_applying; ///< blue numbers
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 

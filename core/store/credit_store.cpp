@@ -111,7 +111,15 @@ Result<QString> CreditStore::monthCharged(CompanyId company, QDate day, Money am
                                                "AND valid_to >= ?2 AND used >= ?3 ORDER BY month LIMIT 1"))
                       .with(company, dayText(day), amount)
                       .first([](const Row &row) { return row.text(0); }));
-    return month.value_or(QString());
+    if (month)
+        return *month;
+    // Its validity may have been moved since: then that of the day itself.
+    KP_TRY(own,
+        m_database
+            .prepared(QStringLiteral("SELECT month FROM credit_month WHERE company = ? AND month = ? AND used >= ?"))
+            .with(company, monthOf(day), amount)
+            .first([](const Row &row) { return row.text(0); }));
+    return own.value_or(QString());
 }
 
 Result<Money> CreditStore::available(CompanyId company, QDate day)

@@ -149,13 +149,18 @@ Result<Contradictions> contentContradictions(Database &database, InvoiceStore &i
 Result<QList<CreditDiscord>> creditDiscords(Database &database)
 {
     QMap<CompanyId, CreditDiscord> accounts;
+    KP_DO(database
+              .prepared(withWords("SELECT company, max(-{most}, min({most}, net)) FROM invoice "
+                                  "WHERE state <> 'refused' AND state <> 'discarded'"))
+              .each([&](const Row &row) { accounts[row.id<CompanyId>(0)].invoices += row.money(1); }));
+    // A red invoice gives back only what its blue one was charged in the same month, and only once it is issued.
     KP_DO(
         database
             .prepared(withWords("SELECT i.company, max(-{most}, min({most}, i.net)) FROM invoice i "
-                                "WHERE i.state <> 'refused' AND i.state <> 'discarded' AND (i.reversal_blueNumber = '' "
-                                "OR (i.state = 'issued' AND EXISTS (SELECT 1 FROM invoice b WHERE b.number = "
-                                "i.reversal_blueNumber AND substr(b.issuedAt, 1, 7) = substr(i.issuedAt, 1, 7))))"))
-            .each([&](const Row &row) { accounts[row.id<CompanyId>(0)].invoices += row.money(1); }));
+                                "WHERE i.reversal_blueNumber <> '' AND i.state <> 'refused' AND i.state <> 'discarded' "
+                                "AND NOT (i.state = 'issued' AND EXISTS (SELECT 1 FROM invoice b WHERE b.number = "
+                                "i.reversal_blueNumber AND substr(b.issuedAt, 1, 7) = substr(i.issuedAt, 1, 7)))"))
+            .each([&](const Row &row) { accounts[row.id<CompanyId>(0)].invoices -= row.money(1); }));
     KP_DO(database.prepared(withWords("SELECT company, max(-{most}, min({most}, used)) FROM credit_month"))
               .each([&](const Row &row) { accounts[row.id<CompanyId>(0)].used += row.money(1); }));
     QList<CreditDiscord> discords;

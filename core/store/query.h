@@ -82,8 +82,11 @@ public:
     void bind(int index, const QVariant &value);
     void bind(int index, Money value) { bindWhole(index, value.fen()); }
     template<class Whole>
-    requires std::is_integral_v<Whole>
-    void bind(int index, Whole value) { bindWhole(index, static_cast<qint64>(value)); }
+        requires std::is_integral_v<Whole>
+    void bind(int index, Whole value)
+    {
+        bindWhole(index, static_cast<qint64>(value));
+    }
     template<class Tag>
     void bind(int index, Id<Tag> value)
     {

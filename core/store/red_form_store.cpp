@@ -81,6 +81,8 @@ Result<RedFormId> RedFormStore::keep(const RedForm &form, qint64 nowMs)
             return Fault{FaultKind::Conflict,
                 StoreText::tr("The confirmation form %1 has other lines than it had before.").arg(form.number)};
         now.id = known->id;
+        if (form.lines.isEmpty())
+            now.taxMode = known->taxMode; // lists do not tell it
         const qsizetype lines = known->lines.isEmpty() ? form.lines.size() : known->lines.size();
         KP_DO(m_forms.update(
             now, now.id.value(), [&](const RedForm &) { return std::array{qint64(lines)}; }, formNotThere()));

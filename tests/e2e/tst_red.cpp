@@ -103,7 +103,10 @@ void TestRed::E3_refusedAndWithdrawn()
     QVERIFY2(gone.code == 0, qPrintable(gone.words()));
     QCOMPARE(form(gone).value(u"state"_s).toString(), u"08"_s);
     const QString quick = form(red({u"quick"_s, blue, u"--reason"_s, u"01"_s})).value(u"state"_s).toString();
-    QCOMPARE(quick, u"02"_s); // waits for the buyer: exit code 4, nothing issued
+    QCOMPARE(quick, u"02"_s);                                              // waits for the buyer, nothing is issued
+    const Ended waiting = red({u"quick"_s, blue, u"--reason"_s, u"01"_s}); // run again: the same form
+    QCOMPARE(waiting.code, 4);
+    QCOMPARE(form(waiting).value(u"state"_s).toString(), u"02"_s);
 }
 
 void TestRed::whatCanNotBeDoneIsSaid()

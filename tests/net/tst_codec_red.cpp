@@ -159,6 +159,11 @@ void TestCodecRed::E5_readsAFormWithItsLines()
     QByteArray issued = headJson;
     issued.replace(
         R"("ykjhzfpbz":"N")", R"("ykjhzfpbz":"Y","hzfphm":"26114000000000000099","hzkprq":"2026-11-07 07:07:07")");
+    QByteArray taken = headJson;
+    taken.replace(R"("yxbz":"Y")", R"("yxbz":"N")").replace("2026-11-05 10:00:00", "2026-11-05");
+    const auto invalid = redFormFrom(json("{" + taken + "," + linesJson + "}"));
+    QVERIFY(invalid.ok() && !invalid->valid);
+    QCOMPARE(invalid->enteredAt, Clock::parseChinaTime(u"2026-11-05 00:00:00"_s));
     const auto withRed = redFormFrom(json("{" + issued + "," + linesJson + "}"));
     QVERIFY(withRed.ok());
     QCOMPARE(withRed->redNumber, u"26114000000000000099"_s);

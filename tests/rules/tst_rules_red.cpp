@@ -112,6 +112,7 @@ class TestRedRules : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void E3_everyTransitionAndNoOther();
+    void E3_whatIsOlderIsNoNews();
     void E3_eachSideMayDoItsOwn();
     void E3_aFormWithItsRedInvoiceNeverChanges();
     void E3_theAnswerIsDueAfter72Hours();
@@ -149,6 +150,18 @@ void TestRedRules::E3_everyTransitionAndNoOther()
     QCOMPARE(redFormLifecycle().size(), static_cast<std::size_t>(allowed.size()));
 }
 
+void TestRedRules::E3_whatIsOlderIsNoNews()
+{
+    for (const RedFormRow &row : redFormLifecycle()) {
+        QVERIFY(isNews(row.from, row.to));
+        QVERIFY(!isNews(row.to, row.from));
+    }
+    // The platform may void an open form in a way the table does not know.
+    QVERIFY(isNews(State::NotNeeded, State::WithdrawnAfter));
+    QVERIFY(!isNews(State::Confirmed, State::AwaitsBuyer));
+    QVERIFY(!isNews(State::Lapsed, State::Withdrawn));
+}
+
 void TestRedRules::E3_eachSideMayDoItsOwn()
 {
     RedForm form;
@@ -164,6 +177,10 @@ void TestRedRules::E3_eachSideMayDoItsOwn()
     QVERIFY(!mayAct(form, RedEvent::Withdraw, Side::Seller));
     QVERIFY(mayIssue(form, Side::Seller));
     QVERIFY(!mayIssue(form, Side::Buyer));
+    form.valid = false; // 有效标志
+    QVERIFY(!mayIssue(form, Side::Seller));
+    QVERIFY(!mayAct(form, RedEvent::Withdraw, Side::Buyer));
+    form.valid = true;
     form.enteredBy = Side::Buyer;
     QVERIFY(mayAct(form, RedEvent::Withdraw, Side::Seller));
     QVERIFY(!mayAct(form, RedEvent::Withdraw, Side::Buyer));

@@ -106,7 +106,7 @@ private:
         m_shop.practice.control(
             u"red"_s, R"({"act":"apply","side":"buyer","reason":"04","blue":")" + m_blue.number.toLatin1() + R"("})");
         const QDate today = SystemClock().today();
-        note(await(m_shop.reversing().synchronise(m_shop.company, today.addDays(-1), today.addDays(4))));
+        note(await(m_shop.reversing().synchronise(m_shop.actor, m_shop.company, today.addDays(-1), today.addDays(4))));
     }
 
     void buyerActs()
@@ -198,7 +198,8 @@ void TestRedSequences::E2_E3_E4_clientAndPlatformAgree()
         const QByteArray where = u"sequence %1 of seed %2"_s.arg(i).arg(seed).toUtf8();
         QVERIFY2(shop.settled(), where.constData());
         const QDate today = SystemClock().today();
-        TRY_RESULT(sync, await(shop.reversing().synchronise(shop.company, today.addDays(-1), today.addDays(4))));
+        TRY_RESULT(
+            sync, await(shop.reversing().synchronise(shop.actor, shop.company, today.addDays(-1), today.addDays(4))));
         Q_UNUSED(sync)
         const QHash<QString, QString> there = shop.platformStates();
         const QList<RedForm> forms = story.forms();

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void E3_afterThreeDaysItHasLapsed();
     void E2_aLostAnswerAppliesOnce_data();
     void E2_aLostAnswerAppliesOnce();
+    void E2_twoClicksApplyOnce();
+    void E5_aFormIssuedElsewhereCounts();
     void E3_aLostAnswerIsFoundOut();
     void E4_theEndOfTheProgramInTheMiddleIssuesOnce();
     void E4_aRefusedRedInvoiceIsMadeAnew();
@@ -154,7 +156,7 @@ void TestReversing::E3_theBuyerAppliesAndTheSellerAnswers()
     QVERIFY(shop.practice.control(
         u"red"_s, R"({"act":"apply","side":"buyer","reason":"04","blue":")" + blue.number.toLatin1() + R"("})"));
     const QDate today = SystemClock().today();
-    TRY_RESULT(sync, await(shop.reversing().synchronise(shop.company, today.addDays(-1), today)));
+    TRY_RESULT(sync, await(shop.reversing().synchronise(shop.actor, shop.company, today.addDays(-1), today)));
     QCOMPARE(sync.read, 1);
     QCOMPARE(sync.received.size(), 1);
     const RedFormId id = sync.received.first();
@@ -165,7 +167,7 @@ void TestReversing::E3_theBuyerAppliesAndTheSellerAnswers()
     TRY_RESULT(agreed, await(shop.reversing().answer(shop.actor, id, RedAnswer::Agree)));
     QCOMPARE(agreed.state, RedFormState::Confirmed);
     QVERIFY(agreed.confirmedAt.isValid());
-    TRY_RESULT(once, await(shop.reversing().synchronise(shop.company, today.addDays(-1), today)));
+    TRY_RESULT(once, await(shop.reversing().synchronise(shop.actor, shop.company, today.addDays(-1), today)));
     QVERIFY(once.received.isEmpty()); // no news
     TRY_RESULT(back, await(shop.reversing().answer(shop.actor, id, RedAnswer::Withdraw)));
     QCOMPARE(back.state, RedFormState::WithdrawnAfter);
@@ -235,6 +237,59 @@ void TestReversing::E2_aLostAnswerAppliesOnce()
     QCOMPARE(shop.prospect(blue).forms.size(), 1);
     if (arrives)
         QCOMPARE(second.uuid, first->uuid);
+}
+
+void TestReversing::E2_twoClicksApplyOnce()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R13"_s);
+    shop.tick(blue);
+    const service::Prospect may = shop.prospect(blue);
+    const auto line = rules::reversedByQuantity(may.may.left.first(), RedReason::GoodsReturned, Decimal(3));
+    const RedForm form = rules::composeRedForm(blue, Side::Seller, RedReason::GoodsReturned, {*line});
+    std::optional<Result<RedForm>> first;
+    auto task = shop.reversing().apply(shop.actor, shop.company, form);
+    task.then([&](const Result<RedForm> &result) { first = result; });
+    const auto second = await(shop.reversing().apply(shop.actor, shop.company, form));
+    QVERIFY(!second.ok());
+    QCOMPARE(second.fault().kind, FaultKind::Conflict);
+    QTRY_VERIFY_WITH_TIMEOUT(first.has_value(), 10'000);
+    QVERIFY(first->ok());
+    QCOMPARE(shop.platformStates().size(), 1);
+    // Its words in the journal stand there once, however often it is taken up.
+    TRY_RESULT(again, await(shop.reversing().apply(shop.actor, shop.company, form)));
+    QCOMPARE(again.uuid, (*first)->uuid);
+    TRY_RESULT(journal, shop.stores().audit.ofObject(u"redform/%1"_s.arg(again.id.value())));
+    QCOMPARE(journal.size(), 1);
+}
+
+void TestReversing::E5_aFormIssuedElsewhereCounts()
+{
+    Shop shop;
+    const Invoice blue = shop.blue(u"R14"_s);
+    shop.tick(blue);
+    const service::Prospect may = shop.prospect(blue);
+    const auto line = rules::reversedByQuantity(may.may.left.first(), RedReason::GoodsReturned, Decimal(3));
+    TRY_RESULT(form, await(shop.reversing().apply(shop.actor, shop.company,
+                         rules::composeRedForm(blue, Side::Seller, RedReason::GoodsReturned, {*line}))));
+    QVERIFY(shop.act("agree", form));
+    TRY_RESULT(red, await(shop.reversing().issue(shop.actor, form.id)));
+    QVERIFY(shop.settled());
+    Q_UNUSED(red)
+    TRY_RESULT(told, shop.stores().redForms.find(form.id));
+    QVERIFY(told.isIssued());
+    // Another desk hears of it from the list first, which has no lines.
+    RedForm heard = told;
+    heard.lines.clear();
+    heard.uuid = u"0123456789abcdef0123456789abcdef"_s;
+    heard.number = u"11010126110000000009"_s;
+    TRY_RESULT(id, shop.stores().redForms.keep(heard, 0));
+    heard.lines = told.lines;
+    TRY_RESULT(whole, shop.stores().redForms.keep(heard, 0));
+    QCOMPARE(whole, id);
+    TRY_RESULT(kept, shop.stores().redForms.find(id));
+    QCOMPARE(kept.lines, told.lines);
+    QCOMPARE(kept.redNumber, told.redNumber);
 }
 
 void TestReversing::E3_aLostAnswerIsFoundOut()
@@ -336,7 +391,7 @@ void TestReversing::E1_listsAreReadPageByPage()
                 R"({"act":"apply","side":"buyer","reason":"02","lines":[{"line":1,"quantity":"-1","net":"-33.33","tax":"-4.33"}],"blue":")" +
                     blue.number.toLatin1() + R"("})"));
     const QDate today = SystemClock().today();
-    TRY_RESULT(sync, await(shop.reversing().synchronise(shop.company, today.addDays(-1), today)));
+    TRY_RESULT(sync, await(shop.reversing().synchronise(shop.actor, shop.company, today.addDays(-1), today)));
     QCOMPARE(sync.read, many);
     QCOMPARE(sync.received.size(), many);
     store::RedFormQuery query;

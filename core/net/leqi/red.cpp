@@ -4,6 +4,8 @@
 #include "core/base/clock.h"
 #include "core/net/leqi/envelope.h"
 
+#include <algorithm>
+
 namespace kp::leqi
 {
 
@@ -36,12 +38,15 @@ void writeLine(JsonWriter &json, const RedFormLine &line)
     json.endObject();
 }
 
-/// A decimal that may be missing; false when it is there and is none.
+/// A decimal that may be missing, or be written as 0 instead; false when it is there and is none.
 bool readDecimal(const JsonObject &line, const char *name, std::optional<Decimal> &to)
 {
     const QString text = line.text(name);
     to = text.isEmpty() ? std::nullopt : Decimal::parse(text);
-    return text.isEmpty() || to.has_value();
+    const bool readable = text.isEmpty() || to.has_value();
+    if (to && to->isZero())
+        to.reset();
+    return readable;
 }
 
 Result<RedFormLine> lineFrom(const JsonObject &line)
@@ -72,10 +77,11 @@ Result<RedFormLine> lineFrom(const JsonObject &line)
     return out;
 }
 
-/// "yyyy-MM-dd HH:mm:ss"; invalid when it is missing.
+/// "yyyy-MM-dd HH:mm:ss", or a day alone: its beginning; invalid when it is missing.
 QDateTime timeOf(const JsonObject &answer, const char *name)
 {
-    return Clock::parseChinaTime(answer.text(name));
+    const QString text = answer.text(name);
+    return Clock::parseChinaTime(text.size() == 10 ? text + QLatin1StringView(" 00:00:00") : text);
 }
 
 bool hasKnownCodes(const JsonObject &row)
@@ -116,6 +122,7 @@ Result<RedForm> headFrom(const JsonObject &answer)
     out.blueIssuedAt = timeOf(answer, "lzkprq");
     out.blueTotals = {*blueNet, *blueTax};
     out.totals = {*net, *tax};
+    out.valid = answer.text("yxbz") != QLatin1StringView("N");
     out.confirmedAt = timeOf(answer, "qrrq");
     if (answer.text("ykjhzfpbz") == QLatin1StringView("Y")) {
         out.redNumber = answer.text("hzfphm");
@@ -262,6 +269,8 @@ Result<RedForm> redFormFrom(const JsonObject &answer)
         sum.tax += line.tax;
         form.lines.append(std::move(line));
     }
+    std::sort(form.lines.begin(), form.lines.end(),
+        [](const RedFormLine &a, const RedFormLine &b) { return a.number < b.number; });
     if (sum != form.totals)
         return unreadable(QStringLiteral("the sums of a form"));
     return form;

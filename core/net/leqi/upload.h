@@ -19,8 +19,8 @@ struct UploadFrame {
     Device device;
 };
 
-/// Blue and red invoices. Optional fields are left out when they hold nothing; amounts and rates are JSON numbers, price and
-/// quantity strings, as the field list has them.
+/// Blue and red invoices. Optional fields are left out when they hold nothing; amounts and rates are JSON numbers,
+/// price and quantity strings, as the field list has them.
 QByteArray uploadQuestion(const QList<Invoice> &invoices, const UploadFrame &frame);
 
 /// The default of qyDm, whose value list is not published: the province's two digits, as the tax number bears them

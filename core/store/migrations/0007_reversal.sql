@@ -43,6 +43,7 @@ CREATE TABLE red_form (
     net INTEGER NOT NULL,
     tax INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state GLOB '[0-9][0-9]'),
+    valid INTEGER NOT NULL CHECK (valid IN (0, 1)),
     enteredAt TEXT NOT NULL CHECK (enteredAt BETWEEN '2000-01-01 00:00:00' AND '2099-12-31 23:59:59'),
     confirmedAt TEXT,
     redNumber TEXT NOT NULL,
@@ -74,7 +75,7 @@ END;
 CREATE TABLE red_form_line (
     form INTEGER NOT NULL,
     line_count INTEGER NOT NULL,
-    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND line_count),
+    number INTEGER NOT NULL CHECK (number > 0), -- the platform's own
     blueLine INTEGER NOT NULL CHECK (blueLine > 0),
     item TEXT NOT NULL,
     classification TEXT NOT NULL,
