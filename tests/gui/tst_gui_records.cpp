@@ -314,3 +314,7 @@ void GuiRecords::narrowPagesShowOneThingAtATime()
 
 QTEST_MAIN(GuiRecords)
 #include "tst_gui_records.moc"
+    const QString unnamed = results->model().results().constLast().text;
+    QVERIFY2(unnamed.contains(m_chinese ? u"客户名称必须填写"_s : u"Name (客户名称) must be filled in."_s),
+        qPrintable(unnamed));
+    QVERIFY(!m_chinese || !unnamed.contains(u'('));
