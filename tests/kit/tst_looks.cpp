@@ -265,6 +265,13 @@ private Q_SLOTS:
         table->setCurrentIndex(table->model()->index(2, 0));
         QTest::sendKeyEvent(QTest::Click, table, Qt::Key_unknown, u"办公"_s, Qt::NoModifier);
         auto *popup = table->findChild<ProposalPopup *>();
+        const QImage grid = table->viewport()->grab().toImage();
+        const auto colorAt = [&](int x) {
+            const QPoint at(x, table->rowViewportPosition(2) + table->rowHeight(2) / 2);
+            return grid.pixelColor((QPointF(at) * grid.devicePixelRatio()).toPoint());
+        };
+        QCOMPARE(colorAt(table->columnViewportPosition(1) - 1), colors().line);
+        QVERIFY2(colorAt(table->viewport()->width() - 1) != colors().line, "a frame stands beside the last column");
         QVERIFY(popup != nullptr);
         QTRY_VERIFY(popup->isVisible());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
