@@ -20,7 +20,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyleOptionTab>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -281,6 +284,30 @@ private Q_SLOTS:
 
     void question()
     {
+    void tabsAreCutStraight()
+    {
+        QTabBar tabs;
+        tabs.setExpanding(false);
+        tabs.setElideMode(Qt::ElideNone);
+        for (int i = 0; i < 9; ++i)
+            tabs.addTab(u"Issued invoices"_s);
+        present(tabs, {480, 36});
+        QTest::mouseClick(tabs.findChild<QToolButton *>(u"ScrollRightButton"_s), Qt::LeftButton); // cut on both sides
+        keepPicture(tabs, u"tabs-scrolled"_s);
+        QStyleOptionTab option;
+        option.initFrom(&tabs);
+        for (const auto edge : {QStyle::PE_IndicatorTabTearLeft, QStyle::PE_IndicatorTabTearRight}) {
+            QImage image(20, 36, QImage::Format_RGB32);
+            image.fill(colors().window);
+            option.rect = image.rect();
+            QPainter painter(&image);
+            tabs.style()->drawPrimitive(edge, &option, &painter, &tabs);
+            painter.end();
+            for (int y = 1; y < image.height(); ++y)
+                QCOMPARE(image.copy(0, y, image.width(), 1), image.copy(0, 0, image.width(), 1));
+        }
+    }
+
         FakeDesk desk;
         QWidget window;
         present(window, {800, 400});
