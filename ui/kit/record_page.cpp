@@ -30,8 +30,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int panelWidth = 456;
-constexpr int leastListWidth = 420; ///< narrower than this beside the panel it makes room
+constexpr int panelWidth = grid(61); ///< two like columns, each as wide as the longest word to choose
+constexpr int leastListWidth = 420;  ///< narrower than this beside the panel it makes room
 } // namespace
 
 RecordPage::RecordPage(const RecordSpec &spec, const Desk &desk, QWidget *parent)
