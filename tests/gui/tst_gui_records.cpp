@@ -74,6 +74,13 @@ QStringList unlikeColumns(const Form &form)
                 u"%1: %2 and %3 px"_s.arg(box->editor()->objectName()).arg(beside->width()).arg(box->width()));
     return unlike;
 }
+
+/// What opens beside a list goes down to the edge of the window, whatever stands beneath the list.
+void checkReach(const RecordPage &page)
+{
+    const QWidget *panel = page.panel();
+    QTRY_COMPARE(panel->mapTo(panel->window(), panel->rect().bottomLeft()).y(), panel->window()->rect().bottom());
+}
 } // namespace
 
 class GuiRecords : public QObject
@@ -257,6 +264,7 @@ void GuiRecords::walkForms(const QString &dress)
             press(Qt::Key_Return);
             QTRY_VERIFY(!page.panel()->form()->text(u"name"_s).isEmpty());
             judge(&page, id + u"-view-"_s + dress);
+            checkReach(page);
             press(Qt::Key_Escape);
             continue;
         }
@@ -264,6 +272,7 @@ void GuiRecords::walkForms(const QString &dress)
         QTRY_VERIFY(!focused().isEmpty() && page.panel()->isAncestorOf(QApplication::focusWidget()));
         QTRY_VERIFY(!page.panel()->form()->text(u"name"_s).isEmpty());
         judge(&page, id + u"-edit-"_s + dress);
+        checkReach(page);
         QCOMPARE(unlikeColumns(*page.panel()->form()), QStringList());
         if (id == "customers"_L1) // in the list as in the form
             QCOMPARE(cell(page, 0, u"taxNumber"_s), page.panel()->form()->text(u"taxNumber"_s));
