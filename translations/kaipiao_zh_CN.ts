@@ -111,6 +111,10 @@
 <context>
     <name>BatchPage</name>
     <message>
+        <source>Message</source>
+        <translation>说明</translation>
+    </message>
+    <message>
         <source>The workbook is being read.</source>
         <translation>正在读取文件。</translation>
     </message>

@@ -5,6 +5,7 @@
 #include "tests/gui/looks.h"
 
 #include "core/base/files.h"
+#include "ui/kit/list_table.h"
 
 #include <QDropEvent>
 #include <QMimeData>
@@ -12,6 +13,12 @@
 #include <zip.h>
 
 using namespace gui;
+
+namespace
+{
+constexpr int grossColumn = 7;
+constexpr int messageColumn = 8;
+} // namespace
 
 class GuiBatchTroubles : public QObject
 {
@@ -26,6 +33,8 @@ private Q_SLOTS:
     void D11_saysThatTheCreditDoesNotSuffice();
     void D11_aLostConnectionLosesNothing();
     void D11_aFolderThatTakesNothingIsSaid();
+    void D11_whatIsWrongStandsInSight_data();
+    void D11_whatIsWrongStandsInSight();
     void D11_looks();
 
 private:
@@ -172,6 +181,56 @@ void GuiBatchTroubles::D11_aFolderThatTakesNothingIsSaid()
         QVERIFY(page.list()->banner()->text().contains(u"all.xlsx"_s));
     }
     QTRY_COMPARE(shown(page, u"Ready"_s), 2);
+}
+
+void GuiBatchTroubles::D11_whatIsWrongStandsInSight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("zh") << u"zh_CN"_s;
+}
+
+/// On a usual small screen, also after a workbook whose figures are wide.
+void GuiBatchTroubles::D11_whatIsWrongStandsInSight()
+{
+    QFETCH(const QString, language);
+    const QSize before = m_desk.window().size();
+    m_desk.window().resize(1280, 800);
+    if (m_desk.desktop().preferences().language() != language) {
+        const QPointer<QWidget> old(m_desk.window().workbench());
+        m_desk.desktop().preferences().setLanguage(language);
+        QTRY_VERIFY(old.isNull() && m_desk.window().workbench() != nullptr);
+    }
+    BatchPage &page = batchPage(m_desk);
+    QTRY_VERIFY(m_desk.office().company() != nullptr);
+    workbook::OrderRows rich = test::manyOrders(2);
+    for (QStringList &line : rich.lines) {
+        line[lineColumn(u"数量")].clear();
+        line[lineColumn(u"单价")].clear();
+        line[lineColumn(u"金额")] = u"9000000000"_s;
+    }
+    openWorkbook(m_desk, page, writeOrders(m_files, u"rich.xlsx"_s, rich));
+    const ListTable *table = page.list()->table();
+    QTRY_VERIFY(table->columnWidth(grossColumn) > table->fontMetrics().horizontalAdvance(u"9,000,000,000.00"_s));
+    const int wide = table->columnWidth(grossColumn);
+    workbook::OrderRows rows = test::sampleOrders();
+    rows.head[1][headColumn(u"购买方名称")].clear();
+    rows.lines[0][lineColumn(u"税率")] = u"0.99"_s;
+    openWorkbook(m_desk, page, writeOrders(m_files, u"wrong.xlsx"_s, rows));
+    QTRY_COMPARE(page.list()->model()->columns().at(messageColumn).key, u"message"_s);
+    const auto inSight = [table] {
+        const int left = table->columnViewportPosition(messageColumn);
+        return std::min(left + table->columnWidth(messageColumn), table->viewport()->width()) - left;
+    };
+    QTRY_VERIFY(table->columnWidth(grossColumn) < wide);
+    QTRY_VERIFY2(inSight() >= grid(24), qPrintable(QString::number(inSight())));
+    QCOMPARE(table->model()->headerData(messageColumn, Qt::Horizontal, Qt::DisplayRole).toString(),
+        language == "en"_L1 ? u"Message"_s : u"说明"_s); // it is not always the tax bureau's
+    shoot(m_desk.window(), u"batch-1280-"_s + language);
+    page.repair()->goTo(page.work().findings().constFirst().place);
+    for (const RepairTable *cells : page.repair()->tables())
+        QVERIFY(!cells->isVisible() || cells->horizontalHeader()->length() >= cells->viewport()->width());
+    m_desk.window().resize(before);
 }
 
 /// In Chinese nothing stays untranslated; the pictures are for people to look at.

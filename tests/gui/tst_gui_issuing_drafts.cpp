@@ -9,8 +9,10 @@
 #include "ui/pages/issuing/issuing_sheet.h"
 #include "ui/pages/issuing/result_panel.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStyleOptionTab>
 #include <QTabBar>
 
 using namespace gui;
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void D10_draftsStandSideBySide();
+    void D10_titlesTakeTheRoomThereIs();
     void D10_allAreThereAgainAfterTheEnd();
     void D10_aDraftGoesAfterAQuestion();
     void D7_aCopyGoesBesideWhatIsWritten();
@@ -30,6 +33,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] IssuingPage &page() { return m_desk->page<IssuingPage>(); }
     [[nodiscard]] QStringList titles();
+    [[nodiscard]] QString painted(int tab);
     void writeBuyer(const QString &name);
     std::unique_ptr<TestDesk> m_desk;
 };
@@ -83,6 +87,41 @@ void GuiIssuingDrafts::D10_draftsStandSideBySide()
     QCOMPARE(page().sheet()->draft().kind, InvoiceKind::Ordinary);
     QCOMPARE(kinds->currentIndex(), 0);
     shoot(m_desk->window(), u"drafts"_s);
+}
+
+/// What the strip paints on a tab.
+QString GuiIssuingDrafts::painted(int tab)
+{
+    struct Strip : QTabBar {
+        using QTabBar::initStyleOption;
+    };
+    const auto *strip = page().findChild<QTabBar *>(u"issuing.drafts"_s);
+    QStyleOptionTab option;
+    (strip->*&Strip::initStyleOption)(&option, tab);
+    return option.text;
+}
+
+void GuiIssuingDrafts::D10_titlesTakeTheRoomThereIs()
+{
+    const QString name = u"演练远山国际酒店管理股份有限公司北京第%1分公司"_s;
+    const auto *strip = page().findChild<QTabBar *>(u"issuing.drafts"_s);
+    writeBuyer(name.arg(1));
+    press(Qt::Key_T, Qt::ControlModifier);
+    writeBuyer(u"演练甲＆乙 A&B 商行"_s);
+    press(Qt::Key_T, Qt::ControlModifier);
+    QTRY_COMPARE(painted(0), name.arg(1));
+    QTRY_COMPARE(painted(1), u"演练甲＆乙 A&&B 商行"_s); // so that B is no key
+    QCOMPARE(painted(2), u"New invoice"_s);
+    shoot(m_desk->window(), u"drafts-titles"_s);
+    for (int more = 2; more < 6; ++more) {
+        writeBuyer(name.arg(more));
+        press(Qt::Key_T, Qt::ControlModifier);
+    }
+    QTRY_VERIFY(painted(0).endsWith(u'…'));
+    QVERIFY2(painted(0).startsWith(name.first(6)), qPrintable(painted(0)));
+    QCOMPARE(painted(strip->count() - 1), u"New invoice"_s);                            // what is short gives nothing
+    QVERIFY(!strip->findChild<QAbstractButton *>(u"ScrollRightButton"_s)->isVisible()); // before anything scrolls
+    shoot(m_desk->window(), u"drafts-full"_s);
 }
 
 void GuiIssuingDrafts::D10_allAreThereAgainAfterTheEnd()

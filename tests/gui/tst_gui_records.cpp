@@ -18,6 +18,8 @@
 #include <QPointer>
 #include <QTabWidget>
 
+#include <utility>
+
 using namespace gui;
 
 namespace
@@ -58,6 +60,26 @@ const QStringList &recordPages()
 {
     static const QStringList ids{u"items"_s, u"favourites"_s, u"customers"_s, u"extras"_s, u"businessTypes"_s};
     return ids;
+}
+
+/// Fields that share a row are as wide as one another.
+QStringList unlikeColumns(const Form &form)
+{
+    QStringList unlike;
+    QHash<int, const FieldBox *> rows;
+    for (const FieldBox *box : form.findChildren<FieldBox *>())
+        if (const FieldBox *beside = std::exchange(rows[box->y()], box);
+            beside != nullptr && std::abs(beside->width() - box->width()) > 1)
+            unlike.append(
+                u"%1: %2 and %3 px"_s.arg(box->editor()->objectName()).arg(beside->width()).arg(box->width()));
+    return unlike;
+}
+
+/// What opens beside a list goes down to the edge of the window, whatever stands beneath the list.
+void checkReach(const RecordPage &page)
+{
+    const QWidget *panel = page.panel();
+    QTRY_COMPARE(panel->mapTo(panel->window(), panel->rect().bottomLeft()).y(), panel->window()->rect().bottom());
 }
 } // namespace
 
@@ -242,6 +264,7 @@ void GuiRecords::walkForms(const QString &dress)
             press(Qt::Key_Return);
             QTRY_VERIFY(!page.panel()->form()->text(u"name"_s).isEmpty());
             judge(&page, id + u"-view-"_s + dress);
+            checkReach(page);
             press(Qt::Key_Escape);
             continue;
         }
@@ -249,6 +272,10 @@ void GuiRecords::walkForms(const QString &dress)
         QTRY_VERIFY(!focused().isEmpty() && page.panel()->isAncestorOf(QApplication::focusWidget()));
         QTRY_VERIFY(!page.panel()->form()->text(u"name"_s).isEmpty());
         judge(&page, id + u"-edit-"_s + dress);
+        checkReach(page);
+        QCOMPARE(unlikeColumns(*page.panel()->form()), QStringList());
+        if (id == "customers"_L1) // in the list as in the form
+            QCOMPARE(cell(page, 0, u"taxNumber"_s), page.panel()->form()->text(u"taxNumber"_s));
         press(Qt::Key_Escape);
         press(Qt::Key_N, Qt::ControlModifier);
         QTRY_VERIFY(!focused().isEmpty() && page.panel()->isAncestorOf(QApplication::focusWidget()));
@@ -288,6 +315,10 @@ void GuiRecords::walkImports(const QString &dress)
     auto *results = page.importing()->findChild<ResultTable *>();
     QTRY_COMPARE(results->model().results().size(), 5);
     QTRY_COMPARE(results->model().rowCount(), 3);
+    const QString unnamed = results->model().results().constLast().text;
+    QVERIFY2(unnamed.contains(m_chinese ? u"客户名称必须填写"_s : u"Name (客户名称) must be filled in."_s),
+        qPrintable(unnamed));
+    QVERIFY(!m_chinese || !unnamed.contains(u'('));
     judge(&page, u"customers-import-result-"_s + dress);
     press(Qt::Key_Escape);
     QTRY_COMPARE(focused(), u"list.table"_s);

@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(checkNothingCutOff(tabs), QStringList());
         shoot(m_desk.window(), u"pages-narrow"_s);
 
-        m_desk.office().open(u"issuing"_s); // companies of one name differ at their ends
+        m_desk.office().open(u"issuing"_s); // companies of one name differ at their ends, which have room too
         IssuingPage &issuing = m_desk.page<IssuingPage>();
         InvoiceDraft draft;
         draft.buyer.name = u"演练远山国际酒店管理股份有限公司北京第二分公司"_s;
@@ -79,8 +79,8 @@ private Q_SLOTS:
         issuing.pane()->follow();
         auto *drafts = issuing.findChild<QTabBar *>(u"issuing.drafts"_s);
         QTRY_COMPARE(drafts->tabToolTip(0), draft.buyer.name);
-        QVERIFY2(drafts->tabText(0).endsWith(u"第二分公司"_s), qPrintable(drafts->tabText(0)));
-        QVERIFY(drafts->tabText(0).startsWith(u"演练远山"_s));
+        QCOMPARE(drafts->tabText(0), draft.buyer.name);
+        QVERIFY(drafts->tabRect(0).width() > drafts->fontMetrics().horizontalAdvance(draft.buyer.name));
         m_desk.window().resize(before);
     }
 

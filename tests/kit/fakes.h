@@ -176,7 +176,7 @@ inline ListSpec invoiceList(std::shared_ptr<RowSource> source)
     spec.key = s(u"invoices");
     spec.title = s(u"Issued invoices");
     spec.columns = {
-        {.key = s(u"number"), .label = s(u"Invoice number"), .face = Face::Code, .width = 200},
+        {.key = s(u"number"), .label = s(u"Invoice number"), .face = Face::Grouped, .width = 200},
         {.key = s(u"kind"), .label = s(u"Kind"), .kind = FieldKind::Choice, .width = 90, .words = kinds},
         {.key = s(u"issuedAt"), .label = s(u"Issue time"), .kind = FieldKind::Time, .width = 160},
         {.key = s(u"buyer.name"), .label = s(u"Buyer"), .width = 230},

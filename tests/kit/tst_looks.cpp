@@ -20,7 +20,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyleOptionTab>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -133,6 +136,8 @@ private Q_SLOTS:
         auto *chosen = page.findChild<QLabel *>(u"status.chosen"_s);
         QTRY_VERIFY(chosen->text().contains(u"Gross"));
         checkPage(page);
+        const QWidget *found = page.findChild<QLabel *>(u"status.found"_s);
+        QCOMPARE(found->mapTo(&page, QPoint()).x(), page.table()->mapTo(&page, QPoint()).x());
         keepPicture(page, u"list"_s);
         QTest::mouseClick(page.findChild<QToolButton *>(u"list.columns"_s), Qt::LeftButton);
         auto *menu = page.findChild<QMenu *>(u"list.columns.menu"_s);
@@ -260,6 +265,13 @@ private Q_SLOTS:
         table->setCurrentIndex(table->model()->index(0, 3));
         checkPage(page);
         keepPicture(page, u"issuing"_s);
+        const QImage grid = table->viewport()->grab().toImage();
+        const auto colorAt = [&](int x) {
+            const QPoint at(x, table->rowViewportPosition(2) + table->rowHeight(2) / 2);
+            return grid.pixelColor((QPointF(at) * grid.devicePixelRatio()).toPoint());
+        };
+        QCOMPARE(colorAt(table->columnViewportPosition(1) - 1), colors().line);
+        QVERIFY2(colorAt(table->viewport()->width() - 1) != colors().line, "a frame stands beside the last column");
 
         QApplication::setActiveWindow(&page);
         table->setCurrentIndex(table->model()->index(2, 0));
@@ -270,6 +282,30 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
         keepPicture(*popup, u"proposals"_s);
         keepPicture(*table, u"grid-editing"_s);
+    }
+
+    void tabsAreCutStraight()
+    {
+        QTabBar tabs;
+        tabs.setExpanding(false);
+        tabs.setElideMode(Qt::ElideNone);
+        for (int i = 0; i < 9; ++i)
+            tabs.addTab(u"Issued invoices"_s);
+        present(tabs, {480, 36});
+        QTest::mouseClick(tabs.findChild<QToolButton *>(u"ScrollRightButton"_s), Qt::LeftButton); // cut on both sides
+        keepPicture(tabs, u"tabs-scrolled"_s);
+        QStyleOptionTab option;
+        option.initFrom(&tabs);
+        for (const auto edge : {QStyle::PE_IndicatorTabTearLeft, QStyle::PE_IndicatorTabTearRight}) {
+            QImage image(20, 36, QImage::Format_RGB32);
+            image.fill(colors().window);
+            option.rect = image.rect();
+            QPainter painter(&image);
+            tabs.style()->drawPrimitive(edge, &option, &painter, &tabs);
+            painter.end();
+            for (int y = 1; y < image.height(); ++y)
+                QCOMPARE(image.copy(0, y, image.width(), 1), image.copy(0, 0, image.width(), 1));
+        }
     }
 
     void question()

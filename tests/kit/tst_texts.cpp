@@ -34,7 +34,9 @@ private Q_SLOTS:
         row("time", FieldKind::Time, u"2026-03-18 10:00:00"_s, u"2026-03-18 10:00:00"_s, u"2026-03-18 10:00:00"_s);
         row("day", FieldKind::Time, u"2026-03-18 10:00:00"_s, u"2026-03-18"_s, u"2026-03-18"_s, Face::Day);
         row("number", FieldKind::Text, u"25442000000000012345"_s, u"2544 2000 0000 0001 2345"_s,
-            u"25442000000000012345"_s, Face::Code);
+            u"25442000000000012345"_s, Face::Grouped);
+        row("tax number", FieldKind::Text, u"91310000MA1FL12345"_s, u"91310000MA1FL12345"_s, u"91310000MA1FL12345"_s,
+            Face::Code); // as forms show it
         row("flag", FieldKind::Flag, 1, u"✓"_s, u"✓"_s);
         row("no flag", FieldKind::Flag, 0, {}, {});
         row("choice", FieldKind::Choice, u"32"_s, u"Ordinary"_s, u"Ordinary"_s);

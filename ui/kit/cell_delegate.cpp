@@ -5,8 +5,11 @@
 #include "ui/kit/windowed_model.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace kp
 {
@@ -55,6 +58,26 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (current && !selected) { // where the keyboard is, when it moves without selecting
         painter->setPen(colors().accentInk);
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+}
+
+void paintGrid(QTableView &table)
+{
+    QPainter painter(table.viewport());
+    painter.setPen(colors().line);
+    const QHeaderView *columns = table.horizontalHeader();
+    const QHeaderView *rows = table.verticalHeader();
+    const int right = columns->length() - columns->offset() - 1;
+    const int bottom = rows->length() - rows->offset() - 1;
+    for (int column = 0; column < columns->count(); ++column)
+        if (const int x = table.columnViewportPosition(column) + table.columnWidth(column) - 1;
+            !table.isColumnHidden(column) && x < table.viewport()->width() - 1)
+            painter.drawLine(x, 0, x, bottom);
+    for (int row = std::max(0, table.rowAt(0)); row < rows->count(); ++row) {
+        const int y = table.rowViewportPosition(row) + table.rowHeight(row) - 1;
+        if (y >= table.viewport()->height() - 1)
+            break;
+        painter.drawLine(0, y, right, y);
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include <QStyledItemDelegate>
 
+class QTableView;
+
 namespace kp
 {
 
@@ -14,5 +16,9 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
+
+/// Paints the grid of a table whose own has no pen, but for the lines at the right and lower edge: a frame stands
+/// there.
+void paintGrid(QTableView &table);
 
 } // namespace kp

@@ -86,7 +86,7 @@ QString shownText(FieldKind kind, Face face, const QString &plain)
             return rate->toPercent();
         return plain;
     case FieldKind::Text:
-        return face == Face::Code ? groupedCode(plain) : plain;
+        return face == Face::Grouped ? groupedCode(plain) : plain;
     case FieldKind::Flag:
     case FieldKind::Choice:
     case FieldKind::Time:

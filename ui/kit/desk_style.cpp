@@ -93,6 +93,12 @@ void DeskStyle::drawPrimitive(
     case PE_IndicatorRadioButton:
         paintIndicator(*painter, *option, true);
         break;
+    case PE_IndicatorTabTearLeft:
+        painter->fillRect(option->rect.left(), option->rect.top(), 1, option->rect.height(), colors().line);
+        break;
+    case PE_IndicatorTabTearRight:
+        painter->fillRect(option->rect.right(), option->rect.top(), 1, option->rect.height(), colors().line);
+        break;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }

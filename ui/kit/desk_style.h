@@ -6,7 +6,8 @@
 namespace kp
 {
 
-/// Fusion with room inside cells, and with check boxes and radio buttons whose edge is seen on a dark ground too.
+/// Fusion with room inside cells, with check boxes and radio buttons whose edge is seen on a dark ground too, and with
+/// a straight edge where tabs scroll: Fusion's looks torn.
 class DeskStyle : public QProxyStyle
 {
     Q_OBJECT

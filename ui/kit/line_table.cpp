@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/line_table.h"
 
+#include "ui/kit/cell_delegate.h"
 #include "ui/kit/line_delegate.h"
 #include "ui/kit/tab_text.h"
 
@@ -34,6 +35,7 @@ LineTable::LineTable(std::shared_ptr<LineGrammar> grammar, QWidget *parent)
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
     setTabKeyNavigation(false); // focusNextPrevChild decides
     setWordWrap(false);
+    setGridStyle(Qt::NoPen); // paintGrid() draws it
     setHorizontalScrollMode(ScrollPerPixel);
     setCornerButtonEnabled(false);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -315,6 +317,12 @@ void LineTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     stretchColumn();
+}
+
+void LineTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    paintGrid(*this);
 }
 
 /// One column takes what the others leave of the width, but never less than it was given.

@@ -77,7 +77,7 @@ StatusRow::StatusRow(const QList<ColumnSpec> &columns, QWidget *parent)
     m_chosen->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_chosen->setTextFormat(Qt::PlainText);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(grid(1) / 2, 0, grid(1) / 2, 0);
+    row->setContentsMargins(0, 0, 0, 0); // in line with the list
     row->addWidget(m_found);
     row->addStretch(1);
     row->addWidget(m_chosen);

@@ -12,6 +12,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace kp
 {
@@ -71,9 +72,14 @@ ListTable::ListTable(
     });
     connect(header, &QHeaderView::sectionMoved, this, &ListTable::rememberColumns);
     connect(model, &WindowedModel::rowsInserted, this, &ListTable::tellShown);
-    connect(model, &WindowedModel::rowsRemoved, this, &ListTable::tellShown);
+    connect(model, &WindowedModel::rowsRemoved, this, [this] {
+        if (m_model->rowCount() == 0)
+            m_measured.clear();
+        tellShown();
+    });
     connect(model, &WindowedModel::modelReset, this, [this] {
         m_currentId = 0;
+        forgetWidths();
         scrollToTop();
         // The keyboard begins at the top, without selecting anything.
         selectionModel()->setCurrentIndex(m_model->index(0, firstColumn()), QItemSelectionModel::NoUpdate);
@@ -239,6 +245,15 @@ void ListTable::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     tellShown();
     measure();
+}
+
+/// Other rows are measured anew. In another order they are the same ones, and the columns stay.
+void ListTable::forgetWidths()
+{
+    const ListQuery before = std::exchange(m_measuredOf, m_model->query());
+    const bool isSorted = before.sortKey != m_measuredOf.sortKey || before.descending != m_measuredOf.descending;
+    if (!isSorted || before.search != m_measuredOf.search || before.values != m_measuredOf.values)
+        m_measured.clear();
 }
 
 /// The rows on the screen, never all of a list. What has been wide stays so: columns do not dance under the scroll bar.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/kit/desk.h"
+#include "ui/kit/spec.h"
 
 #include <QHash>
 #include <QTableView>
@@ -48,6 +49,7 @@ private:
     [[nodiscard]] int firstColumn() const;
     void tellShown();
     void followCurrent();
+    void forgetWidths();
     void measure();
     void giveRoom();
     [[nodiscard]] int headingWidth(int column) const;
@@ -68,6 +70,7 @@ private:
     bool m_dragging = false;    ///< a person holds the header
     bool m_ownWidths = false;   ///< a person has chosen them
     QHash<int, int> m_measured; ///< by column: the widest text that has been on the screen
+    ListQuery m_measuredOf;     ///< what these rows answer
 };
 
 } // namespace kp

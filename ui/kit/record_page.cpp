@@ -30,8 +30,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr int panelWidth = 456;
-constexpr int leastListWidth = 420; ///< narrower than this beside the panel it makes room
+constexpr int panelWidth = grid(61); ///< two like columns, each as wide as the longest word to choose
+constexpr int leastListWidth = 420;  ///< narrower than this beside the panel it makes room
 } // namespace
 
 RecordPage::RecordPage(const RecordSpec &spec, const Desk &desk, QWidget *parent)
@@ -41,6 +41,7 @@ RecordPage::RecordPage(const RecordSpec &spec, const Desk &desk, QWidget *parent
     , m_stack(new QStackedLayout(this))
     , m_work(new QWidget(this))
     , m_list(new ListPage(m_spec.list, desk, m_work))
+    , m_beneath(m_spec.beneath ? m_spec.beneath(*m_list, m_work) : nullptr)
     , m_busy(new BusyStrip(desk.clock, m_work))
     , m_panel(new RecordPanel(m_spec, desk, m_work))
     , m_outcome(new OutcomePanel(m_work))
@@ -63,6 +64,12 @@ void RecordPage::build()
     auto *left = new QVBoxLayout;
     left->setSpacing(0);
     left->addWidget(m_list, 1);
+    if (m_beneath != nullptr) {
+        auto *inset = new QHBoxLayout; // in line with the list
+        inset->setContentsMargins(grid(2), 0, grid(2), grid(1));
+        inset->addWidget(m_beneath);
+        left->addLayout(inset);
+    }
     left->addWidget(m_busy);
     m_row = new QHBoxLayout(m_work);
     m_row->setContentsMargins(0, 0, 0, 0);
@@ -328,6 +335,8 @@ void RecordPage::arrange()
     const bool both = width() >= panelWidth + leastListWidth;
     const bool inList = m_list->isAncestorOf(QApplication::focusWidget());
     m_list->setVisible(!beside || both);
+    if (m_beneath != nullptr)
+        m_beneath->setVisible(!beside || both);
     m_row->setStretch(0, !beside || both ? 1 : 0); // Qt gives even a hidden part what its stretch claims
     for (QWidget *side : {static_cast<QWidget *>(m_panel), static_cast<QWidget *>(m_outcome)}) {
         side->setMinimumWidth(both ? panelWidth : 0);

@@ -66,6 +66,7 @@ private:
     QWidget *m_work;
     QHBoxLayout *m_row = nullptr; ///< the list and what stands beside it
     ListPage *m_list;
+    QWidget *m_beneath; ///< the list, or nullptr
     BusyStrip *m_busy;
     RecordPanel *m_panel;
     OutcomePanel *m_outcome;

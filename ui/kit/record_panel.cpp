@@ -56,7 +56,7 @@ RecordPanel::RecordPanel(const RecordSpec &spec, const Desk &desk, QWidget *pare
         KitText::tr("Save (%1)").arg(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText)));
     m_saveNext->setToolTip(KitText::tr("Save and go on with the next one (Ctrl+Enter)"));
     auto *fields = new QVBoxLayout(m_scroll->widget()); // the fields keep together at the top
-    fields->setContentsMargins(0, 0, grid(1), 0);
+    fields->setContentsMargins(0, 0, 0, 0);             // in line with the buttons
     fields->addWidget(m_form);
     fields->addStretch(1);
     m_form->setAutoFillBackground(false);

@@ -15,6 +15,7 @@ namespace kp
 {
 
 class Form;
+class ListPage;
 
 /// What became of one row of a batch.
 struct RowResult {
@@ -94,6 +95,8 @@ struct RecordSpec {
     std::function<void(Form &form, const QString &key, QWidget *anchor)> lookUp = {};
     /// A field was changed by the person: others may follow it.
     std::function<void(Form &form, const QString &key)> committed = {};
+    /// Makes a part that belongs to the list and stands beneath it. May be absent.
+    std::function<QWidget *(ListPage &list, QWidget *parent)> beneath = {};
 };
 
 } // namespace kp

@@ -37,8 +37,9 @@ struct Word {
 /// How a value is shown beyond what its kind says.
 enum class Face {
     Plain,
-    Code, ///< fixed width, grouped by four on display only: invoice and tax numbers
-    Day,  ///< a time without its hours
+    Code,    ///< fixed width, in lists as in forms: tax numbers, classification codes, accounts
+    Grouped, ///< fixed width, grouped by four on display only: invoice numbers, which nobody types
+    Day,     ///< a time without its hours
 };
 
 struct ColumnSpec {

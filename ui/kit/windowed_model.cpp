@@ -255,7 +255,7 @@ QVariant WindowedModel::data(const QModelIndex &index, int role) const
         return here == nullptr && !m_failed;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(alignmentOf(column.kind));
-    if (role == Qt::FontRole && column.face == Face::Code)
+    if (role == Qt::FontRole && (column.face == Face::Code || column.face == Face::Grouped))
         return codeFont();
     if (here == nullptr)
         return {};

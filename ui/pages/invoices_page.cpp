@@ -53,11 +53,11 @@ QList<ColumnSpec> invoiceColumns()
         .width = 124,
         .sortable = false,
         .total = true};
-    ColumnSpec serial = columnOf(u"serial"_s, 170, Face::Code);
+    ColumnSpec serial = columnOf(u"serial"_s, 170, Face::Grouped);
     serial.shown = false;
-    return {columnOf(u"number"_s, 200, Face::Code), state, columnOf(u"issuedAt"_s, 152), columnOf(u"buyer.name"_s, 210),
-        net, tax, gross, kind, columnOf(u"issuer"_s, 90), columnOf(u"buyer.taxNumber"_s, 180, Face::Code),
-        columnOf(u"message"_s, 240), serial};
+    return {columnOf(u"number"_s, 200, Face::Grouped), state, columnOf(u"issuedAt"_s, 152),
+        columnOf(u"buyer.name"_s, 210), net, tax, gross, kind, columnOf(u"issuer"_s, 90),
+        columnOf(u"buyer.taxNumber"_s, 180, Face::Code), columnOf(u"message"_s, 240), serial};
 }
 
 QList<FilterSpec> filters()

@@ -163,7 +163,7 @@ void QuickSearch::addFound(const Found &found)
         return [this, page, id] { m_office.openRecord(page, id); };
     };
     for (const Customer &customer : found.customers)
-        add(Icon::Company, {customer.party.name, groupedCode(customer.party.taxNumber), label(recordKind<Customer>())},
+        add(Icon::Company, {customer.party.name, customer.party.taxNumber, label(recordKind<Customer>())},
             toRecord(u"customers"_s, customer.id.value()));
     for (const Item &item : found.items)
         add(Icon::Bookmark, {item.name, item.spec, item.unit, label(recordKind<Item>())},

@@ -26,8 +26,8 @@ ImportedLine importedLine(const SheetRows &sheet, const SheetRow &row, const std
     ImportedLine out;
     out.row = {sheet.sheet, row.number, columns};
     fillRecord(out.line, sheet, row, plan, out.findings, [&](const CellPlace &place, const TemplateColumn &column) {
-        out.findings.append(
-            {place, OrderWorkbookText::tr("%1 can not be carried into a line yet. Clear the cell.").arg(column.name)});
+        out.findings.append({place,
+            OrderWorkbookText::tr("%1 can not be carried into a line yet. Clear the cell.").arg(spokenName(column))});
     });
     return out;
 }

@@ -21,7 +21,8 @@ QString choiceProblem(const QString &text, const TemplateColumn &column)
     QString choices = column.options.mid(0, shown).join(QStringLiteral(u"、"));
     if (column.options.size() > shown)
         choices += QStringLiteral(u"…");
-    return OrderWorkbookText::tr("%1: \"%2\" is not in the drop-down list (%3).").arg(column.name, text, choices);
+    return OrderWorkbookText::tr("%1: \"%2\" is not in the drop-down list (%3).")
+        .arg(spokenName(column), text, choices);
 }
 
 CheckedCell checkedChoice(const QString &text, const TemplateColumn &column)
@@ -36,10 +37,10 @@ CheckedCell checkedNumber(const QString &text, const TemplateColumn &column)
 {
     const auto number = Decimal::parse(text);
     if (!number)
-        return {{}, OrderWorkbookText::tr("%1: \"%2\" is not a number.").arg(column.name, text)};
+        return {{}, OrderWorkbookText::tr("%1: \"%2\" is not a number.").arg(spokenName(column), text)};
     if (number->decimals() > column.decimals)
         return {{}, OrderWorkbookText::tr("%1: %2 has %3 decimals; at most %4 are allowed.")
-                        .arg(column.name, text)
+                        .arg(spokenName(column), text)
                         .arg(number->decimals())
                         .arg(column.decimals)};
     return {number->toString(), {}};
@@ -49,11 +50,11 @@ CheckedCell checkedNumber(const QString &text, const TemplateColumn &column)
 QString kindProblem(const Cell &cell, const TemplateColumn &column, Cleaning how)
 {
     if (cell.kind == CellKind::Error)
-        return OrderWorkbookText::tr("%1: the cell's formula gives the error %2.").arg(column.name, cell.text);
+        return OrderWorkbookText::tr("%1: the cell's formula gives the error %2.").arg(spokenName(column), cell.text);
     if (cell.kind == CellKind::Moment && how == Cleaning::Number)
         return OrderWorkbookText::tr(
             "%1: the cell is formatted as a date or time (%2); format it as text and enter the number again.")
-            .arg(column.name, cell.text);
+            .arg(spokenName(column), cell.text);
     // Classification codes end in zeros, so nothing of them is lost; numbers proper are checked as such.
     const bool isName = how == Cleaning::Words || how == Cleaning::Loose || how == Cleaning::Capitals;
     if (cell.kind == CellKind::Number && isName && cell.text.size() > keptDigits &&
@@ -61,7 +62,7 @@ QString kindProblem(const Cell &cell, const TemplateColumn &column, Cleaning how
         return OrderWorkbookText::tr(
             "%1: the cell holds a number, of which Excel keeps 15 digits only; format it as text and enter it "
             "again.")
-            .arg(column.name);
+            .arg(spokenName(column));
     return {};
 }
 } // namespace
@@ -70,7 +71,8 @@ CheckedCell checkCell(const Cell &cell, const TemplateColumn &column, Cleaning h
 {
     QString text = cleaned(cell.text, how);
     if (text.isEmpty())
-        return {{}, column.required ? OrderWorkbookText::tr("%1 must be filled in.").arg(column.name) : QString()};
+        return {
+            {}, column.required ? OrderWorkbookText::tr("%1 must be filled in.").arg(spokenName(column)) : QString()};
     if (QString problem = kindProblem(cell, column, how); !problem.isEmpty())
         return {{}, std::move(problem)};
     CheckedCell out{std::move(text), {}};
@@ -80,7 +82,7 @@ CheckedCell checkCell(const Cell &cell, const TemplateColumn &column, Cleaning h
         out = checkedNumber(out.text, column);
     if (const int count = rules::characterCount(out.text); column.limit > 0 && count > column.limit)
         return {{}, OrderWorkbookText::tr("%1 has %2 characters; at most %3 are allowed.")
-                        .arg(column.name)
+                        .arg(spokenName(column))
                         .arg(count)
                         .arg(column.limit)};
     return out;

@@ -19,7 +19,7 @@ Result<std::optional<SheetRows>> sheetRows(const Reader &reader, const TemplateS
 QString mergedProblem(const TemplateColumn &column)
 {
     return OrderWorkbookText::tr("%1: the cell is merged with one above it; unmerge the cells and fill in each.")
-        .arg(column.name);
+        .arg(spokenName(column));
 }
 
 } // namespace kp::workbook

@@ -3,7 +3,10 @@
 
 #include "core/base/csv.h"
 #include "core/document/workbook/cell_text.h"
+#include "core/document/workbook/order_fields.h"
+#include "core/domain/schemas.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <initializer_list>
@@ -47,6 +50,17 @@ void load(QStringView templateName, std::initializer_list<TemplateSheet *> sheet
         sheet->columns.append(column(row));
     }
 }
+
+/// The columns of a sheet take the labels of the fields that they fill.
+template<class Record>
+void takeLabels(TemplateSheet &sheet, std::span<const ColumnField<Record>> filled)
+{
+    for (const ColumnField<Record> &one : filled)
+        for (TemplateColumn &column : sheet.columns)
+            if (const Field<Record> *field = schema<Record>().find(one.key);
+                field != nullptr && column.name == QStringView(one.column))
+                column.label = field->label;
+}
 } // namespace
 
 const OrderTemplate &orderTemplate()
@@ -54,6 +68,9 @@ const OrderTemplate &orderTemplate()
     static const OrderTemplate instance = [] {
         OrderTemplate out;
         load(u"批量开票", {&out.head, &out.lines, &out.business, &out.elements});
+        takeLabels(out.head, headFields());
+        takeLabels(out.lines, lineFields());
+        takeLabels(out.elements, elementFields());
         return out;
     }();
     return instance;
@@ -64,6 +81,7 @@ const LineTemplate &lineTemplate()
     static const LineTemplate instance = [] {
         LineTemplate out;
         load(u"发票开具项目信息", {&out.lines, &out.business});
+        takeLabels(out.lines, itemFields());
         return out;
     }();
     return instance;
@@ -79,6 +97,15 @@ const TemplateSheet *templateSheet(const QString &name)
         if (nameKey(sheet->name) == key)
             return sheet;
     return nullptr;
+}
+
+QString spokenName(const TemplateColumn &column)
+{
+    if (column.label == nullptr)
+        return column.name;
+    const QString label = QCoreApplication::translate("Fields", column.label);
+    // Where the label is translated the clerk reads Chinese, and the heading says it all.
+    return label == QLatin1StringView(column.label) ? QStringLiteral("%1 (%2)").arg(label, column.name) : column.name;
 }
 
 QString nameKey(const QString &name)

@@ -12,13 +12,14 @@ namespace kp::workbook
 {
 
 struct TemplateColumn {
-    int number = 0;        ///< from 1
-    QString name;          ///< the header in row 3
-    QString requirement;   ///< as row 2 words it: "必填 (限20字符)"
-    bool required = false; ///< always; what is required under a condition is for the rules
-    int limit = 0;         ///< most characters; 0: none
-    int decimals = -1;     ///< most decimals of a number; -1: not a number, or one without such a limit
-    QStringList options;   ///< the drop-down; empty when there is none or it refers to a hidden sheet
+    int number = 0;              ///< from 1
+    QString name;                ///< the header in row 3
+    QString requirement;         ///< as row 2 words it: "必填 (限20字符)"
+    bool required = false;       ///< always; what is required under a condition is for the rules
+    int limit = 0;               ///< most characters; 0: none
+    int decimals = -1;           ///< most decimals of a number; -1: not a number, or one without such a limit
+    QStringList options;         ///< the drop-down; empty when there is none or it refers to a hidden sheet
+    const char *label = nullptr; ///< of the field it fills, in the context "Fields"; null: it fills none
 };
 
 struct TemplateSheet {
@@ -49,6 +50,9 @@ const TemplateSheet *templateSheet(const QString &name);
 inline constexpr QStringView serialColumn = u"发票流水号";
 constexpr int templateHeaderRow = 3;
 constexpr int templateFirstRow = 4;
+
+/// What messages call a column: by its heading, which is Chinese; in another language the field's label before it.
+QString spokenName(const TemplateColumn &column);
 
 /// Names compared without blanks, which clerks add and take away.
 QString nameKey(const QString &name);

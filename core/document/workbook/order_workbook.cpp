@@ -147,7 +147,7 @@ private:
         if (isSellersOwn(column.name))
             report(order, place,
                 OrderWorkbookText::tr("%1: the invoice shows the account of the company's own record.")
-                    .arg(column.name),
+                    .arg(spokenName(column)),
                 Severity::Warning);
         else if (column.name == businessColumn)
             report(order, place,
@@ -156,7 +156,7 @@ private:
             report(order, place,
                 OrderWorkbookText::tr(
                     "%1 can not be carried into an invoice yet. Clear the cell, or issue this invoice elsewhere.")
-                    .arg(column.name));
+                    .arg(spokenName(column)));
     }
 
     /// 是否使用优惠政策 and 优惠政策类型 must say the same.
@@ -171,7 +171,8 @@ private:
             report(order, sheet.place(row, flagColumn), flag.problem);
         else if (flag.text == u"是" && !chosen)
             report(order, sheet.place(row, kindColumn),
-                OrderWorkbookText::tr("%1 must be filled in.").arg(preferenceColumn));
+                OrderWorkbookText::tr("%1 must be filled in.")
+                    .arg(spokenName(orderTemplate().lines.columns.at(qsizetype(kindColumn)))));
         else if (flag.text == u"否" && chosen)
             report(order, sheet.place(row, kindColumn),
                 OrderWorkbookText::tr("%1 is filled in, but %2 says 否.").arg(preferenceColumn, preferenceFlagColumn));

@@ -35,7 +35,7 @@ QString problemOf(const Cell &cell, const RecordColumn &column)
     if (cell.kind == CellKind::Moment && isCode)
         return RecordFileText::tr(
             "%1: the cell is formatted as a date or time (%2); format it as text and enter the value again.")
-            .arg(column.column.name, cell.text);
+            .arg(spokenName(column.column), cell.text);
     return {};
 }
 
@@ -174,7 +174,7 @@ private:
         for (qsizetype i = 0; i < m_form.columns.size(); ++i)
             if (m_form.columns.at(i).column.required && out.texts.at(i).isEmpty() && !hasFinding(out, i))
                 out.findings.append({m_sheet.columns.place(row.number, m_form.columns.at(i).key),
-                    RecordFileText::tr("%1 must be filled in.").arg(m_form.columns.at(i).column.name)});
+                    RecordFileText::tr("%1 must be filled in.").arg(spokenName(m_form.columns.at(i).column))});
         return out;
     }
 

@@ -23,8 +23,10 @@ RecordColumn column(const char *key, const QString &heading, Cleaning cleaning, 
     out.column.name = heading;
     out.cleaning = cleaning;
     out.aliases = aliases;
-    if (const Field<T> *field = schema<T>().find(key))
+    if (const Field<T> *field = schema<T>().find(key)) {
         out.column.limit = field->limit;
+        out.column.label = field->label;
+    }
     out.column.requirement = out.column.limit > 0 ? u"非必填（限%1字符）"_s.arg(out.column.limit) : u"非必填"_s;
     return out;
 }

@@ -30,6 +30,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <utility>
 
 namespace kp
 {
@@ -135,7 +136,10 @@ void BatchPage::connectParts()
 void BatchPage::showWork()
 {
     m_rows->take(*m_work);
-    m_list->model()->refresh();
+    if (std::exchange(m_ofRows, m_work->file().bytes) != m_ofRows)
+        m_list->model()->setQuery(m_list->model()->query()); // other orders: the list begins at the top
+    else
+        m_list->model()->refresh();
     m_list->refreshCommands();
     m_file->setVisible(m_work->isOpen());
     m_file->setText(m_work->file().name);

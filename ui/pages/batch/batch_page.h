@@ -68,6 +68,7 @@ private:
     BusyStrip *m_busy;
     RepairPanel *m_repair;
     enum class Busy { Idle, Reading, Issuing } m_shown = Busy::Idle;
+    QByteArray m_ofRows; ///< the workbook whose orders the list shows
 };
 
 } // namespace kp

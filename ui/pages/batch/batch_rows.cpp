@@ -91,8 +91,8 @@ QList<ColumnSpec> orderColumns()
         {.key = u"net"_s, .label = labelOf("net"), .kind = FieldKind::Money, .width = 112, .total = true},
         {.key = u"tax"_s, .label = labelOf("tax"), .kind = FieldKind::Money, .width = 96, .total = true},
         {.key = u"gross"_s, .label = BatchPageText::tr("Gross"), .kind = FieldKind::Money, .width = 118, .total = true},
-        {.key = u"message"_s, .label = labelOf("message"), .width = 320},
-        {.key = u"number"_s, .label = labelOf("number"), .face = Face::Code, .width = 200},
+        {.key = u"message"_s, .label = BatchPageText::tr("Message"), .width = 320},
+        {.key = u"number"_s, .label = labelOf("number"), .face = Face::Grouped, .width = 200},
     };
     return columns;
 }

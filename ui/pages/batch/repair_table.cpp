@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/batch/repair_table.h"
 
+#include "ui/kit/cell_delegate.h"
 #include "ui/kit/futures.h"
 #include "ui/kit/proposals.h"
 #include "ui/kit/theme.h"
@@ -170,7 +171,9 @@ RepairTable::RepairTable(RepairModel *model, const DeskMemory &memory, Proposer 
     verticalHeader()->setDefaultAlignment(Qt::AlignCenter);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
-    ensurePolished(); // the theme's font decides how wide a text is
+    horizontalHeader()->setStretchLastSection(true); // no gap before the frame
+    setGridStyle(Qt::NoPen);                         // paintGrid() draws it
+    ensurePolished();                                // the theme's font decides how wide a text is
     for (int column = 0; column < model->columnCount(); ++column) {
         int width = horizontalHeader()->sectionSizeHint(column);
         for (const workbook::RepairSheet::Row &row : model->sheet().rows)
@@ -178,6 +181,12 @@ RepairTable::RepairTable(RepairModel *model, const DeskMemory &memory, Proposer 
         setColumnWidth(column, std::clamp(width, leastWidth, mostWidth));
     }
     showAllColumns(false);
+}
+
+void RepairTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    paintGrid(*this);
 }
 
 void RepairTable::showAllColumns(bool all)

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int panelWidth = 340;
-constexpr int captionWidth = 92;
+constexpr int captionWidth = grid(13);
 
 QLabel *plain(const QString &text, QWidget *parent)
 {

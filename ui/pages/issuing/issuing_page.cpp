@@ -12,6 +12,7 @@
 #include "ui/pages/issuing/draft_pane.h"
 #include "ui/pages/issuing/issuing_sheet.h"
 #include "ui/pages/issuing/result_panel.h"
+#include "ui/pages/issuing/sheet_parts.h"
 #include "ui/pages/issuing/texts.h"
 
 #include <QBoxLayout>
@@ -31,7 +32,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr InvoiceKind kindOrder[] = {InvoiceKind::Ordinary, InvoiceKind::Special};
-constexpr int mostTitlePx = 208; // on a tab of the strip: sixteen characters
 
 int tabOf(InvoiceKind kind)
 {
@@ -117,13 +117,9 @@ void IssuingPage::build()
     for (const InvoiceKind kind : kindOrder)
         m_kinds->addTab(label(kind));
     m_commands = new CommandBar(commands(), m_office.desk(), this, m_form);
-    m_strip = new QTabBar(m_form);
+    m_strip = new DraftTabs(m_form);
     m_strip->setObjectName(u"issuing.drafts"_s);
     m_strip->setAccessibleName(IssuingPageText::tr("Open drafts"));
-    m_strip->setDocumentMode(true);
-    m_strip->setExpanding(false);
-    m_strip->setUsesScrollButtons(true);
-    m_strip->setElideMode(Qt::ElideNone);
     m_front = new QStackedWidget(m_form);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(grid(2), grid(1), grid(2), 0);
@@ -371,12 +367,8 @@ void IssuingPage::removePane(int index)
 
 void IssuingPage::showStrip()
 {
-    for (int i = 0; i < m_panes.size(); ++i) {
-        const QString title = m_panes.at(i)->title();
-        // Companies of one name differ at their ends: 北京第一分公司, 北京第二分公司.
-        m_strip->setTabText(i, m_strip->fontMetrics().elidedText(title, Qt::ElideMiddle, mostTitlePx));
-        m_strip->setTabToolTip(i, title);
-    }
+    for (int i = 0; i < m_panes.size(); ++i)
+        m_strip->setTitle(i, m_panes.at(i)->title());
 }
 
 void IssuingPage::showFront()

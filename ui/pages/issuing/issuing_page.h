@@ -19,6 +19,7 @@ class Banner;
 class CommandBar;
 class CopyPicker;
 class DraftPane;
+class DraftTabs;
 class IssuingSheet;
 class ResultPanel;
 
@@ -71,7 +72,7 @@ private:
     CompanyId m_company; ///< whose sheets these are
     QTabBar *m_kinds = nullptr;
     CommandBar *m_commands = nullptr;
-    QTabBar *m_strip = nullptr;
+    DraftTabs *m_strip = nullptr;
     QStackedWidget *m_stack;
     QLabel *m_waiting;
     QWidget *m_form;

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace kp
 {
 
@@ -19,6 +21,7 @@ QColor formInk()
 }
 
 constexpr int underTitle = 9;
+constexpr int leastTabPx = 168; ///< of a draft: eight characters of its title
 } // namespace
 
 FaceTitle::FaceTitle(QWidget *parent)
@@ -58,6 +61,38 @@ void Ruled::paintEvent(QPaintEvent *)
         painter.drawLine(rect().topLeft(), rect().bottomLeft());
     if (m_edges.testFlag(Qt::RightEdge))
         painter.drawLine(rect().topRight(), rect().bottomRight());
+}
+
+DraftTabs::DraftTabs(QWidget *parent)
+    : QTabBar(parent)
+{
+    setDocumentMode(true);
+    setExpanding(false);
+    setUsesScrollButtons(true);
+    setElideMode(Qt::ElideRight);
+}
+
+void DraftTabs::setTitle(int index, const QString &title)
+{
+    setTabText(index, QString(title).replace(u'&', u"&&"_s)); // no key: A&B is a name
+    setTabToolTip(index, title);
+}
+
+QSize DraftTabs::tabSizeHint(int index) const
+{
+    // The one in front is bold (style.qss), which Qt does not reckon with; a tab that grew when chosen would move
+    // others.
+    QFont bold = font();
+    bold.setBold(true);
+    const QString title = tabText(index);
+    const int more = QFontMetrics(bold).size(Qt::TextShowMnemonic, title).width() -
+                     fontMetrics().size(Qt::TextShowMnemonic, title).width();
+    return QTabBar::tabSizeHint(index) + QSize(std::max(0, more), 0);
+}
+
+QSize DraftTabs::minimumTabSizeHint(int index) const
+{
+    return tabSizeHint(index).boundedTo(QSize(leastTabPx, QWIDGETSIZE_MAX));
 }
 
 } // namespace kp

@@ -4,6 +4,7 @@
 
 #include <QFrame>
 #include <QLabel>
+#include <QTabBar>
 
 namespace kp
 {
@@ -31,6 +32,20 @@ protected:
 
 private:
     const Qt::Edges m_edges;
+};
+
+/// The strip of open drafts. A title has all the room that it needs; where the strip is full the longest ones give way
+/// at their ends, for a buyer is known by the beginning of the name, and only when all are short do they scroll.
+class DraftTabs : public QTabBar
+{
+    Q_OBJECT
+public:
+    explicit DraftTabs(QWidget *parent = nullptr);
+    void setTitle(int index, const QString &title);
+
+protected:
+    [[nodiscard]] QSize tabSizeHint(int index) const override;
+    [[nodiscard]] QSize minimumTabSizeHint(int index) const override;
 };
 
 } // namespace kp

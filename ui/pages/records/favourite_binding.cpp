@@ -12,7 +12,7 @@ namespace kp
 
 using namespace Qt::StringLiterals;
 
-QCheckBox *bindingBox(Office &office, RecordPage *list, QWidget *parent)
+QCheckBox *bindingBox(Office &office, ListPage *list, QWidget *parent)
 {
     auto *box = new QCheckBox(RecordPagesText::tr("Issuers may issue these items only"), parent);
     box->setObjectName(u"favourites.binding"_s);
@@ -34,7 +34,7 @@ QCheckBox *bindingBox(Office &office, RecordPage *list, QWidget *parent)
             });
         then(list, set, [list, load](const Outcome &outcome) {
             if (!outcome.ok())
-                list->list()->banner()->showFault(outcome.fault());
+                list->banner()->showFault(outcome.fault());
             load();
         });
     });

@@ -8,9 +8,9 @@ class QCheckBox;
 namespace kp
 {
 
-class RecordPage;
+class ListPage;
 
 /// Whether issuers of the company may use the favourites only. What went wrong stands at @p list.
-QCheckBox *bindingBox(Office &office, RecordPage *list, QWidget *parent);
+QCheckBox *bindingBox(Office &office, ListPage *list, QWidget *parent);
 
 } // namespace kp

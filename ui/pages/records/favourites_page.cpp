@@ -8,7 +8,6 @@
 #include "ui/pages/texts.h"
 
 #include <QCheckBox>
-#include <QVBoxLayout>
 
 namespace kp
 {
@@ -101,6 +100,7 @@ RecordSpec favouritesSpec(Office &office)
     spec.form = itemForm(office);
     spec = describe<Item>(office, spec, RecordsOf::ChosenCompany, shortNames(office),
         [&office](const ListQuery &query) { return favouritesQuery(office, query); });
+    spec.beneath = [&office](ListPage &list, QWidget *parent) { return bindingBox(office, &list, parent); };
     spec.acts.save = {}; // an item is changed on its own page
     spec.acts.remove = [&office](const ListQuery &query, const ListSelection &selection) {
         return removeFavourites(office, query, selection);
@@ -111,18 +111,8 @@ RecordSpec favouritesSpec(Office &office)
 
 QWidget *makeFavouritesPage(Office &office, QWidget *parent)
 {
-    auto *page = new QWidget(parent);
+    RecordPage *page = makeRecordPage(office, favouritesSpec(office), parent);
     page->setObjectName(u"favourites"_s);
-    RecordPage *list = makeRecordPage(office, favouritesSpec(office), page);
-    page->setWindowTitle(list->windowTitle());
-    page->setFocusProxy(list);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, grid(1));
-    column->addWidget(list, 1);
-    auto *below = new QHBoxLayout; // in line with the list
-    below->setContentsMargins(grid(2), 0, grid(2), 0);
-    below->addWidget(bindingBox(office, list, page));
-    column->addLayout(below);
     return page;
 }
 
