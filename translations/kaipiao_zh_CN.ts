@@ -2165,6 +2165,10 @@ file or object, or credentials that the platform refuses or that do not belong i
         <source>Issue time of the red invoice</source>
         <translation>红字发票开票日期</translation>
     </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效标志</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -2486,6 +2490,10 @@ file or object, or credentials that the platform refuses or that do not belong i
     <message>
         <source>There is no such draft.</source>
         <translation>没有这份草稿。</translation>
+    </message>
+    <message>
+        <source>This is a red invoice. Issue it again from its confirmation form.</source>
+        <translation>这是红字发票，请从其红字确认单重新开具。</translation>
     </message>
 </context>
 <context>
@@ -4612,12 +4620,24 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>没有这张发票。</translation>
     </message>
     <message>
-        <source>The tax platform took the application as %1 but does not list it yet. Look again in a few minutes.</source>
-        <translation>税局平台已受理申请（编号 %1），但列表中尚未出现，请几分钟后再查看。</translation>
-    </message>
-    <message>
         <source>There is no such confirmation form.</source>
         <translation>没有该红字确认单。</translation>
+    </message>
+    <message>
+        <source>The lines of the confirmation form %1 are not known.</source>
+        <translation>尚未取得红字确认单 %1 的明细，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>What is left of this invoice stands in the confirmation form %1: %2.</source>
+        <translation>该发票的可红冲余额已录入红字确认单 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Reversing %1 is being applied for already.</source>
+        <translation>发票 %1 的红冲申请正在提交。</translation>
+    </message>
+    <message>
+        <source>The invoice %1 that this form reverses is not in these books. Issue the red invoice where it was issued.</source>
+        <translation>该确认单对应的蓝字发票 %1 不在本账套中，请在开具蓝字发票的地方开具红字发票。</translation>
     </message>
 </context>
 <context>
