@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The long runs, on what ./dev build has built. One summary line for each part; ends with an error when one of them
 # found anything lost, doubled, stuck or different.
-#   tests/soak/soak.sh [KILLS [RUNS [INVOICES]]]     default: 500 kills, 20 runs of each fault, 1,000,000 invoices
+#   tests/soak/soak.sh [KILLS [RUNS [INVOICES [STORIES]]]]
+#   default: 500 kills, 20 runs of each fault, 1,000,000 invoices, 1,000 stories of reversing
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
 tests=${KP_BUILD:-build}/tests
-kills=${1:-500} runs=${2:-20} invoices=${3:-1000000}
+kills=${1:-500} runs=${2:-20} invoices=${3:-1000000} stories=${4:-1000}
 export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 failed=0
 
@@ -28,8 +29,14 @@ money() {
   echo "invoices $invoices differences 0"
 }
 
+reversing() {
+  KP_RED_SEQUENCES=$stories QTEST_FUNCTION_TIMEOUT=7200000 "$tests/tst_service_red_sequences" || return 1
+  echo "stories $stories disagreements 0"
+}
+
 part "kill -9 at random moments" "$tests/soak_kills" "$kills"
 part "a kill at every step" "$tests/soak_steps"
 part "a misbehaving platform" "$tests/soak_faults" "$runs"
+part "random stories of reversing" reversing
 part "money against exact rationals" money
 exit $failed
