@@ -17,17 +17,10 @@ namespace kp::service
 
 namespace
 {
-constexpr int pageSize = 100;
-
 Fault notAsItStands(const RedForm &form)
 {
     return {FaultKind::Conflict,
         ReversingText::tr("This can not be done with the confirmation form as it stands: %1.").arg(label(form.state))};
-}
-
-Fault endedMeanwhile()
-{
-    return {FaultKind::Offline, ReversingText::tr("The program is ending.")};
 }
 
 rules::RedEvent eventOf(RedAnswer answer)
@@ -79,6 +72,11 @@ Reversing::Reversing(Services &services, RedPlatform &platform, QObject *parent)
     , m_platform(platform)
 {
     connect(&services.runner, &OutboxRunner::ended, this, &Reversing::noteIssued);
+}
+
+Fault Reversing::endedMeanwhile()
+{
+    return {FaultKind::Offline, ReversingText::tr("The program is ending.")};
 }
 
 Reversing::~Reversing()
@@ -407,96 +405,6 @@ void Reversing::noteIssued(InvoiceId id)
     const Result<RedFormId> kept = forms.keep(now, m_services.clock.nowMs());
     if (!kept.ok()) // the next synchronisation brings it
         logReference(kept.fault().message + u' ' + kept.fault().detail);
-}
-
-QCoro::Task<Result<qint64>> Reversing::readPages(
-    Route route, Company company, RedFormFilter filter, std::shared_ptr<RedSync> sync)
-{
-    const std::shared_ptr<bool> alive = m_alive;
-    for (qint64 read = 0;; ++filter.page) {
-        KP_CO_TRY(page, co_await m_platform.redForms(route, filter));
-        if (!*alive)
-            co_return endedMeanwhile();
-        store::Transaction transaction(m_services.store.database); // a page is one change
-        for (const RedForm &form : std::as_const(page.forms)) {
-            KP_CO_TRY(known, m_services.store.redForms.findByUuid(company.id, form.uuid));
-            KP_CO_TRY(kept, keep(form, company));
-            if (!known && kept.enteredBy != kept.side && rules::mayAct(kept, rules::RedEvent::Agree, kept.side))
-                sync->received.append(kept.id);
-        }
-        KP_CO_DO(transaction.commit());
-        read += page.rows;
-        sync->read += page.forms.size();
-        if (read >= page.total || page.rows == 0)
-            co_return read;
-    }
-}
-
-QCoro::Task<Result<RedSync>> Reversing::synchronise(Actor actor, CompanyId companyId, QDate from, QDate to)
-{
-    const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_DO(require(m_services.store.users, actor, Permission::ViewInvoices, companyId));
-    KP_CO_TRY(company, m_services.store.companies.company(companyId));
-    KP_CO_TRY(route, co_await m_services.routes.find(companyId));
-    if (!*alive)
-        co_return endedMeanwhile();
-    const auto sync = std::make_shared<RedSync>();
-    for (const Side side : {Side::Seller, Side::Buyer}) {
-        RedFormFilter filter;
-        filter.side = side;
-        filter.partyName = company.party.name;
-        filter.enteredFrom = from;
-        filter.enteredTo = to;
-        filter.pageSize = pageSize;
-        KP_CO_TRY(read, co_await readPages(route, company, filter, sync));
-        Q_UNUSED(read)
-    }
-    co_return *sync;
-}
-
-Result<RedForm> Reversing::find(const Actor &actor, RedFormId id)
-{
-    KP_DO(require(m_services.store.users, actor, Permission::ViewInvoices));
-    KP_TRY(form, m_services.store.redForms.find(id));
-    if (!actor.sees(form.company))
-        return Fault{FaultKind::NotFound, ReversingText::tr("There is no such confirmation form.")};
-    return form;
-}
-
-Result<RedForm> Reversing::findByName(const Actor &actor, CompanyId company, const QString &name)
-{
-    KP_DO(require(m_services.store.users, actor, Permission::ViewInvoices, company));
-    return m_services.store.redForms.findByName(company, name);
-}
-
-Result<store::RedFormQuery> Reversing::seen(const Actor &actor, store::RedFormQuery query)
-{
-    KP_DO(require(m_services.store.users, actor, Permission::ViewInvoices));
-    if (actor.allCompanies)
-        return query;
-    if (query.scope.all)
-        query.scope = store::Scope::of(actor);
-    else
-        query.scope.companies.removeIf([&](CompanyId company) { return !actor.sees(company); });
-    return query;
-}
-
-Result<qint64> Reversing::count(const Actor &actor, const store::RedFormQuery &query)
-{
-    KP_TRY(asked, seen(actor, query));
-    return m_services.store.redForms.count(asked);
-}
-
-Result<QList<RedForm>> Reversing::page(const Actor &actor, const store::RedFormQuery &query, qint64 offset, int limit)
-{
-    KP_TRY(asked, seen(actor, query));
-    return m_services.store.redForms.page(asked, offset, limit);
-}
-
-Result<QHash<RedFormState, qint64>> Reversing::countByState(const Actor &actor, const store::RedFormQuery &query)
-{
-    KP_TRY(asked, seen(actor, query));
-    return m_services.store.redForms.countByState(asked);
 }
 
 } // namespace kp::service

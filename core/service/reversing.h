@@ -75,6 +75,8 @@ public:
         const Actor &actor, const store::RedFormQuery &query);
 
 private:
+    static constexpr int pageSize = 100;
+    static Fault endedMeanwhile();
     QCoro::Task<Result<RedForm>> applyAlone(Actor actor, CompanyId company, RedForm form);
     Outcome noteApplied(const Actor &actor, const RedForm &form);
     Result<RedForm> keep(RedForm form, const Company &company);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The face as placed elements: sizes, pages, print marks; and nothing overlaps or gets lost on nasty invoices.
+#include "core/document/face.h"
 #include "tests/document/sample_faces.h"
 
 #include "core/document/layout/form.h"
@@ -245,15 +246,14 @@ private Q_SLOTS:
 
     void E4_aRedFaceSaysWhatItReverses()
     {
-        InvoiceFace face = sample::face(1);
-        Invoice &red = face.invoice;
+        Invoice red = sample::face(1).invoice;
         red.reversal = {u"26112000000000000017"_s, u"11010126110000000001"_s, u"0123456789abcdef0123456789abcdef"_s};
         red.totals = {Money::fromFen(-10'000), Money::fromFen(-1'300)};
         red.lines[0].net = red.totals.net;
         red.lines[0].tax = red.totals.tax;
         red.lines[0].quantity = Decimal(-2);
         red.remark = u"退货"_s;
-        const QStringList texts = textsOf(face);
+        const QStringList texts = textsOf(faceOf(red));
         QVERIFY(texts.contains(u"被红冲发票号码：26112000000000000017;    退货"_s));
         QVERIFY(texts.contains(u"（负数）壹佰壹拾叁圆整"_s));
         QVERIFY(texts.contains(u"¥-113.00"_s));

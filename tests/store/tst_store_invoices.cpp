@@ -347,7 +347,7 @@ void TestInvoices::refusesLinesForASettledInvoice()
     // A program that does not care for references could add it, but not unseen.
     QVERIFY(tamper(books.path(),
         "INSERT INTO invoice_line SELECT invoice, 3, 3, nature, item, classification, shortName, spec, unit, quantity, "
-        "price, net, rate, tax, preference, deduction FROM invoice_line WHERE number = 1"));
+        "price, net, rate, tax, preference, deduction, blueLine FROM invoice_line WHERE number = 1"));
     books.open();
     TRY_VALUE(damage, books.database().damage());
     QCOMPARE(damage.size(), 1);
