@@ -70,6 +70,7 @@ Reversing::Reversing(Services &services, RedPlatform &platform, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_platform(platform)
+    , m_forms(services.store)
 {
     connect(&services.runner, &OutboxRunner::ended, this, &Reversing::noteIssued);
 }
@@ -261,7 +262,7 @@ Outcome Reversing::noteApplied(const Actor &actor, const RedForm &form)
 QCoro::Task<Result<RedForm>> Reversing::refresh(Actor actor, RedFormId id)
 {
     const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_TRY(form, find(actor, id));
+    KP_CO_TRY(form, m_forms.find(actor, id));
     KP_CO_TRY(company, m_services.store.companies.company(form.company));
     KP_CO_TRY(route, co_await m_services.routes.find(form.company));
     if (!*alive)
@@ -272,7 +273,7 @@ QCoro::Task<Result<RedForm>> Reversing::refresh(Actor actor, RedFormId id)
 QCoro::Task<Result<RedForm>> Reversing::answer(Actor actor, RedFormId id, RedAnswer answer)
 {
     const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_TRY(kept, find(actor, id));
+    KP_CO_TRY(kept, m_forms.find(actor, id));
     KP_CO_DO(require(m_services.store.users, actor, Permission::IssueInvoices, kept.company));
     KP_CO_TRY(before, co_await refresh(actor, id));
     if (!*alive)
@@ -314,7 +315,7 @@ QCoro::Task<Result<RedForm>> Reversing::answer(Actor actor, RedFormId id, RedAns
 QCoro::Task<Result<InvoiceId>> Reversing::issue(Actor actor, RedFormId id)
 {
     const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_TRY(kept, find(actor, id));
+    KP_CO_TRY(kept, m_forms.find(actor, id));
     KP_CO_DO(require(m_services.store.users, actor, Permission::IssueInvoices, kept.company));
     KP_CO_TRY(earlier, m_services.store.invoices.ofForm(kept.uuid));
     if (earlier && earlier->state != InvoiceState::Refused)

@@ -10,6 +10,7 @@
 #include "core/domain/access.h"
 #include "core/domain/red_platform.h"
 #include "core/rules/red_reversal.h"
+#include "core/service/red_forms.h"
 #include "core/service/services.h"
 
 #include <QCoro/QCoroTask>
@@ -64,15 +65,8 @@ public:
     /// The form with its lines, as the platform knows it now.
     QCoro::Task<Result<RedForm>> refresh(Actor actor, RedFormId id);
 
-    // What is kept here. Faults: Denied, NotFound.
-    [[nodiscard]] Result<RedForm> find(const Actor &actor, RedFormId id);
-    /// @param name the form's number or uuid
-    [[nodiscard]] Result<RedForm> findByName(const Actor &actor, CompanyId company, const QString &name);
-    [[nodiscard]] Result<qint64> count(const Actor &actor, const store::RedFormQuery &query);
-    [[nodiscard]] Result<QList<RedForm>> page(
-        const Actor &actor, const store::RedFormQuery &query, qint64 offset, int limit);
-    [[nodiscard]] Result<QHash<RedFormState, qint64>> countByState(
-        const Actor &actor, const store::RedFormQuery &query);
+    /// What is kept here.
+    [[nodiscard]] RedForms &forms() { return m_forms; }
 
 private:
     static constexpr int pageSize = 100;
@@ -86,10 +80,10 @@ private:
         Route route, Company company, RedFormFilter filter, std::shared_ptr<RedSync> sync);
     Result<InvoiceId> storeRed(const Actor &actor, const RedForm &form, const Invoice &blue);
     void noteIssued(InvoiceId id);
-    Result<store::RedFormQuery> seen(const Actor &actor, store::RedFormQuery query);
 
     Services &m_services;
     RedPlatform &m_platform;
+    RedForms m_forms;
     QSet<QString> m_applying; ///< blue numbers
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
