@@ -151,10 +151,16 @@ QCoro::Task<Result<Prospect>> Reversing::prospect(Actor actor, CompanyId company
     KP_CO_TRY(route, co_await m_services.routes.find(companyId));
     if (!*alive)
         co_return endedMeanwhile();
+    co_return co_await prospectOf(route, company, Side::Seller, blue);
+}
+
+QCoro::Task<Result<Prospect>> Reversing::prospectOf(Route route, Company company, Side side, Invoice blue)
+{
+    const std::shared_ptr<bool> alive = m_alive;
     KP_CO_TRY(use, co_await m_platform.invoiceUse(route, blue.kind, blue.number, blue.issuedAt.date()));
     if (!*alive)
         co_return endedMeanwhile();
-    KP_CO_TRY(forms, co_await formsOf(route, company, Side::Seller, blue.number));
+    KP_CO_TRY(forms, co_await formsOf(route, company, side, blue.number));
     QList<RedFormLine> taken;
     for (const RedForm &form : forms) {
         if (!rules::isOpen(form) && !form.isIssued())
@@ -198,7 +204,7 @@ QCoro::Task<Result<RedForm>> Reversing::apply(Actor actor, CompanyId companyId, 
 QCoro::Task<Result<RedForm>> Reversing::applyAlone(Actor actor, CompanyId companyId, RedForm form)
 {
     const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_TRY(known, co_await prospect(actor, companyId, form.blueNumber));
+    KP_CO_TRY(known, co_await prospectOfForm(actor, companyId, form));
     if (!*alive)
         co_return endedMeanwhile();
     // Applied for already: by an earlier call whose answer was lost, or by a second click.
@@ -231,7 +237,7 @@ QCoro::Task<Result<RedForm>> Reversing::applyAlone(Actor actor, CompanyId compan
     if (receipt.fault().kind != FaultKind::Uncertain)
         co_return receipt.fault();
     // No answer: the list tells whether the platform has it.
-    const auto forms = co_await formsOf(route, company, Side::Seller, form.blueNumber);
+    const auto forms = co_await formsOf(route, company, form.enteredBy, form.blueNumber);
     if (!*alive)
         co_return endedMeanwhile();
     if (!forms.ok())

@@ -46,6 +46,9 @@ public:
     /// What of an issued invoice of the company can be reversed: the platform is asked for its use and its forms.
     /// Faults: Denied, NotFound, Offline, Uncertain, Rejected.
     QCoro::Task<Result<Prospect>> prospect(Actor actor, CompanyId company, QString blueNumber);
+    /// The same of an invoice the company has received, as its buyer: the platform gives its content, and nothing of it
+    /// is kept. Faults: also Invalid (the company is not its buyer), Rejected (what is said of it is not so).
+    QCoro::Task<Result<Prospect>> prospectAsBuyer(Actor actor, CompanyId company, BlueReference reference);
     /// All that is left of the invoice, for that reason.
     [[nodiscard]] static RedForm wholeForm(const Prospect &prospect, Side enteredBy, RedReason reason);
 
@@ -71,6 +74,8 @@ public:
 private:
     static constexpr int pageSize = 100;
     static Fault endedMeanwhile();
+    QCoro::Task<Result<Prospect>> prospectOf(Route route, Company company, Side side, Invoice blue);
+    QCoro::Task<Result<Prospect>> prospectOfForm(Actor actor, CompanyId company, RedForm form);
     QCoro::Task<Result<RedForm>> applyAlone(Actor actor, CompanyId company, RedForm form);
     Outcome noteApplied(const Actor &actor, const RedForm &form);
     Result<RedForm> keep(RedForm form, const Company &company);

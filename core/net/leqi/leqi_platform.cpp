@@ -3,6 +3,7 @@
 
 #include "core/net/leqi/answers.h"
 #include "core/net/leqi/envelope.h"
+#include "core/net/leqi/face.h"
 #include "core/net/leqi/questions.h"
 #include "core/net/leqi/red.h"
 #include "core/net/leqi/sm4.h"
@@ -19,7 +20,16 @@ struct LeqiPlatformText {
     Q_DECLARE_TR_FUNCTIONS(LeqiPlatform)
 };
 
-const QString ability = QStringLiteral("202007");
+/// nlbm: the ability an operation belongs to (leqi-protocol §3).
+QString abilityOf(QLatin1StringView service)
+{
+    if (service == QLatin1StringView("FPZTXXCX"))
+        return QStringLiteral("203067"); // 归集
+    if (service == QLatin1StringView("FPCY_NEW"))
+        return QStringLiteral("203059"); // 查验
+    return QStringLiteral("202007");     // 基础
+}
+
 constexpr int mostNumbers = 5000;
 constexpr int mostInvoices = 100;
 
@@ -78,6 +88,7 @@ QFuture<Result<T>> LeqiPlatform::ask(
         return failed<T>(body.fault());
 
     const QString fwbm = QString::fromLatin1(service);
+    const QString ability = abilityOf(QLatin1StringView(service));
     HttpRequest request;
     request.url = QUrl(route.url + u'/' + ability + u'/' + fwbm, QUrl::StrictMode);
     request.headers = {header("fwbm", fwbm), header("nlbm", ability), header("jrdwptbh", route.connectionPlatformId),
@@ -205,6 +216,12 @@ QFuture<Result<InvoiceUse>> LeqiPlatform::invoiceUse(
 {
     return ask<InvoiceUse>(
         route, "FPZTXXCX", Effect::Reads, leqi::invoiceUseQuestion(kind, number, issued), leqi::invoiceUseFrom);
+}
+
+QFuture<Result<Invoice>> LeqiPlatform::verifiedInvoice(const Route &route, const BlueReference &blue)
+{
+    return ask<Invoice>(route, "FPCY_NEW", Effect::Reads, leqi::verifyQuestion(blue, route.taxNumber),
+        [blue](const leqi::JsonObject &answer) { return leqi::verifiedFrom(answer, blue); });
 }
 
 } // namespace kp
