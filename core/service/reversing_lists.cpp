@@ -17,16 +17,8 @@ QCoro::Task<Result<qint64>> Reversing::readPages(
         KP_CO_TRY(page, co_await m_platform.redForms(route, filter));
         if (!*alive)
             co_return endedMeanwhile();
-        store::Transaction transaction(m_services.store.database); // a page is one change
-        for (const RedForm &form : std::as_const(page.forms)) {
-            KP_CO_TRY(known, m_services.store.redForms.findByUuid(company.id, form.uuid));
-            KP_CO_TRY(kept, keep(form, company));
-            if (!known && kept.enteredBy != kept.side && rules::mayAct(kept, rules::RedEvent::Agree, kept.side))
-                sync->received.append(kept.id);
-        }
-        KP_CO_DO(transaction.commit());
+        KP_CO_DO(keepPage(page.forms, company, *sync));
         read += page.rows;
-        sync->read += page.forms.size();
         if (read >= page.total || page.rows == 0)
             co_return read;
     }

@@ -14,7 +14,9 @@ namespace
 {
 Fault formNotThere()
 {
-    return {FaultKind::NotFound, StoreText::tr("There is no such confirmation form.")};
+    return {FaultKind::NotFound,
+        StoreText::tr("There is no such confirmation form. Check its number, or read the forms from the tax platform "
+                      "anew.")};
 }
 
 QString selectForms(QStringView rest)
