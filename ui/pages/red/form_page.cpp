@@ -73,7 +73,7 @@ void FormPage::build()
     issue.primary = true;
     const QList<Command> commands{answerCommand(m_office, target, RedAnswer::Agree),
         answerCommand(m_office, target, RedAnswer::Refuse), answerCommand(m_office, target, RedAnswer::Withdraw),
-        showBlueCommand(m_office, target), showRedCommand(m_office, target),
+        showBlueCommand(m_office, target), showRedCommand(m_office, target), saveFormCommand(m_office, target),
         {.id = u"red.copyNumber"_s,
             .text = RedText::tr("Copy number"),
             .icon = Icon::Copy,
