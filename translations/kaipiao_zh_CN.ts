@@ -1001,6 +1001,18 @@
         <source>Nothing of this invoice is left to reverse.</source>
         <translation>该发票没有可红冲的金额。</translation>
     </message>
+    <message>
+        <source>For the reason &quot;%1&quot; this invoice can not be reversed so that it becomes what was wanted.</source>
+        <translation>按冲红原因“%1”红冲，这张发票得不到应有的内容。</translation>
+    </message>
+    <message>
+        <source>What is left of this invoice can not be reversed for any one reason.</source>
+        <translation>这张发票的余额没有可用的冲红原因。</translation>
+    </message>
+    <message>
+        <source>If the other side confirms only after the end of the month, no credit comes back.</source>
+        <translation>对方若跨月才确认，本次红冲不恢复授信额度。</translation>
+    </message>
 </context>
 <context>
     <name>Classification</name>
@@ -1291,6 +1303,54 @@
         <source>Void (a tax refund was applied for)</source>
         <translation>作废（已开具退税申请单）</translation>
     </message>
+    <message>
+        <source>Reverse</source>
+        <translation>红冲</translation>
+    </message>
+    <message>
+        <source>Issue a blue invoice</source>
+        <translation>开具蓝字发票</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Being applied for</source>
+        <translation>申请中</translation>
+    </message>
+    <message>
+        <source>Awaits confirmation</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Ready to issue</source>
+        <translation>可开票</translation>
+    </message>
+    <message>
+        <source>Being issued</source>
+        <translation>开票中</translation>
+    </message>
+    <message>
+        <source>Invoice refused</source>
+        <translation>开票失败</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未成功</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1499,6 +1559,34 @@
         <translation>分类编码表中没有相近的名称。</translation>
     </message>
     <message>
+        <source>red: 01, 02, 03 or 04.</source>
+        <translation>red：01、02、03 或 04。</translation>
+    </message>
+    <message>
+        <source>red apply: how much of a line; may be given again.</source>
+        <translation>red apply：某行红冲的数量，可重复给出。</translation>
+    </message>
+    <message>
+        <source>red apply: how much of a line, without tax; may be given again.</source>
+        <translation>red apply：某行红冲的不含税金额，可重复给出。</translation>
+    </message>
+    <message>
+        <source>Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</source>
+        <translation>用法：kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</translation>
+    </message>
+    <message>
+        <source>to be answered until %1</source>
+        <translation>须在 %1 前确认</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not to be had: LINE=N, a line with something left, and no more than that.</source>
+        <translation>“%1”无效：格式为 行号=数值，该行须有可红冲的余额且不得超过余额。</translation>
+    </message>
+    <message>
+        <source>--reason needs 01, 02, 03 or 04.</source>
+        <translation>--reason 须为 01、02、03 或 04。</translation>
+    </message>
+    <message>
         <source>Issues Chinese digital invoices from scripts, with the same services as the window.
 
 Verbs:
@@ -1524,6 +1612,11 @@ Verbs:
   red list|show FORM         confirmation forms, as the platform has them now
   red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice
   red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must confirm
+  red plan NUMBER -o FILE    write what an invoice says now (JSON), to be changed into what it should have been
+  red plan NUMBER --wanted FILE|--nothing    show the least set of steps from the invoice to what it should have
+                             been (--nothing: it should never have been issued); --reason CODE; --go carries them
+                             out
+  red plans | red go PLAN | red drop PLAN    list plans; go on with one; give one up
   verify                     check the audit journal and account for every invoice number
 
 The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.
@@ -1556,6 +1649,10 @@ file or object, or credentials that the platform refuses or that do not belong i
   red list|show FORM         查看红字确认单（以税局平台为准）
   red confirm|refuse|withdraw FORM    确认、否认或撤销；red issue FORM：开具红字发票
   red quick NUMBER --reason CODE    全额申请，无需确认时立即开具红字发票
+  red plan NUMBER -o 文件    写出发票现在的内容（JSON），供改成应有的内容
+  red plan NUMBER --wanted 文件|--nothing    给出红冲方案：从该发票到应有内容的最少步骤
+                             （--nothing：本不应开具）；--reason CODE；加 --go 即执行
+  red plans | red go PLAN | red drop PLAN    列出方案；继续执行；放弃
   verify                     核对审计日志，并清点每一个发票号码
 
 密码取自环境变量 KAIPIAO_PASSWORD，没有时在终端提示输入。
@@ -1565,32 +1662,60 @@ file or object, or credentials that the platform refuses or that do not belong i
 或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障</translation>
     </message>
     <message>
-        <source>red: 01, 02, 03 or 04.</source>
-        <translation>red：01、02、03 或 04。</translation>
+        <source>red plan: what the invoice should have been.</source>
+        <translation>red plan：发票应有的内容。</translation>
     </message>
     <message>
-        <source>red apply: how much of a line; may be given again.</source>
-        <translation>red apply：某行红冲的数量，可重复给出。</translation>
+        <source>red plan: the invoice should never have been issued.</source>
+        <translation>red plan：发票本不应开具。</translation>
     </message>
     <message>
-        <source>red apply: how much of a line, without tax; may be given again.</source>
-        <translation>red apply：某行红冲的不含税金额，可重复给出。</translation>
+        <source>red plan: carry the plan out.</source>
+        <translation>red plan：执行方案。</translation>
     </message>
     <message>
-        <source>Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</source>
-        <translation>用法：kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</translation>
+        <source>Usage: kaipiao-cli red plan NUMBER -o FILE | red plan NUMBER --wanted FILE|--nothing [--reason CODE] [--go] | red plans | red go|drop PLAN</source>
+        <translation>用法：kaipiao-cli red plan NUMBER -o FILE | red plan NUMBER --wanted FILE|--nothing [--reason CODE] [--go] | red plans | red go|drop PLAN</translation>
     </message>
     <message>
-        <source>to be answered until %1</source>
-        <translation>须在 %1 前确认</translation>
+        <source>The file %1 is not an invoice as &quot;red plan NUMBER -o FILE&quot; writes it: %2</source>
+        <translation>文件 %1 不是“red plan NUMBER -o FILE”写出的发票：%2</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not to be had: LINE=N, a line with something left, and no more than that.</source>
-        <translation>“%1”无效：格式为 行号=数值，该行须有可红冲的余额且不得超过余额。</translation>
+        <source>it is no JSON object.</source>
+        <translation>不是 JSON 对象。</translation>
     </message>
     <message>
-        <source>--reason needs 01, 02, 03 or 04.</source>
-        <translation>--reason 须为 01、02、03 或 04。</translation>
+        <source>nobody has to confirm</source>
+        <translation>无需确认</translation>
+    </message>
+    <message>
+        <source>to be confirmed by: %1, until %2</source>
+        <translation>须由%1在 %2 前确认</translation>
+    </message>
+    <message>
+        <source>to be confirmed by: %1, within %2 hours</source>
+        <translation>须由%1在 %2 小时内确认</translation>
+    </message>
+    <message>
+        <source>credit %1</source>
+        <translation>授信额度 %1</translation>
+    </message>
+    <message>
+        <source>credit of all steps %1</source>
+        <translation>全部步骤的授信额度 %1</translation>
+    </message>
+    <message>
+        <source>Plan %1</source>
+        <translation>方案 %1</translation>
+    </message>
+    <message>
+        <source>The file %1 can not be written.</source>
+        <translation>文件 %1 无法写入。</translation>
+    </message>
+    <message>
+        <source>Nothing differs: there is nothing to do.</source>
+        <translation>内容没有差别，无需处理。</translation>
     </message>
 </context>
 <context>
@@ -4639,6 +4764,70 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>The invoice %1 that this form reverses is not in these books. Issue the red invoice where it was issued.</source>
         <translation>该确认单对应的蓝字发票 %1 不在本账套中，请在开具蓝字发票的地方开具红字发票。</translation>
     </message>
+    <message>
+        <source>The other side has refused the confirmation form %1. Settle with it what is right, then make a new plan.</source>
+        <translation>对方已否认红字确认单 %1。请与对方协商一致后重新制定方案。</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed the form %1 within 72 hours. Ask the other side to confirm, then make the plan anew.</source>
+        <translation>红字确认单 %1 超过72小时未确认，已作废。请提醒对方确认，再重新制定方案。</translation>
+    </message>
+    <message>
+        <source>The confirmation form %1 is not valid any more: %2. Make a new plan if the invoice still has to change.</source>
+        <translation>红字确认单 %1 已失效：%2。如仍需更正发票，请重新制定方案。</translation>
+    </message>
+    <message>
+        <source>Plan %1 for this invoice is under way. Carry it out or give it up first.</source>
+        <translation>这张发票的方案 %1 正在进行，请先执行完毕或放弃。</translation>
+    </message>
+    <message>
+        <source>The confirmation form %1 of this invoice is under way: %2. Issue its red invoice or withdraw it first.</source>
+        <translation>这张发票的红字确认单 %1 尚未办结：%2。请先开具其红字发票或撤销。</translation>
+    </message>
+    <message>
+        <source>There is nothing to do: the plan has no step.</source>
+        <translation>无需处理：方案没有步骤。</translation>
+    </message>
+    <message>
+        <source>There is no such plan.</source>
+        <translation>没有这个方案。</translation>
+    </message>
+    <message>
+        <source>What was reversed before stays reversed.</source>
+        <translation>此前已红冲的部分不会恢复。</translation>
+    </message>
+    <message>
+        <source>This plan is being carried out already.</source>
+        <translation>该方案正在执行。</translation>
+    </message>
+    <message>
+        <source>The invoice %1 was reversed in another way meanwhile, so that the plan does not fit any more. Make a new one.</source>
+        <translation>发票 %1 期间已有其他红冲，方案不再适用，请重新制定。</translation>
+    </message>
+    <message>
+        <source>The new invoice breaks a rule: %1 Issue it on the issuing page as it should be.</source>
+        <translation>新的发票不符合规则：%1请在开票页面更正后开具。</translation>
+    </message>
+    <message>
+        <source>The new invoice was refused and discarded. Issue it on the issuing page.</source>
+        <translation>新的发票开票失败并已放弃，请在开票页面开具。</translation>
+    </message>
+    <message>
+        <source>This plan has ended: %1.</source>
+        <translation>该方案已结束：%1。</translation>
+    </message>
+    <message>
+        <source>An invoice of this plan is on its way. Let it go on until the tax platform has answered.</source>
+        <translation>该方案的发票正在上传，请等税局平台答复后再操作。</translation>
+    </message>
+    <message>
+        <source>The red invoice of this plan is issued already: let the plan go on.</source>
+        <translation>该方案的红字发票已开具，请继续执行方案。</translation>
+    </message>
+    <message>
+        <source>The other side has confirmed the form %1 and alone may withdraw it; until then its red invoice can still be issued.</source>
+        <translation>对方已确认红字确认单 %1，只有对方可以撤销；撤销前仍可开具其红字发票。</translation>
+    </message>
 </context>
 <context>
     <name>Routes</name>
@@ -5181,6 +5370,14 @@ Log reference: %2</source>
     <message>
         <source>The confirmation form %1 has other lines than it had before.</source>
         <translation>红字确认单 %1 的明细与此前不一致。</translation>
+    </message>
+    <message>
+        <source>There is no such plan, or it has ended.</source>
+        <translation>没有这个方案，或方案已结束。</translation>
+    </message>
+    <message>
+        <source>Another plan for the invoice %1 is under way. Carry it out or give it up first.</source>
+        <translation>发票 %1 的另一个方案正在进行，请先执行完毕或放弃。</translation>
     </message>
 </context>
 <context>

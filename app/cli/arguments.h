@@ -38,11 +38,14 @@ struct Arguments {
     QString reason;         ///< code of a RedReason
     QStringList quantities; ///< red apply: "LINE=QUANTITY"
     QStringList amounts;    ///< red apply: "LINE=AMOUNT", without tax
+    QString wanted;         ///< red plan: file with what the invoice should have been
     QDate date;             ///< invalid: today
     int limit = 50;
     int waitSeconds = 300;
     bool practice = false;
     bool dryRun = false;
+    bool nothing = false; ///< red plan: it should never have been issued
+    bool go = false;      ///< red plan: carry it out
     bool json = false;
 };
 
