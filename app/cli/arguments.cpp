@@ -47,6 +47,14 @@ QString description()
         "  red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice\n"
         "  red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must "
         "confirm\n"
+        "  red plan NUMBER -o FILE    write what an invoice says now (JSON), to be changed into what it should have "
+        "been\n"
+        "  red plan NUMBER --wanted FILE|--nothing    show the least set of steps from the invoice to what it should "
+        "have\n"
+        "                             been (--nothing: it should never have been issued); --reason CODE; --go carries "
+        "them\n"
+        "                             out\n"
+        "  red plans | red go PLAN | red drop PLAN    list plans; go on with one; give one up\n"
         "  verify                     check the audit journal and account for every invoice number\n"
         "\n"
         "The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.\n"
@@ -116,6 +124,9 @@ Result<Arguments> parseArguments(const QStringList &arguments)
         QStringLiteral("LINE=QUANTITY"));
     option("amount", CommandLineText::tr("red apply: how much of a line, without tax; may be given again."),
         QStringLiteral("LINE=AMOUNT"));
+    option("wanted", CommandLineText::tr("red plan: what the invoice should have been."), QStringLiteral("FILE"));
+    option("nothing", CommandLineText::tr("red plan: the invoice should never have been issued."));
+    option("go", CommandLineText::tr("red plan: carry the plan out."));
     option("limit", CommandLineText::tr("list: most rows (default: 50). classify: most codes (default: 10)."),
         QStringLiteral("N"));
     parser.addOption({{QStringLiteral("o"), QStringLiteral("output")}, CommandLineText::tr("The file to write."),
@@ -154,6 +165,9 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     out.reason = value("reason");
     out.quantities = parser.values(QStringLiteral("quantity"));
     out.amounts = parser.values(QStringLiteral("amount"));
+    out.wanted = value("wanted");
+    out.nothing = parser.isSet(QStringLiteral("nothing"));
+    out.go = parser.isSet(QStringLiteral("go"));
     out.dryRun = parser.isSet(QStringLiteral("dry-run"));
     out.json = parser.isSet(QStringLiteral("json"));
     if (parser.isSet(QStringLiteral("date"))) {

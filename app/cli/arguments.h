@@ -45,11 +45,14 @@ struct Arguments {
     bool buyer = false;                      ///< red apply: of an invoice received
     InvoiceKind kind = InvoiceKind::Special; ///< red apply --buyer: of that invoice
     std::optional<Money> gross;              ///< red apply --buyer: its amount with tax
+    QString wanted;                          ///< red plan: file with what the invoice should have been
     QDate date;                              ///< invalid: today, or not given
     int limit = 50;
     int waitSeconds = 300;
     bool practice = false;
     bool dryRun = false;
+    bool nothing = false; ///< red plan: it should never have been issued
+    bool go = false;      ///< red plan: carry it out
     bool json = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/output.h"
 #include "app/cli/texts.h"
+#include "app/cli/verbs_red_plan.h"
 #include "core/base/log.h"
 #include "core/rules/red_lifecycle.h"
 
@@ -36,18 +37,6 @@ Result<int> usage()
                                    "show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason "
                                    "CODE"));
     return static_cast<int>(Usage);
-}
-
-QJsonObject formJson(const RedForm &form)
-{
-    QJsonObject out = toJson(form);
-    QJsonArray lines;
-    for (const RedFormLine &line : form.lines)
-        lines.append(toJson(line));
-    out.insert(QStringLiteral("lines"), lines);
-    if (const QDateTime due = rules::answerDue(form); due.isValid())
-        out.insert(QStringLiteral("answerDue"), Clock::stamp(due));
-    return out;
 }
 
 QString formText(const RedForm &form)
@@ -240,12 +229,26 @@ QCoro::Task<Result<int>> onForm(const Session &session, const QString &act)
 }
 } // namespace
 
+QJsonObject formJson(const RedForm &form)
+{
+    QJsonObject out = toJson(form);
+    QJsonArray lines;
+    for (const RedFormLine &line : form.lines)
+        lines.append(toJson(line));
+    out.insert(QStringLiteral("lines"), lines);
+    if (const QDateTime due = rules::answerDue(form); due.isValid())
+        out.insert(QStringLiteral("answerDue"), Clock::stamp(due));
+    return out;
+}
+
 QCoro::Task<Result<int>> workOnRedForms(const Session &session)
 {
     const QStringList &words = session.arguments.positional;
     const QString act = words.value(0, QStringLiteral("list"));
     if (act == QLatin1StringView("list"))
         co_return co_await list(session);
+    if (isPlanVerb(act))
+        co_return co_await workOnRedPlans(session);
     if (words.size() != 2)
         co_return usage();
     if (isOnForms(act))

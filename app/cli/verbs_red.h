@@ -7,6 +7,8 @@
 namespace kp::cli
 {
 
+/// With its lines, and until when it may be answered.
+QJsonObject formJson(const RedForm &form);
 QCoro::Task<Result<int>> workOnRedForms(const Session &session);
 
 } // namespace kp::cli

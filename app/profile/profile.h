@@ -7,6 +7,7 @@
 #include "core/net/leqi/leqi_platform.h"
 #include "core/net/secrets/vault.h"
 #include "core/sandbox/server_thread.h"
+#include "core/service/red_planning.h"
 #include "core/service/red_watch.h"
 #include "core/service/services.h"
 
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] service::Services &services() { return *m_services; }
     [[nodiscard]] service::Reversing &reversing() { return *m_reversing; }
     [[nodiscard]] service::RedWatch &watch() { return *m_watch; }
+    [[nodiscard]] service::RedPlanning &planning() { return *m_planning; }
 
     /// First start: the administrator, and the place for secrets. Faults: as Accounts::createAdministrator, Storage.
     Result<Actor> createAdministrator(const QString &account, const QString &name, const Secret &password);
@@ -79,6 +81,7 @@ private:
     std::unique_ptr<service::Services> m_services;
     std::unique_ptr<service::Reversing> m_reversing;
     std::unique_ptr<service::RedWatch> m_watch;
+    std::unique_ptr<service::RedPlanning> m_planning;
     bool m_started = false;
 };
 

@@ -16,6 +16,7 @@
 #include "core/store/outbox.h"
 #include "core/store/record_store.h"
 #include "core/store/red_form_store.h"
+#include "core/store/red_plan_store.h"
 #include "core/store/request_store.h"
 #include "core/store/setting_store.h"
 #include "core/store/user_store.h"
@@ -47,6 +48,7 @@ struct Stores {
     RecordStore<Scene> scenes;
     RecordStore<BusinessType> businessTypes;
     RedFormStore redForms;
+    RedPlanStore redPlans;
     LearnedStore learned;
     SettingStore settings;
     AuditLog audit;

@@ -10,6 +10,7 @@
 #include "core/domain/finding.h"
 #include "core/domain/invoice.h"
 #include "core/domain/order_sheet.h"
+#include "core/domain/red_plan.h"
 #include "core/domain/tax_rate.h"
 
 using namespace kp;
@@ -76,6 +77,9 @@ void TestDomain::closedLists()
     checkRows(voucherKinds(), voucherKindFromCode);
     checkRows(waiverReasons(), waiverReasonFromCode);
     checkRows(refundClasses(), refundClassFromCode);
+    checkRows(redPlanStepKinds(), redPlanStepKindFromCode);
+    checkRows(redPlanStepStates(), redPlanStepStateFromCode);
+    checkRows(redPlanStates(), redPlanStateFromCode);
     // The platform's own: cezslxDm, pzlx, zzsjzjtDm.
     QCOMPARE(taxModeFromCode(u"02"), TaxMode::MarginNet);
     QCOMPARE(voucherKindFromCode(u"06"), VoucherKind::CourtRuling);

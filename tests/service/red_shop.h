@@ -2,6 +2,7 @@
 // A seller's desk over a practice platform of its own, for reversing; the buyer is played at its control interface.
 #pragma once
 
+#include "core/service/red_planning.h"
 #include "core/service/reversing.h"
 #include "core/service/verification.h"
 #include "tests/net/practice.h"
@@ -51,6 +52,7 @@ public:
         m_services =
             std::make_unique<service::Services>(*m_stores, clock, practice.platform(), m_secrets, plainScheme());
         m_reversing = std::make_unique<service::Reversing>(*m_services, practice.red());
+        m_planning = std::make_unique<service::RedPlanning>(*m_services, *m_reversing);
         if (!company.isValid())
             connectCompany();
         else if (!services().issuing.loadClassification().ok() || !services().runner.recover().ok())
@@ -59,6 +61,7 @@ public:
     }
     void close()
     {
+        m_planning.reset();
         m_reversing.reset();
         m_services.reset();
         m_stores.reset();
@@ -67,6 +70,7 @@ public:
 
     service::Services &services() { return *m_services; }
     service::Reversing &reversing() { return *m_reversing; }
+    service::RedPlanning &planning() { return *m_planning; }
     store::Stores &stores() { return *m_stores; }
 
     /// Lets the runner work until nothing is on its way.
@@ -164,6 +168,7 @@ private:
     std::unique_ptr<store::Stores> m_stores;
     std::unique_ptr<service::Services> m_services;
     std::unique_ptr<service::Reversing> m_reversing;
+    std::unique_ptr<service::RedPlanning> m_planning;
 };
 
 } // namespace kp::test

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "red plan", "red plans", "red go", "red drop": from an issued invoice to what it should have been.
+#pragma once
+
+#include "app/cli/verbs.h"
+
+namespace kp::cli
+{
+
+bool isPlanVerb(const QString &act);
+QCoro::Task<Result<int>> workOnRedPlans(const Session &session);
+
+} // namespace kp::cli
