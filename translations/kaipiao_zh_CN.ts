@@ -1483,10 +1483,6 @@
         </translation>
     </message>
     <message>
-        <source>classify: short names of that day (default: today).</source>
-        <translation>classify：按该日的简称（默认：今天）。</translation>
-    </message>
-    <message>
         <source>list: most rows (default: 50). classify: most codes (default: 10).</source>
         <translation>list：最多行数（默认 50）。classify：最多编码数（默认 10）。</translation>
     </message>
@@ -1497,6 +1493,30 @@
     <message>
         <source>Nothing in the classification looks like this.</source>
         <translation>分类编码表中没有相近的名称。</translation>
+    </message>
+    <message>
+        <source>red: 01, 02, 03 or 04.</source>
+        <translation>red：01、02、03 或 04。</translation>
+    </message>
+    <message>
+        <source>red apply: how much of a line; may be given again.</source>
+        <translation>red apply：某行红冲的数量，可重复给出。</translation>
+    </message>
+    <message>
+        <source>red apply: how much of a line, without tax; may be given again.</source>
+        <translation>red apply：某行红冲的不含税金额，可重复给出。</translation>
+    </message>
+    <message>
+        <source>to be answered until %1</source>
+        <translation>须在 %1 前确认</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not to be had: LINE=N, a line with something left, and no more than that.</source>
+        <translation>“%1”无效：格式为 行号=数值，该行须有可红冲的余额且不得超过余额。</translation>
+    </message>
+    <message>
+        <source>--reason needs 01, 02, 03 or 04.</source>
+        <translation>--reason 须为 01、02、03 或 04。</translation>
     </message>
     <message>
         <source>Issues Chinese digital invoices from scripts, with the same services as the window.
@@ -1521,6 +1541,7 @@ Verbs:
   red apply NUMBER --reason CODE    apply for reversing an invoice: all that is left of it, or the lines of
                              --quantity LINE=N and --amount LINE=N; 01 mistake, 02 goods returned, 03 service
                              stopped, 04 allowance
+                             --buyer --date YYYY-MM-DD --gross AMOUNT [--kind 02]: of an invoice received
   red list|show FORM         confirmation forms, as the platform has them now
   red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice
   red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must confirm
@@ -1553,6 +1574,7 @@ file or object, or credentials that the platform refuses or that do not belong i
   items|customers|business-types export -o 文件 | template -o 文件
   red apply NUMBER --reason CODE    申请红冲一张发票：默认全部余额，或由 --quantity 行=数量、--amount 行=金额
                              指定；01 开票有误，02 销货退回，03 服务中止，04 销售折让
+                             --buyer --date YYYY-MM-DD --gross 价税合计 [--kind 02]：作为购买方申请，针对收到的发票
   red list|show FORM         查看红字确认单（以税局平台为准）
   red confirm|refuse|withdraw FORM    确认、否认或撤销；red issue FORM：开具红字发票
   red quick NUMBER --reason CODE    全额申请，无需确认时立即开具红字发票
@@ -1565,32 +1587,36 @@ file or object, or credentials that the platform refuses or that do not belong i
 或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障</translation>
     </message>
     <message>
-        <source>red: 01, 02, 03 or 04.</source>
-        <translation>red：01、02、03 或 04。</translation>
+        <source>red apply: as the buyer, of an invoice received.</source>
+        <translation>red apply：作为购买方申请，针对收到的发票。</translation>
     </message>
     <message>
-        <source>red apply: how much of a line; may be given again.</source>
-        <translation>red apply：某行红冲的数量，可重复给出。</translation>
+        <source>red apply --buyer: the invoice&apos;s amount with tax.</source>
+        <translation>red apply --buyer：该发票的价税合计。</translation>
     </message>
     <message>
-        <source>red apply: how much of a line, without tax; may be given again.</source>
-        <translation>red apply：某行红冲的不含税金额，可重复给出。</translation>
+        <source>red apply --buyer: 01 special (default) or 02 ordinary.</source>
+        <translation>red apply --buyer：01 增值税专用发票（默认）或 02 普通发票。</translation>
     </message>
     <message>
-        <source>Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</source>
-        <translation>用法：kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</translation>
+        <source>classify: short names of that day (default: today). red apply --buyer: the invoice&apos;s issue date.</source>
+        <translation>classify：按该日的简称（默认：今天）。red apply --buyer：该发票的开票日期。</translation>
     </message>
     <message>
-        <source>to be answered until %1</source>
-        <translation>须在 %1 前确认</translation>
+        <source>--gross needs an amount such as 1130.00.</source>
+        <translation>--gross 须为金额，如 1130.00。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not to be had: LINE=N, a line with something left, and no more than that.</source>
-        <translation>“%1”无效：格式为 行号=数值，该行须有可红冲的余额且不得超过余额。</translation>
+        <source>--kind needs 01 or 02.</source>
+        <translation>--kind 须为 01 或 02。</translation>
     </message>
     <message>
-        <source>--reason needs 01, 02, 03 or 04.</source>
-        <translation>--reason 须为 01、02、03 或 04。</translation>
+        <source>Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] [--buyer --date YYYY-MM-DD --gross AMOUNT [--kind CODE]] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</source>
+        <translation>用法：kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] [--buyer --date YYYY-MM-DD --gross 价税合计 [--kind 代码]] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</translation>
+    </message>
+    <message>
+        <source>--buyer needs --date and --gross, as they stand on the invoice.</source>
+        <translation>使用 --buyer 时须按票面给出 --date（开票日期）和 --gross（价税合计）。</translation>
     </message>
 </context>
 <context>
@@ -4289,6 +4315,17 @@ An issued invoice can only be reversed by a red invoice.</source>
     </message>
 </context>
 <context>
+    <name>PracticeSide</name>
+    <message>
+        <source>The practice platform can not do that.</source>
+        <translation>演练平台无法执行该操作。</translation>
+    </message>
+    <message>
+        <source>The platform has no such confirmation form.</source>
+        <translation>平台上没有该红字确认单。</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>The folder %1 can not be made.</source>
@@ -4638,6 +4675,22 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The invoice %1 that this form reverses is not in these books. Issue the red invoice where it was issued.</source>
         <translation>该确认单对应的蓝字发票 %1 不在本账套中，请在开具蓝字发票的地方开具红字发票。</translation>
+    </message>
+    <message>
+        <source>%1 has issued the invoice %2 itself: apply as its seller.</source>
+        <translation>发票 %2 由 %1 自己开具：请以销售方身份申请。</translation>
+    </message>
+    <message>
+        <source>%1 is not the buyer of the invoice %2, but %3 is.</source>
+        <translation>%1 不是发票 %2 的购买方，购买方为 %3。</translation>
+    </message>
+    <message>
+        <source>Enter number, issue date and amount with tax as they stand on the invoice.</source>
+        <translation>请按票面填写发票号码、开票日期和价税合计。</translation>
+    </message>
+    <message>
+        <source>Your company has neither ticked nor posted this invoice. As long as that is so, only its seller can apply for reversing it.</source>
+        <translation>本单位尚未对该发票进行用途确认或入账，此时只能由销售方申请冲红。</translation>
     </message>
 </context>
 <context>

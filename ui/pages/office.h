@@ -16,6 +16,8 @@ class QTimer;
 namespace kp
 {
 
+class PracticeSide;
+
 /// What is known of the way to the tax platform.
 struct PlatformLink {
     enum class State { Unasked, Reached, Troubled };
@@ -38,6 +40,7 @@ struct Rooms {
     Worker &work;
     service::Services &services;
     QString databasePath;
+    PracticeSide *practice = nullptr; ///< the other side, to practise with; none with a real connection
 };
 
 class Office : public QObject
