@@ -199,12 +199,13 @@ QCoro::Task<Result<int>> list(const Session &session)
     query.scope = store::Scope::only(company);
     query.blueNumber = arguments.text;
     if (!arguments.state.isEmpty()) {
-        query.state = redFormStateFromCode(arguments.state);
-        if (!query.state)
+        const auto state = redFormStateFromCode(arguments.state);
+        if (!state)
             co_return Fault{FaultKind::Invalid, CommandLineText::tr("There is no state %1.").arg(arguments.state)};
+        query.states = {*state};
     }
-    KP_CO_TRY(count, reversing.count(session.actor, query));
-    KP_CO_TRY(forms, reversing.page(session.actor, query, 0, arguments.limit));
+    KP_CO_TRY(count, reversing.forms().count(session.actor, query));
+    KP_CO_TRY(forms, reversing.forms().page(session.actor, query, 0, arguments.limit));
     printForms(forms, count, arguments.json);
     co_return read.ok() ? Success : NotSettled;
 }
@@ -214,12 +215,12 @@ QCoro::Task<Result<int>> onForm(const Session &session, const QString &act)
     const Arguments &arguments = session.arguments;
     service::Reversing &reversing = session.profile.reversing();
     KP_CO_TRY(company, session.company());
-    Result<RedForm> known = reversing.findByName(session.actor, company, subject(arguments));
+    Result<RedForm> known = reversing.forms().findByName(session.actor, company, subject(arguments));
     if (!known.ok() && known.fault().kind == FaultKind::NotFound) { // not heard of yet
         const QDate today = session.profile.clock().today();
         KP_CO_TRY(read, co_await reversing.synchronise(session.actor, company, today.addDays(-shownDays), today));
         Q_UNUSED(read)
-        known = reversing.findByName(session.actor, company, subject(arguments));
+        known = reversing.forms().findByName(session.actor, company, subject(arguments));
     }
     if (!known.ok())
         co_return known.fault();

@@ -71,7 +71,8 @@ QFuture<Outcome> ProfileEntrance::connectCompany(const Actor &by, const service:
 
 Rooms ProfileEntrance::rooms()
 {
-    return {m_work, m_profile->services(), m_profile->databasePath(), m_profile->practiceSide()};
+    return {
+        m_work, m_profile->services(), m_profile->reversing(), m_profile->databasePath(), m_profile->practiceSide()};
 }
 
 } // namespace kp::desktop
