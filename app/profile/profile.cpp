@@ -170,6 +170,7 @@ Outcome Profile::startEmbeddedPlatform()
         sandbox::Options{.dataDir = m_folder + QStringLiteral("/sandbox"), .throttleQuotaQuery = false});
     KP_TRY(url, embedded->start());
     m_embedded = std::move(embedded);
+    m_otherSide.emplace(m_http, url);
     m_services->routes.setEmbeddedUrl(m_embedded->credentials().constFirst().url.toString());
     return Done{};
 }

@@ -3,6 +3,7 @@
 // an event loop (the work thread of the window, the main thread of the command line).
 #pragma once
 
+#include "app/profile/practice_other_side.h"
 #include "core/net/http/http_client.h"
 #include "core/net/leqi/leqi_platform.h"
 #include "core/net/secrets/vault.h"
@@ -14,6 +15,7 @@
 #include <QCoro/QCoroTask>
 
 #include <memory>
+#include <optional>
 
 namespace kp::app
 {
@@ -42,6 +44,8 @@ public:
     [[nodiscard]] service::Reversing &reversing() { return *m_reversing; }
     [[nodiscard]] service::RedWatch &watch() { return *m_watch; }
     [[nodiscard]] service::RedPlanning &planning() { return *m_planning; }
+    /// The other side of invoices, to practise with; nullptr unless the platform built into the program is running.
+    [[nodiscard]] PracticeSide *practiceSide() { return m_otherSide ? &*m_otherSide : nullptr; }
 
     /// First start: the administrator, and the place for secrets. Faults: as Accounts::createAdministrator, Storage.
     Result<Actor> createAdministrator(const QString &account, const QString &name, const Secret &password);
@@ -78,6 +82,7 @@ private:
     std::unique_ptr<sandbox::ServerThread> m_embedded;
     HttpClient m_http;
     LeqiPlatform m_platform{m_http};
+    std::optional<PracticeOtherSide> m_otherSide;
     std::unique_ptr<service::Services> m_services;
     std::unique_ptr<service::Reversing> m_reversing;
     std::unique_ptr<service::RedWatch> m_watch;

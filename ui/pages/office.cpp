@@ -118,6 +118,11 @@ const service::CompanyChoice *Office::company() const
     return it == m_companies.end() ? nullptr : &*it;
 }
 
+PracticeSide *Office::practice() const
+{
+    return company() != nullptr && company()->practice ? m_rooms.practice : nullptr;
+}
+
 void Office::choose(CompanyId company)
 {
     if (company == m_company)

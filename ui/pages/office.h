@@ -3,6 +3,7 @@
 // company they work for. Lives on the UI thread and outlives every page.
 #pragma once
 
+#include "core/service/red_planning.h"
 #include "core/service/red_watch.h"
 #include "core/service/services.h"
 #include "core/service/task_future.h"
@@ -17,6 +18,8 @@ class QTimer;
 
 namespace kp
 {
+
+class PracticeSide;
 
 /// What is known of the way to the tax platform.
 struct PlatformLink {
@@ -40,8 +43,10 @@ struct Rooms {
     Worker &work;
     service::Services &services;
     service::Reversing &reversing;
+    service::RedPlanning &planning;
     service::RedWatch &watch; ///< of the chosen company's confirmation forms
     QString databasePath;
+    PracticeSide *practice = nullptr; ///< the other side, to practise with; none with a real connection
 };
 
 class Office : public QObject
@@ -69,6 +74,15 @@ public:
             return service::asFuture(talk(reversing));
         });
     }
+    /// job(service::RedPlanning &) on the work thread, as with ask().
+    template<class F>
+    auto askPlanning(F job)
+    {
+        return m_rooms.work.run(
+            [&planning = m_rooms.planning, job = std::move(job)]() mutable { return job(planning); });
+    }
+    /// The other side of invoices, to practise with; nullptr with a real connection.
+    [[nodiscard]] PracticeSide *practice() const;
     /// For a job beside the window, which may still be at work when the office has been left.
     [[nodiscard]] const Rooms &rooms() const { return m_rooms; }
     /// For lists and look-ups.
