@@ -506,10 +506,6 @@
         <translation>尚未向税局平台查询本企业是否可以开票。</translation>
     </message>
     <message>
-        <source>The taxpayer&apos;s state is %1. Only 03 (normal) and 09 (reported for inspection) may issue.</source>
-        <translation>纳税人状态为 %1。只有 03（正常）和 09（报验）状态可以开票。</translation>
-    </message>
-    <message>
         <source>The tax authority has marked this company as a risk and does not let it issue. Ask the tax office.</source>
         <translation>税务机关已将本企业标记为风险纳税人，暂不能开票，请咨询主管税务机关。</translation>
     </message>
@@ -1000,6 +996,10 @@
     <message>
         <source>Nothing of this invoice is left to reverse.</source>
         <translation>该发票没有可红冲的金额。</translation>
+    </message>
+    <message>
+        <source>The taxpayer&apos;s state is %1. Only 03 (normal) and 09 (reported for inspection) may issue. Ask the tax office.</source>
+        <translation>纳税人状态为 %1。只有 03（正常）和 09（报验）状态可以开票，请咨询主管税务机关。</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1499,26 @@
         <translation>分类编码表中没有相近的名称。</translation>
     </message>
     <message>
+        <source>red: 01, 02, 03 or 04.</source>
+        <translation>red：01、02、03 或 04。</translation>
+    </message>
+    <message>
+        <source>red apply: how much of a line; may be given again.</source>
+        <translation>red apply：某行红冲的数量，可重复给出。</translation>
+    </message>
+    <message>
+        <source>red apply: how much of a line, without tax; may be given again.</source>
+        <translation>red apply：某行红冲的不含税金额，可重复给出。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not to be had: LINE=N, a line with something left, and no more than that.</source>
+        <translation>“%1”无效：格式为 行号=数值，该行须有可红冲的余额且不得超过余额。</translation>
+    </message>
+    <message>
+        <source>--reason needs 01, 02, 03 or 04.</source>
+        <translation>--reason 须为 01、02、03 或 04。</translation>
+    </message>
+    <message>
         <source>Issues Chinese digital invoices from scripts, with the same services as the window.
 
 Verbs:
@@ -1522,6 +1542,7 @@ Verbs:
                              --quantity LINE=N and --amount LINE=N; 01 mistake, 02 goods returned, 03 service
                              stopped, 04 allowance
   red list|show FORM         confirmation forms, as the platform has them now
+  red pdf FORM FILE          write the PDF of one confirmation form
   red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice
   red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must confirm
   verify                     check the audit journal and account for every invoice number
@@ -1554,6 +1575,7 @@ file or object, or credentials that the platform refuses or that do not belong i
   red apply NUMBER --reason CODE    申请红冲一张发票：默认全部余额，或由 --quantity 行=数量、--amount 行=金额
                              指定；01 开票有误，02 销货退回，03 服务中止，04 销售折让
   red list|show FORM         查看红字确认单（以税局平台为准）
+  red pdf FORM FILE          把红字确认单写成 PDF 文件
   red confirm|refuse|withdraw FORM    确认、否认或撤销；red issue FORM：开具红字发票
   red quick NUMBER --reason CODE    全额申请，无需确认时立即开具红字发票
   verify                     核对审计日志，并清点每一个发票号码
@@ -1565,32 +1587,16 @@ file or object, or credentials that the platform refuses or that do not belong i
 或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障</translation>
     </message>
     <message>
-        <source>red: 01, 02, 03 or 04.</source>
-        <translation>red：01、02、03 或 04。</translation>
+        <source>Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | pdf FORM FILE | quick NUMBER --reason CODE</source>
+        <translation>用法：kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | pdf FORM FILE | quick NUMBER --reason CODE</translation>
     </message>
     <message>
-        <source>red apply: how much of a line; may be given again.</source>
-        <translation>red apply：某行红冲的数量，可重复给出。</translation>
+        <source>to be answered until %1 China time: no time is left</source>
+        <translation>确认截止时间：%1（北京时间），已无剩余时间</translation>
     </message>
     <message>
-        <source>red apply: how much of a line, without tax; may be given again.</source>
-        <translation>red apply：某行红冲的不含税金额，可重复给出。</translation>
-    </message>
-    <message>
-        <source>Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</source>
-        <translation>用法：kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</translation>
-    </message>
-    <message>
-        <source>to be answered until %1</source>
-        <translation>须在 %1 前确认</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not to be had: LINE=N, a line with something left, and no more than that.</source>
-        <translation>“%1”无效：格式为 行号=数值，该行须有可红冲的余额且不得超过余额。</translation>
-    </message>
-    <message>
-        <source>--reason needs 01, 02, 03 or 04.</source>
-        <translation>--reason 须为 01、02、03 或 04。</translation>
+        <source>to be answered until %1 China time: %2 h %3 min left</source>
+        <translation>确认截止时间：%1（北京时间），剩余 %2 小时 %3 分钟</translation>
     </message>
 </context>
 <context>
@@ -4606,6 +4612,13 @@ An issued invoice can only be reversed by a red invoice.</source>
     </message>
 </context>
 <context>
+    <name>RedFormPdf</name>
+    <message>
+        <source>The lines of the confirmation form %1 are not known yet. Read the form from the tax platform first.</source>
+        <translation>红字确认单 %1 的明细尚未获取，请先从税局平台查询该确认单。</translation>
+    </message>
+</context>
+<context>
     <name>Reversing</name>
     <message>
         <source>This can not be done with the confirmation form as it stands: %1.</source>
@@ -4616,16 +4629,8 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>程序正在退出。</translation>
     </message>
     <message>
-        <source>There is no such invoice.</source>
-        <translation>没有这张发票。</translation>
-    </message>
-    <message>
         <source>There is no such confirmation form.</source>
         <translation>没有该红字确认单。</translation>
-    </message>
-    <message>
-        <source>The lines of the confirmation form %1 are not known.</source>
-        <translation>尚未取得红字确认单 %1 的明细，请稍后再试。</translation>
     </message>
     <message>
         <source>What is left of this invoice stands in the confirmation form %1: %2.</source>
@@ -4638,6 +4643,22 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The invoice %1 that this form reverses is not in these books. Issue the red invoice where it was issued.</source>
         <translation>该确认单对应的蓝字发票 %1 不在本账套中，请在开具蓝字发票的地方开具红字发票。</translation>
+    </message>
+    <message>
+        <source>The tax platform has a confirmation form for the invoice %1 that this version of the program does not know, so what is left of the invoice can not be told. Install the newest version, or reverse this invoice at the tax office&apos;s website.</source>
+        <translation>税局平台上有发票 %1 的红字确认单是本版本程序不认识的，因此无法计算该发票的可红冲余额。请安装最新版本，或在电子税务局办理该发票的红冲。</translation>
+    </message>
+    <message>
+        <source>The invoice %1 is not in the books of this company. Check the number; what was issued elsewhere is reversed where it was issued.</source>
+        <translation>发票 %1 不在本企业的账套中。请核对发票号码；在别处开具的发票请在开具处红冲。</translation>
+    </message>
+    <message>
+        <source>The tax platform did not give the lines of the confirmation form %1, so what is left of the invoice can not be told. Try again in a few minutes; if that does not help, look at the form at the tax office&apos;s website.</source>
+        <translation>税局平台未返回红字确认单 %1 的明细，因此无法计算该发票的可红冲余额。请几分钟后重试；如仍不成功，请到电子税务局查看该确认单。</translation>
+    </message>
+    <message>
+        <source>The tax platform tells of the confirmation form %1 otherwise than it did before. What was kept stays; compare the form with the one at the tax office before you go on.</source>
+        <translation>税局平台返回的红字确认单 %1 与此前不一致。已保存的内容未作改动；请先与电子税务局上的确认单核对，再继续办理。</translation>
     </message>
 </context>
 <context>
@@ -5175,12 +5196,12 @@ Log reference: %2</source>
         <translation>该记录已不存在。</translation>
     </message>
     <message>
-        <source>There is no such confirmation form.</source>
-        <translation>没有该红字确认单。</translation>
-    </message>
-    <message>
         <source>The confirmation form %1 has other lines than it had before.</source>
         <translation>红字确认单 %1 的明细与此前不一致。</translation>
+    </message>
+    <message>
+        <source>There is no such confirmation form. Check its number, or read the forms from the tax platform anew.</source>
+        <translation>没有该红字确认单。请核对确认单编号，或重新从税局平台查询确认单。</translation>
     </message>
 </context>
 <context>

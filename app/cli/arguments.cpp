@@ -43,6 +43,7 @@ QString description()
         "service\n"
         "                             stopped, 04 allowance\n"
         "  red list|show FORM         confirmation forms, as the platform has them now\n"
+        "  red pdf FORM FILE          write the PDF of one confirmation form\n"
         "  red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice\n"
         "  red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must "
         "confirm\n"
