@@ -7,6 +7,7 @@
 #include "core/net/leqi/leqi_platform.h"
 #include "core/net/secrets/vault.h"
 #include "core/sandbox/server_thread.h"
+#include "core/service/red_watch.h"
 #include "core/service/reversing.h"
 #include "core/service/services.h"
 
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] store::Stores &stores() { return *m_stores; }
     [[nodiscard]] service::Services &services() { return *m_services; }
     [[nodiscard]] service::Reversing &reversing() { return *m_reversing; }
+    [[nodiscard]] service::RedWatch &redWatch() { return *m_redWatch; }
 
     /// First start: the administrator, and the place for secrets. Faults: as Accounts::createAdministrator, Storage.
     Result<Actor> createAdministrator(const QString &account, const QString &name, const Secret &password);
@@ -77,6 +79,7 @@ private:
     LeqiPlatform m_platform{m_http};
     std::unique_ptr<service::Services> m_services;
     std::unique_ptr<service::Reversing> m_reversing;
+    std::unique_ptr<service::RedWatch> m_redWatch;
     bool m_started = false;
 };
 
