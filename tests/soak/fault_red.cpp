@@ -32,7 +32,7 @@ const QStringList nextSteps{u"try again"_s, u"will be asked before anything is s
     u"check the"_s, u"Check the"_s, u"compare"_s, u"not settled"_s, u"练习平台按要求判为"_s};
 
 struct Tally {
-    int runs = 0, lost = 0, doubled = 0, wrong = 0, stuck = 0, unclear = 0;
+    int runs = 0, troubled = 0, lost = 0, doubled = 0, wrong = 0, stuck = 0, unclear = 0;
     QStringList words;
 };
 
@@ -104,6 +104,7 @@ QCoro::Task<Tally> runOnce(const Pattern &pattern, FaultCase fault, int run)
     practice::controlled(*url, "/control/faults", order);
     RedStory story(desk, *url, prefix);
     const QStringList told = co_await story.play();
+    tally.troubled = told.isEmpty() ? 0 : 1;
     for (const QString &message : told)
         if (std::none_of(
                 nextSteps.cbegin(), nextSteps.cend(), [&](const QString &step) { return message.contains(step); }))
@@ -157,6 +158,7 @@ int main(int argc, char **argv)
         for (; busy < atOnce && next < jobs.size(); ++next, ++busy)
             runOnce(pattern, jobs.at(next).first, jobs.at(next).second).then([&](const Tally &one) {
                 all.runs += one.runs;
+                all.troubled += one.troubled;
                 all.lost += one.lost;
                 all.doubled += one.doubled;
                 all.wrong += one.wrong;
@@ -176,7 +178,8 @@ int main(int argc, char **argv)
     for (const QString &words : std::as_const(all.words))
         out << words << '\n';
     out << "red faults " << kinds.size() * qsizetype(std::size(redOperations)) << " combinations, runs " << all.runs
-        << ": lost " << all.lost << " doubled " << all.doubled << " disagreeing " << all.wrong << " stuck " << all.stuck
-        << " unclear " << all.unclear << Qt::endl;
-    return all.words.isEmpty() ? 0 : 1;
+        << " (" << all.troubled << " did not get through at first): lost " << all.lost << " doubled " << all.doubled
+        << " disagreeing " << all.wrong << " stuck " << all.stuck << " unclear " << all.unclear << Qt::endl;
+    const int least = all.runs / 2; // else the misbehaviour does not reach them
+    return all.words.isEmpty() && all.troubled >= least ? 0 : 1;
 }
