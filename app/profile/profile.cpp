@@ -74,7 +74,7 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &folder)
     profile->m_services = std::make_unique<service::Services>(
         *profile->m_stores, profile->m_clock, profile->m_platform, *profile->m_secrets, argon2());
     profile->m_reversing = std::make_unique<service::Reversing>(*profile->m_services, profile->m_platform);
-    profile->m_redWatch = std::make_unique<service::RedWatch>(*profile->m_services, *profile->m_reversing);
+    profile->m_watch = std::make_unique<service::RedWatch>(*profile->m_services, *profile->m_reversing);
     KP_TRY(empty, profile->m_services->accounts.isEmpty());
     if (empty && vaultIsThere)
         return vaultOfOtherBooks(profile->databasePath());

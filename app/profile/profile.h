@@ -8,7 +8,6 @@
 #include "core/net/secrets/vault.h"
 #include "core/sandbox/server_thread.h"
 #include "core/service/red_watch.h"
-#include "core/service/reversing.h"
 #include "core/service/services.h"
 
 #include <QCoro/QCoroTask>
@@ -40,7 +39,7 @@ public:
     [[nodiscard]] store::Stores &stores() { return *m_stores; }
     [[nodiscard]] service::Services &services() { return *m_services; }
     [[nodiscard]] service::Reversing &reversing() { return *m_reversing; }
-    [[nodiscard]] service::RedWatch &redWatch() { return *m_redWatch; }
+    [[nodiscard]] service::RedWatch &watch() { return *m_watch; }
 
     /// First start: the administrator, and the place for secrets. Faults: as Accounts::createAdministrator, Storage.
     Result<Actor> createAdministrator(const QString &account, const QString &name, const Secret &password);
@@ -79,7 +78,7 @@ private:
     LeqiPlatform m_platform{m_http};
     std::unique_ptr<service::Services> m_services;
     std::unique_ptr<service::Reversing> m_reversing;
-    std::unique_ptr<service::RedWatch> m_redWatch;
+    std::unique_ptr<service::RedWatch> m_watch;
     bool m_started = false;
 };
 

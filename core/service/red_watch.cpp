@@ -29,7 +29,7 @@ store::RedFormQuery formsIn(CompanyId company, RedFormState state)
 {
     store::RedFormQuery query;
     query.scope = store::Scope::only(company);
-    query.state = state;
+    query.states = {state};
     query.issued = false;
     return query;
 }

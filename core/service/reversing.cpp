@@ -80,6 +80,7 @@ Reversing::Reversing(Services &services, RedPlatform &platform, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_platform(platform)
+    , m_forms(services.store)
 {
     connect(&services.runner, &OutboxRunner::ended, this, &Reversing::noteIssued);
 }
@@ -170,10 +171,16 @@ QCoro::Task<Result<Prospect>> Reversing::prospect(Actor actor, CompanyId company
     KP_CO_TRY(route, co_await m_services.routes.find(companyId));
     if (!*alive)
         co_return endedMeanwhile();
+    co_return co_await prospectOf(route, company, Side::Seller, blue);
+}
+
+QCoro::Task<Result<Prospect>> Reversing::prospectOf(Route route, Company company, Side side, Invoice blue)
+{
+    const std::shared_ptr<bool> alive = m_alive;
     KP_CO_TRY(use, co_await m_platform.invoiceUse(route, blue.kind, blue.number, blue.issuedAt.date()));
     if (!*alive)
         co_return endedMeanwhile();
-    KP_CO_TRY(forms, co_await formsOf(route, company, Side::Seller, blue.number));
+    KP_CO_TRY(forms, co_await formsOf(route, company, side, blue.number));
     QList<RedFormLine> taken;
     for (const RedForm &form : forms) {
         if (!rules::isOpen(form) && !form.isIssued())
@@ -220,7 +227,7 @@ QCoro::Task<Result<RedForm>> Reversing::apply(Actor actor, CompanyId companyId, 
 QCoro::Task<Result<RedForm>> Reversing::applyAlone(Actor actor, CompanyId companyId, RedForm form)
 {
     const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_TRY(known, co_await prospect(actor, companyId, form.blueNumber));
+    KP_CO_TRY(known, co_await prospectOfForm(actor, companyId, form));
     if (!*alive)
         co_return endedMeanwhile();
     // Applied for already: by an earlier call whose answer was lost, or by a second click.
@@ -256,7 +263,7 @@ QCoro::Task<Result<RedForm>> Reversing::applyAlone(Actor actor, CompanyId compan
     if (receipt.fault().kind != FaultKind::Uncertain)
         co_return receipt.fault();
     // No answer: the list tells whether the platform has it.
-    const auto forms = co_await formsOf(route, company, Side::Seller, form.blueNumber);
+    const auto forms = co_await formsOf(route, company, form.enteredBy, form.blueNumber);
     if (!*alive)
         co_return endedMeanwhile();
     if (!forms.ok())
@@ -287,7 +294,7 @@ Outcome Reversing::noteApplied(const Actor &actor, const RedForm &form)
 QCoro::Task<Result<RedForm>> Reversing::refresh(Actor actor, RedFormId id)
 {
     const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_TRY(form, find(actor, id));
+    KP_CO_TRY(form, m_forms.find(actor, id));
     KP_CO_TRY(company, m_services.store.companies.company(form.company));
     KP_CO_TRY(route, co_await m_services.routes.find(form.company));
     if (!*alive)
@@ -298,7 +305,7 @@ QCoro::Task<Result<RedForm>> Reversing::refresh(Actor actor, RedFormId id)
 QCoro::Task<Result<RedForm>> Reversing::answer(Actor actor, RedFormId id, RedAnswer answer)
 {
     const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_TRY(kept, find(actor, id));
+    KP_CO_TRY(kept, m_forms.find(actor, id));
     KP_CO_DO(require(m_services.store.users, actor, Permission::IssueInvoices, kept.company));
     KP_CO_TRY(before, co_await refresh(actor, id));
     if (!*alive)
@@ -345,7 +352,7 @@ QCoro::Task<Result<RedForm>> Reversing::answer(Actor actor, RedFormId id, RedAns
 QCoro::Task<Result<InvoiceId>> Reversing::issue(Actor actor, RedFormId id)
 {
     const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_TRY(kept, find(actor, id));
+    KP_CO_TRY(kept, m_forms.find(actor, id));
     KP_CO_DO(require(m_services.store.users, actor, Permission::IssueInvoices, kept.company));
     KP_CO_TRY(earlier, m_services.store.invoices.ofForm(kept.uuid));
     if (earlier && earlier->state != InvoiceState::Refused)

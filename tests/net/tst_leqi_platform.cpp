@@ -39,6 +39,7 @@ class TestLeqiPlatform : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void sendsWhatTheProtocolAsks();
+    void asksTheAbilityOfEachOperation();
     void takesSettings();
     void refusesBeforeSending();
     void namesThisDevice();
@@ -74,6 +75,32 @@ void TestLeqiPlatform::sendsWhatTheProtocolAsks()
     const auto plain = leqi::sm4Decrypted(QByteArray::fromBase64(request.body), key);
     QVERIFY(plain && plain->startsWith("[{\"fphm\":\"26314000000000000017\""));
     QVERIFY(plain->contains("\"qyDm\":\"31\"") && plain->contains("\"ptbh\":\"c0ffee0000000000abcd\""));
+}
+
+void TestLeqiPlatform::asksTheAbilityOfEachOperation()
+{
+    WireServer server([](QTcpSocket &socket, const WireRequest &) {
+        socket.write(answer(R"({"returncode":"04","returnmsg":"no"})"));
+    });
+    HttpClient client;
+    LeqiPlatform platform(client);
+    const QString number = QStringLiteral("26314000000000000017");
+    const QDate day(2026, 11, 3);
+    QCOMPARE(settled(platform.invoiceUse(routeTo(server), InvoiceKind::Special, number, day)).fault().kind,
+        FaultKind::Rejected);
+    const BlueReference reference{number, InvoiceKind::Special, day, Money::fromFen(1)};
+    QCOMPARE(settled(platform.verifiedInvoice(routeTo(server), reference)).fault().kind, FaultKind::Rejected);
+    QCOMPARE(server.requests().size(), 3); // the use of an invoice is asked of the older ability too
+    const std::pair<QByteArray, QByteArray> expected[] = {
+        {"202007", "FPZTXXCX"}, {"203067", "FPZTXXCX"}, {"203059", "FPCY_NEW"}};
+    for (qsizetype i = 0; i < 3; ++i) {
+        const auto &[ability, operation] = expected[i];
+        const WireRequest &request = server.requests().at(i);
+        QVERIFY2(request.head.startsWith("POST /access/v2/invoke/" + ability + '/' + operation + ' '),
+            request.head.constData());
+        QCOMPARE(request.header("nlbm"), ability);
+        QCOMPARE(request.header("ylbm"), ability);
+    }
 }
 
 void TestLeqiPlatform::takesSettings()

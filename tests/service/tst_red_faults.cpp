@@ -42,6 +42,10 @@ public:
     {
         return m_platform.invoiceUse(route, kind, number, issued);
     }
+    QFuture<Result<Invoice>> verifiedInvoice(const Route &route, const BlueReference &blue) override
+    {
+        return m_platform.verifiedInvoice(route, blue);
+    }
 
 private:
     RedPlatform &m_platform;
@@ -100,7 +104,7 @@ void TestRedFaults::E5_oneContradictionKeepsNoOtherOut()
     const QDate today = SystemClock().today();
     QVERIFY(buyerApplies(shop, blue));
     TRY_RESULT(first, await(shop.reversing().synchronise(shop.actor, shop.company, today.addDays(-1), today)));
-    TRY_RESULT(known, shop.reversing().find(shop.actor, first.received.first()));
+    TRY_RESULT(known, shop.reversing().forms().find(shop.actor, first.received.first()));
     // What is kept of the second is not what the platform has.
     QVERIFY(buyerApplies(shop, blue));
     RedForm other = known;
@@ -209,7 +213,7 @@ void TestRedFaults::E2_whatIsNotThereIsToldWithTheNextStep()
     QVERIFY(!invoice.ok());
     QCOMPARE(invoice.fault().kind, FaultKind::NotFound);
     QVERIFY2(saysBoth(invoice.fault(), number, u"Check the number"_s), qPrintable(invoice.fault().message));
-    const auto form = shop.reversing().findByName(shop.actor, shop.company, number);
+    const auto form = shop.reversing().forms().findByName(shop.actor, shop.company, number);
     QVERIFY(!form.ok());
     QCOMPARE(form.fault().kind, FaultKind::NotFound);
     QVERIFY2(saysBoth(form.fault(), u"no such confirmation form"_s, u"read the forms from the tax platform"_s),

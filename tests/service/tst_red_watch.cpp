@@ -125,7 +125,7 @@ void TestRedWatch::E1_aReceivedFormIsAnnouncedOnce()
         QCOMPARE(guard.busies, (QList<bool>{true, false}));
         QCOMPARE(first->read, 1);
         QCOMPARE(first->received.size(), 1);
-        TRY_RESULT(form, shop.reversing().find(shop.actor, first->received.first()));
+        TRY_RESULT(form, shop.reversing().forms().find(shop.actor, first->received.first()));
         QCOMPARE(form.state, RedFormState::AwaitsSeller);
         const auto again = guard.now();
         QVERIFY(again && again->received.isEmpty());

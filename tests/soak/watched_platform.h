@@ -87,6 +87,10 @@ public:
         before(Operation::InvoiceUse);
         return seen(Operation::InvoiceUse, m_red.invoiceUse(route, kind, number, issued));
     }
+    QFuture<Result<Invoice>> verifiedInvoice(const Route &route, const BlueReference &blue) override
+    {
+        return m_red.verifiedInvoice(route, blue);
+    }
 
 private:
     template<class T>

@@ -3,6 +3,7 @@
 
 #include "core/net/leqi/answers.h"
 #include "core/net/leqi/envelope.h"
+#include "core/net/leqi/face.h"
 #include "core/net/leqi/questions.h"
 #include "core/net/leqi/red.h"
 #include "core/net/leqi/sm4.h"
@@ -23,6 +24,7 @@ struct LeqiPlatformText {
 
 const QString baseAbility = QStringLiteral("202007");
 const QString collectingAbility = QStringLiteral("203067");
+const QString verifyingAbility = QStringLiteral("203059");
 constexpr int mostNumbers = 5000;
 constexpr int mostInvoices = 100;
 
@@ -261,6 +263,13 @@ QFuture<Result<InvoiceUse>> LeqiPlatform::invoiceUse(
         });
     };
     return over(baseAbility, answered).then(asBefore).unwrap();
+}
+
+QFuture<Result<Invoice>> LeqiPlatform::verifiedInvoice(const Route &route, const BlueReference &blue)
+{
+    return askOver<Invoice>(m_client, m_settings, verifyingAbility, route, "FPCY_NEW", Effect::Reads,
+        leqi::verifyQuestion(blue, route.taxNumber),
+        [blue](const leqi::JsonObject &answer) { return leqi::verifiedFrom(answer, blue); }, nullptr);
 }
 
 } // namespace kp

@@ -58,6 +58,7 @@ public:
     QFuture<Result<RedForm>> redForm(const Route &route, const QString &uuid, const QString &seller) override;
     QFuture<Result<InvoiceUse>> invoiceUse(
         const Route &route, InvoiceKind kind, const QString &number, QDate issued) override;
+    QFuture<Result<Invoice>> verifiedInvoice(const Route &route, const BlueReference &blue) override;
 
 private:
     enum class Effect {
