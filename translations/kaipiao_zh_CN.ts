@@ -4629,8 +4629,8 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>程序正在退出。</translation>
     </message>
     <message>
-        <source>There is no such confirmation form.</source>
-        <translation>没有该红字确认单。</translation>
+        <source>There is no such confirmation form. Check its number, or read the forms from the tax platform anew.</source>
+        <translation>没有该红字确认单。请核对确认单编号，或重新从税局平台查询确认单。</translation>
     </message>
     <message>
         <source>What is left of this invoice stands in the confirmation form %1: %2.</source>
