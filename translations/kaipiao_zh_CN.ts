@@ -1001,6 +1001,18 @@
         <source>The taxpayer&apos;s state is %1. Only 03 (normal) and 09 (reported for inspection) may issue. Ask the tax office.</source>
         <translation>纳税人状态为 %1。只有 03（正常）和 09（报验）可以开票，请联系主管税务机关。</translation>
     </message>
+    <message>
+        <source>For the reason &quot;%1&quot; this invoice can not be reversed so that it becomes what was wanted.</source>
+        <translation>按冲红原因“%1”红冲，这张发票得不到应有的内容。</translation>
+    </message>
+    <message>
+        <source>What is left of this invoice can not be reversed for any one reason.</source>
+        <translation>这张发票的余额没有可用的冲红原因。</translation>
+    </message>
+    <message>
+        <source>If the other side confirms only after the end of the month, no credit comes back.</source>
+        <translation>对方若跨月才确认，本次红冲不恢复授信额度。</translation>
+    </message>
 </context>
 <context>
     <name>Classification</name>
@@ -1291,6 +1303,54 @@
         <source>Void (a tax refund was applied for)</source>
         <translation>作废（已开具退税申请单）</translation>
     </message>
+    <message>
+        <source>Reverse</source>
+        <translation>红冲</translation>
+    </message>
+    <message>
+        <source>Issue a blue invoice</source>
+        <translation>开具蓝字发票</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Being applied for</source>
+        <translation>申请中</translation>
+    </message>
+    <message>
+        <source>Awaits confirmation</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Ready to issue</source>
+        <translation>可开票</translation>
+    </message>
+    <message>
+        <source>Being issued</source>
+        <translation>开票中</translation>
+    </message>
+    <message>
+        <source>Invoice refused</source>
+        <translation>开票失败</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未成功</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1507,16 +1567,40 @@
         <translation>red apply：某行红冲的不含税金额，可重复给出。</translation>
     </message>
     <message>
-        <source>to be answered until %1</source>
-        <translation>须在 %1 前确认</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not to be had: LINE=N, a line with something left, and no more than that.</source>
         <translation>“%1”无效：格式为 行号=数值，该行须有可红冲的余额且不得超过余额。</translation>
     </message>
     <message>
         <source>--reason needs 01, 02, 03 or 04.</source>
         <translation>--reason 须为 01、02、03 或 04。</translation>
+    </message>
+    <message>
+        <source>red apply: as the buyer, of an invoice received.</source>
+        <translation>red apply：作为购买方申请，针对收到的发票。</translation>
+    </message>
+    <message>
+        <source>red apply --buyer: the invoice&apos;s amount with tax.</source>
+        <translation>red apply --buyer：该发票的价税合计。</translation>
+    </message>
+    <message>
+        <source>red apply --buyer: 01 special (default) or 02 ordinary.</source>
+        <translation>red apply --buyer：01 增值税专用发票（默认）或 02 普通发票。</translation>
+    </message>
+    <message>
+        <source>classify: short names of that day (default: today). red apply --buyer: the invoice&apos;s issue date.</source>
+        <translation>classify：按该日的简称（默认：今天）。red apply --buyer：该发票的开票日期。</translation>
+    </message>
+    <message>
+        <source>--gross needs an amount such as 1130.00.</source>
+        <translation>--gross 须为金额，如 1130.00。</translation>
+    </message>
+    <message>
+        <source>--kind needs 01 or 02.</source>
+        <translation>--kind 须为 01 或 02。</translation>
+    </message>
+    <message>
+        <source>--buyer needs --date and --gross, as they stand on the invoice.</source>
+        <translation>使用 --buyer 时须按票面给出 --date（开票日期）和 --gross（价税合计）。</translation>
     </message>
     <message>
         <source>Issues Chinese digital invoices from scripts, with the same services as the window.
@@ -1543,8 +1627,14 @@ Verbs:
                              stopped, 04 allowance
                              --buyer --date YYYY-MM-DD --gross AMOUNT [--kind 02]: of an invoice received
   red list|show FORM         confirmation forms, as the platform has them now
+  red pdf FORM FILE          write the PDF of one confirmation form
   red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice
   red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must confirm
+  red plan NUMBER -o FILE    write what an invoice says now (JSON), to be changed into what it should have been
+  red plan NUMBER --wanted FILE|--nothing    show the least set of steps from the invoice to what it should have
+                             been (--nothing: it should never have been issued); --reason CODE; --go carries them
+                             out
+  red plans | red go PLAN | red drop PLAN    list plans; go on with one; give one up
   verify                     check the audit journal and account for every invoice number
 
 The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.
@@ -1556,36 +1646,72 @@ file or object, or credentials that the platform refuses or that do not belong i
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>red apply: as the buyer, of an invoice received.</source>
+        <source>red plan: what the invoice should have been.</source>
+        <translation>red plan：发票应有的内容。</translation>
+    </message>
+    <message>
+        <source>red plan: the invoice should never have been issued.</source>
+        <translation>red plan：发票本不应开具。</translation>
+    </message>
+    <message>
+        <source>red plan: carry the plan out.</source>
+        <translation>red plan：执行方案。</translation>
+    </message>
+    <message>
+        <source>Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] [--buyer --date YYYY-MM-DD --gross AMOUNT [--kind CODE]] | list | show|confirm|refuse|withdraw|issue FORM | pdf FORM FILE | quick NUMBER --reason CODE</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>red apply --buyer: the invoice&apos;s amount with tax.</source>
-        <translation type="unfinished"></translation>
+        <source>to be answered until %1 China time: no time is left</source>
+        <translation>确认截止时间：%1（北京时间），已无剩余时间</translation>
     </message>
     <message>
-        <source>red apply --buyer: 01 special (default) or 02 ordinary.</source>
-        <translation type="unfinished"></translation>
+        <source>to be answered until %1 China time: %2 h %3 min left</source>
+        <translation>确认截止时间：%1（北京时间），剩余 %2 小时 %3 分钟</translation>
     </message>
     <message>
-        <source>classify: short names of that day (default: today). red apply --buyer: the invoice&apos;s issue date.</source>
-        <translation type="unfinished"></translation>
+        <source>Usage: kaipiao-cli red plan NUMBER -o FILE | red plan NUMBER --wanted FILE|--nothing [--reason CODE] [--go] | red plans | red go|drop PLAN</source>
+        <translation>用法：kaipiao-cli red plan NUMBER -o FILE | red plan NUMBER --wanted FILE|--nothing [--reason CODE] [--go] | red plans | red go|drop PLAN</translation>
     </message>
     <message>
-        <source>--gross needs an amount such as 1130.00.</source>
-        <translation type="unfinished"></translation>
+        <source>The file %1 is not an invoice as &quot;red plan NUMBER -o FILE&quot; writes it: %2</source>
+        <translation>文件 %1 不是“red plan NUMBER -o FILE”写出的发票：%2</translation>
     </message>
     <message>
-        <source>--kind needs 01 or 02.</source>
-        <translation type="unfinished"></translation>
+        <source>it is no JSON object.</source>
+        <translation>不是 JSON 对象。</translation>
     </message>
     <message>
-        <source>Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] [--buyer --date YYYY-MM-DD --gross AMOUNT [--kind CODE]] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</source>
-        <translation type="unfinished"></translation>
+        <source>nobody has to confirm</source>
+        <translation>无需确认</translation>
     </message>
     <message>
-        <source>--buyer needs --date and --gross, as they stand on the invoice.</source>
-        <translation type="unfinished"></translation>
+        <source>to be confirmed by: %1, until %2</source>
+        <translation>须由%1在 %2 前确认</translation>
+    </message>
+    <message>
+        <source>to be confirmed by: %1, within %2 hours</source>
+        <translation>须由%1在 %2 小时内确认</translation>
+    </message>
+    <message>
+        <source>credit %1</source>
+        <translation>授信额度 %1</translation>
+    </message>
+    <message>
+        <source>credit of all steps %1</source>
+        <translation>全部步骤的授信额度 %1</translation>
+    </message>
+    <message>
+        <source>Plan %1</source>
+        <translation>方案 %1</translation>
+    </message>
+    <message>
+        <source>The file %1 can not be written.</source>
+        <translation>文件 %1 无法写入。</translation>
+    </message>
+    <message>
+        <source>Nothing differs: there is nothing to do.</source>
+        <translation>内容没有差别，无需处理。</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1878,38 @@ file or object, or credentials that the platform refuses or that do not belong i
     <message>
         <source>Confirmation form</source>
         <translation>红字确认单编号</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer has ticked the invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer has posted the invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take both back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer has taken back what he did with the invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply for reversal as the buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer has applied for a reversal.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4351,6 +4509,10 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>Red invoice</source>
         <translation>红字发票</translation>
     </message>
+    <message>
+        <source>Plan a correction</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Passage</name>
@@ -4361,6 +4523,17 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The tax platform had accepted it before; only its answer was lost.</source>
         <translation>税局平台此前已受理，只是回执丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeSide</name>
+    <message>
+        <source>The practice platform can not do that.</source>
+        <translation>演练平台无法执行该操作。</translation>
+    </message>
+    <message>
+        <source>The platform has no such confirmation form.</source>
+        <translation>平台上没有该红字确认单。</translation>
     </message>
 </context>
 <context>
@@ -5323,6 +5496,196 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>%1 min</source>
         <translation>%1 分钟</translation>
     </message>
+    <message>
+        <source>The other side has confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side has refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side has withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice was wrong? Say what it should have been; the program finds the fewest steps that lead there, and carries them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice that was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It should not have been issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>What the company may issue is not known yet. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change invoice %1 into what it should have been.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue a new invoice to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reverse the whole invoice (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reverse a part of the invoice (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>72 hours after it is applied for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>Open form or invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan for invoice %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) lead there. Nothing is done before you carry the plan out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan is being carried out. What waits for the other side goes on once it has answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is being carried out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up the plan for invoice %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An application that nobody has answered is withdrawn. What is issued already stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">继续开具</translation>
+    </message>
+    <message>
+        <source>Select a step that has a form or an invoice already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice: the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished">已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished">下载 PDF</translation>
+    </message>
+    <message>
+        <source>Save the form as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Reversing</name>
@@ -5333,10 +5696,6 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The program is ending.</source>
         <translation>程序正在退出。</translation>
-    </message>
-    <message>
-        <source>There is no such confirmation form.</source>
-        <translation>没有该红字确认单。</translation>
     </message>
     <message>
         <source>What is left of this invoice stands in the confirmation form %1: %2.</source>
@@ -5381,6 +5740,74 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The tax platform tells of the confirmation form %1 otherwise than it did before. What was kept stays; compare the form with the one at the tax office before you go on.</source>
         <translation>税务平台返回的红字确认单 %1 与此前不一致，本地保留原内容。请与电子税务局核对后再处理。</translation>
+    </message>
+    <message>
+        <source>There is no such confirmation form. Check its number, or read the forms from the tax platform anew.</source>
+        <translation>没有该红字确认单。请核对确认单编号，或重新从税局平台查询确认单。</translation>
+    </message>
+    <message>
+        <source>The other side has refused the confirmation form %1. Settle with it what is right, then make a new plan.</source>
+        <translation>对方已否认红字确认单 %1。请与对方协商一致后重新制定方案。</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed the form %1 within 72 hours. Ask the other side to confirm, then make the plan anew.</source>
+        <translation>红字确认单 %1 超过72小时未确认，已作废。请提醒对方确认，再重新制定方案。</translation>
+    </message>
+    <message>
+        <source>The confirmation form %1 is not valid any more: %2. Make a new plan if the invoice still has to change.</source>
+        <translation>红字确认单 %1 已失效：%2。如仍需更正发票，请重新制定方案。</translation>
+    </message>
+    <message>
+        <source>Plan %1 for this invoice is under way. Carry it out or give it up first.</source>
+        <translation>这张发票的方案 %1 正在进行，请先执行完毕或放弃。</translation>
+    </message>
+    <message>
+        <source>The confirmation form %1 of this invoice is under way: %2. Issue its red invoice or withdraw it first.</source>
+        <translation>这张发票的红字确认单 %1 尚未办结：%2。请先开具其红字发票或撤销。</translation>
+    </message>
+    <message>
+        <source>There is nothing to do: the plan has no step.</source>
+        <translation>无需处理：方案没有步骤。</translation>
+    </message>
+    <message>
+        <source>There is no such plan.</source>
+        <translation>没有这个方案。</translation>
+    </message>
+    <message>
+        <source>What was reversed before stays reversed.</source>
+        <translation>此前已红冲的部分不会恢复。</translation>
+    </message>
+    <message>
+        <source>This plan is being carried out already.</source>
+        <translation>该方案正在执行。</translation>
+    </message>
+    <message>
+        <source>The invoice %1 was reversed in another way meanwhile, so that the plan does not fit any more. Make a new one.</source>
+        <translation>发票 %1 期间已有其他红冲，方案不再适用，请重新制定。</translation>
+    </message>
+    <message>
+        <source>The new invoice breaks a rule: %1 Issue it on the issuing page as it should be.</source>
+        <translation>新的发票不符合规则：%1请在开票页面更正后开具。</translation>
+    </message>
+    <message>
+        <source>The new invoice was refused and discarded. Issue it on the issuing page.</source>
+        <translation>新的发票开票失败并已放弃，请在开票页面开具。</translation>
+    </message>
+    <message>
+        <source>This plan has ended: %1.</source>
+        <translation>该方案已结束：%1。</translation>
+    </message>
+    <message>
+        <source>An invoice of this plan is on its way. Let it go on until the tax platform has answered.</source>
+        <translation>该方案的发票正在上传，请等税局平台答复后再操作。</translation>
+    </message>
+    <message>
+        <source>The red invoice of this plan is issued already: let the plan go on.</source>
+        <translation>该方案的红字发票已开具，请继续执行方案。</translation>
+    </message>
+    <message>
+        <source>The other side has confirmed the form %1 and alone may withdraw it; until then its red invoice can still be issued.</source>
+        <translation>对方已确认红字确认单 %1，只有对方可以撤销；撤销前仍可开具其红字发票。</translation>
     </message>
 </context>
 <context>
@@ -5934,6 +6361,14 @@ Log reference: %2</source>
     <message>
         <source>There is no such confirmation form. Check its number, or read the forms from the tax platform anew.</source>
         <translation>没有该红字确认单。请核对编号，或重新从税务平台同步。</translation>
+    </message>
+    <message>
+        <source>There is no such plan, or it has ended.</source>
+        <translation>没有这个方案，或方案已结束。</translation>
+    </message>
+    <message>
+        <source>Another plan for the invoice %1 is under way. Carry it out or give it up first.</source>
+        <translation>发票 %1 的另一个方案正在进行，请先执行完毕或放弃。</translation>
     </message>
 </context>
 <context>
