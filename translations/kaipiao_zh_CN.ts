@@ -1643,7 +1643,43 @@ Exit codes: 0 done · 1 some orders are invalid or refused, or the books do not 
 3 sign-in failed or right missing · 4 the platform did not answer for all; run it again · 5 bad or missing
 file or object, or credentials that the platform refuses or that do not belong into this profile ·
 6 disk or database failed</source>
-        <translation type="unfinished"></translation>
+        <translation>用脚本开具数电票，所用服务与窗口程序相同。
+
+动作：
+  init --practice            建立演练账套，连接内置的演练税局平台
+  init --credentials 文件    为文件中的企业建立账套（JSON，格式同 kaipiao-sandbox
+                             --print-credentials 的输出；正式接入用同样的格式）
+  issue ORDERS.xlsx          校验官方批量开票模板（V260401），开具合格的订单，
+                             不合格的标注在副本中；重复运行不会重复开票，并从中断处继续
+  template -o 文件           写出空白的批量开票模板
+  classify 名称…             为商品名称推荐税收分类编码；不给名称时从标准输入逐行读取。无需账套；
+                             加 --profile 时优先采用本企业以往的选择
+  list                       列出发票，最新的在前
+  show 发票号码              显示一张已存的发票
+  pdf 发票号码 -o 文件       写出一张发票的 PDF
+  status                     授信额度、号段、正在上传的发票
+  items|customers|business-types|elements|scenes [list]    列出基础信息（--text 文字）
+  items|customers|business-types import 文件    从工作簿或CSV文件新增和修改记录；重复导入不会产生重复，
+                             可用 --dry-run、--marked 文件
+  items|customers|business-types export -o 文件 | template -o 文件
+  red apply NUMBER --reason CODE    申请红冲一张发票：默认全部余额，或由 --quantity 行=数量、--amount 行=金额
+                             指定；01 开票有误，02 销货退回，03 服务中止，04 销售折让
+                             --buyer --date YYYY-MM-DD --gross 价税合计 [--kind 02]：作为购买方申请，针对收到的发票
+  red list|show FORM         查看红字确认单（以税局平台为准）
+  red pdf FORM FILE          把红字确认单写成 PDF 文件
+  red confirm|refuse|withdraw FORM    确认、否认或撤销；red issue FORM：开具红字发票
+  red quick NUMBER --reason CODE    全额申请，无需确认时立即开具红字发票
+  red plan NUMBER -o 文件    写出发票现在的内容（JSON），供改成应有的内容
+  red plan NUMBER --wanted 文件|--nothing    给出红冲方案：从该发票到应有内容的最少步骤
+                             （--nothing：本不应开具）；--reason CODE；加 --go 即执行
+  red plans | red go PLAN | red drop PLAN    列出方案；继续执行；放弃
+  verify                     核对审计日志，并清点每一个发票号码
+
+密码取自环境变量 KAIPIAO_PASSWORD，没有时在终端提示输入。
+
+退出码：0 完成 · 1 有订单校验不通过或开票失败，或账目核对有误 · 2 用法错误 ·
+3 登录失败或没有权限 · 4 平台未全部答复，请再次运行 · 5 文件或对象有误或不存在，
+或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障</translation>
     </message>
     <message>
         <source>red plan: what the invoice should have been.</source>
@@ -1659,7 +1695,7 @@ file or object, or credentials that the platform refuses or that do not belong i
     </message>
     <message>
         <source>Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] [--buyer --date YYYY-MM-DD --gross AMOUNT [--kind CODE]] | list | show|confirm|refuse|withdraw|issue FORM | pdf FORM FILE | quick NUMBER --reason CODE</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] [--buyer --date YYYY-MM-DD --gross 价税合计 [--kind 代码]] | list | show|confirm|refuse|withdraw|issue FORM | pdf FORM FILE | quick NUMBER --reason CODE</translation>
     </message>
     <message>
         <source>to be answered until %1 China time: no time is left</source>
@@ -1881,35 +1917,35 @@ file or object, or credentials that the platform refuses or that do not belong i
     </message>
     <message>
         <source>Tick</source>
-        <translation type="unfinished"></translation>
+        <translation>用途确认</translation>
     </message>
     <message>
         <source>The buyer has ticked the invoice.</source>
-        <translation type="unfinished"></translation>
+        <translation>购买方已用途确认。</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>入账</translation>
     </message>
     <message>
         <source>The buyer has posted the invoice.</source>
-        <translation type="unfinished"></translation>
+        <translation>购买方已入账。</translation>
     </message>
     <message>
         <source>Take both back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销用途确认和入账</translation>
     </message>
     <message>
         <source>The buyer has taken back what he did with the invoice.</source>
-        <translation type="unfinished"></translation>
+        <translation>购买方已撤销用途确认和入账。</translation>
     </message>
     <message>
         <source>Apply for reversal as the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>购买方录入红字确认信息</translation>
     </message>
     <message>
         <source>The buyer has applied for a reversal.</source>
-        <translation type="unfinished"></translation>
+        <translation>购买方已录入红字确认信息。</translation>
     </message>
 </context>
 <context>
@@ -4511,7 +4547,7 @@ An issued invoice can only be reversed by a red invoice.</source>
     </message>
     <message>
         <source>Plan a correction</source>
-        <translation type="unfinished"></translation>
+        <translation>红冲方案</translation>
     </message>
 </context>
 <context>
@@ -5498,193 +5534,193 @@ An issued invoice can only be reversed by a red invoice.</source>
     </message>
     <message>
         <source>The other side has confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方已确认。</translation>
     </message>
     <message>
         <source>The other side has refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方已否认。</translation>
     </message>
     <message>
         <source>The other side has withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方已撤销。</translation>
     </message>
     <message>
         <source>Plan a correction</source>
-        <translation type="unfinished"></translation>
+        <translation>红冲方案</translation>
     </message>
     <message>
         <source>plan</source>
-        <translation type="unfinished"></translation>
+        <translation>红冲方案</translation>
     </message>
     <message>
         <source>An invoice was wrong? Say what it should have been; the program finds the fewest steps that lead there, and carries them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>发票开错了？写出它本应的内容，程序找出最少的步骤并逐步执行。</translation>
     </message>
     <message>
         <source>New plan</source>
-        <translation type="unfinished"></translation>
+        <translation>新建方案</translation>
     </message>
     <message>
         <source>Plans</source>
-        <translation type="unfinished"></translation>
+        <translation>红冲方案列表</translation>
     </message>
     <message>
         <source>Invoice that was wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>原蓝字发票</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>State of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>方案状态</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>It should not have been issued</source>
-        <translation type="unfinished"></translation>
+        <translation>本不应开具</translation>
     </message>
     <message>
         <source>Find the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>生成方案</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>What the company may issue is not known yet. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>企业核定信息尚未取得，请稍后重试。</translation>
     </message>
     <message>
         <source>Change invoice %1 into what it should have been.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把发票 %1 改成它本应的内容。</translation>
     </message>
     <message>
         <source>Issue a new invoice to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>向 %1 开具新的蓝字发票</translation>
     </message>
     <message>
         <source>Reverse the whole invoice (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>全额红冲（%1）</translation>
     </message>
     <message>
         <source>Reverse a part of the invoice (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>部分红冲（%1）</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无需确认</translation>
     </message>
     <message>
         <source>72 hours after it is applied for</source>
-        <translation type="unfinished"></translation>
+        <translation>提交后 72 小时内</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Open form or invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>查看确认单或发票</translation>
     </message>
     <message>
         <source>Give up the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃方案</translation>
     </message>
     <message>
         <source>Carry out</source>
-        <translation type="unfinished"></translation>
+        <translation>执行</translation>
     </message>
     <message>
         <source>Steps of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>方案步骤</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Confirmed by</source>
-        <translation type="unfinished"></translation>
+        <translation>确认方</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>截止时间</translation>
     </message>
     <message>
         <source>Credit</source>
-        <translation type="unfinished"></translation>
+        <translation>授信额度</translation>
     </message>
     <message>
         <source>State of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤状态</translation>
     </message>
     <message>
         <source>Plan for invoice %1</source>
-        <translation type="unfinished"></translation>
+        <translation>发票 %1 的红冲方案</translation>
     </message>
     <message>
         <source>There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>无需任何操作。</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) lead there. Nothing is done before you carry the plan out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 步。点击“执行”前不会做任何操作。</numerusform>
         </translation>
     </message>
     <message>
         <source>The plan is being carried out. What waits for the other side goes on once it has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>方案执行中；等待对方确认的步骤，在对方处理后继续。</translation>
     </message>
     <message>
         <source>The plan is being carried out…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在执行方案…</translation>
     </message>
     <message>
         <source>Give up the plan for invoice %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃发票 %1 的红冲方案？</translation>
     </message>
     <message>
         <source>An application that nobody has answered is withdrawn. What is issued already stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方尚未处理的确认单将被撤销，已开具的发票不变。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续开具</translation>
+        <translation>继续执行</translation>
     </message>
     <message>
         <source>Select a step that has a form or an invoice already.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择已有确认单或发票的步骤。</translation>
     </message>
     <message>
         <source>Practice: the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>演练：对方操作</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished">已保存为 %1</translation>
+        <translation>已保存为 %1</translation>
     </message>
     <message>
         <source>Save PDF</source>
-        <translation type="unfinished">下载 PDF</translation>
+        <translation>下载 PDF</translation>
     </message>
     <message>
         <source>Save the form as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>下载红字确认单 PDF</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
 </context>
 <context>

@@ -55,8 +55,8 @@ QWidget *RedInvoicePage::makeSheet()
     m_effect->setObjectName(u"redInvoice.effect"_s);
     m_effect->setWordWrap(true);
     m_picture = new PagePicture(sheet);
-    sheet->setFocusProxy(m_issue);
-    setFocusProxy(m_issue);
+    sheet->setFocusProxy(m_picture); // until it is known what is to be issued
+    setFocusProxy(m_picture);
     auto *top = new QHBoxLayout;
     top->addWidget(m_title);
     top->addStretch(1);

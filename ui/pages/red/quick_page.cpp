@@ -158,7 +158,7 @@ QWidget *QuickPage::makeConfirm()
     m_reverse->setObjectName(u"redQuick.reverse"_s);
     m_reverse->setProperty("role", u"primary"_s);
     m_reverse->setAutoDefault(true);
-    step->setFocusProxy(m_reverse);
+    step->setFocusProxy(m_picture); // until it is known what can be reversed
     auto *choice = new QHBoxLayout;
     choice->addWidget(caption);
     choice->addWidget(m_reason);
