@@ -184,13 +184,18 @@ QCoro::Task<Outcome> RedWatch::lookAtOlder(Actor actor, CompanyId company, QDate
     KP_CO_TRY(older, olderOpen(company, before));
     const qsizetype looks = std::min<qsizetype>(older.size(), mostLooks);
     for (qsizetype i = 0; i < looks; ++i) {
-        const Result<RedForm> form = co_await m_reversing.refresh(actor, older.at(m_looked++ % older.size()));
+        const RedFormId id = older.at(m_looked++ % older.size());
+        const Result<RedForm> form = co_await m_reversing.refresh(actor, id);
         if (!*alive || generation != m_generation)
             co_return Done{};
         if (!form.ok() && isOutage(form.fault()))
             co_return form.fault();
         if (!form.ok())
             logFault(form.fault());
+        if (!form.ok() && form.fault().kind == FaultKind::Conflict) {
+            KP_CO_TRY(known, m_services.store.redForms.find(id));
+            sync->unkept.append({known.number, form.fault()});
+        }
         sync->read += form.ok() ? 1 : 0;
     }
     co_return Done{};

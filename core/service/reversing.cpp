@@ -119,7 +119,10 @@ QCoro::Task<Result<RedForm>> Reversing::fetch(Route route, Company company, QStr
     KP_CO_TRY(form, co_await m_platform.redForm(route, uuid, seller));
     if (!*alive)
         co_return endedMeanwhile();
-    co_return keep(form, company);
+    const Result<RedForm> kept = keep(form, company);
+    if (!kept.ok() && kept.fault().kind == FaultKind::Conflict)
+        co_return toldOtherwise(form);
+    co_return kept;
 }
 
 /// The forms of one invoice, with their lines.

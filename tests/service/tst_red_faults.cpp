@@ -127,6 +127,9 @@ void TestRedFaults::E5_oneContradictionKeepsNoOtherOut()
         qPrintable(sync.unkept.first().why.message));
     TRY_RESULT(kept, shop.stores().redForms.find(wrong));
     QCOMPARE(kept.totals, other.totals);
+    const auto looked = await(shop.reversing().refresh(shop.actor, wrong));
+    QVERIFY(!looked.ok());
+    QVERIFY2(saysBoth(looked.fault(), other.number, u"compare the form"_s), qPrintable(looked.fault().message));
     // Nothing is reckoned upon what is in doubt.
     const auto may = await(shop.reversing().prospect(shop.actor, shop.company, blue.number));
     QVERIFY(!may.ok());

@@ -180,6 +180,6 @@ int main(int argc, char **argv)
     out << "red faults " << kinds.size() * qsizetype(std::size(redOperations)) << " combinations, runs " << all.runs
         << " (" << all.troubled << " did not get through at first): lost " << all.lost << " doubled " << all.doubled
         << " disagreeing " << all.wrong << " stuck " << all.stuck << " unclear " << all.unclear << Qt::endl;
-    const int least = all.runs / 2; // else the misbehaviour does not reach them
+    const int least = all.runs / 3; // what misbehaves once is often put right at once; but else nobody was reached
     return all.words.isEmpty() && all.troubled >= least ? 0 : 1;
 }

@@ -267,7 +267,8 @@ QFuture<Result<InvoiceUse>> LeqiPlatform::invoiceUse(
 
 QFuture<Result<Invoice>> LeqiPlatform::verifiedInvoice(const Route &route, const BlueReference &blue)
 {
-    return askOver<Invoice>(m_client, m_settings, verifyingAbility, route, "FPCY_NEW", Effect::Reads,
+    return askOver<Invoice>(
+        m_client, m_settings, verifyingAbility, route, "FPCY_NEW", Effect::Reads,
         leqi::verifyQuestion(blue, route.taxNumber),
         [blue](const leqi::JsonObject &answer) { return leqi::verifiedFrom(answer, blue); }, nullptr);
 }
