@@ -42,6 +42,7 @@ QString description()
         "                             --quantity LINE=N and --amount LINE=N; 01 mistake, 02 goods returned, 03 "
         "service\n"
         "                             stopped, 04 allowance\n"
+        "                             --buyer --date YYYY-MM-DD --gross AMOUNT [--kind 02]: of an invoice received\n"
         "  red list|show FORM         confirmation forms, as the platform has them now\n"
         "  red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice\n"
         "  red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must "
@@ -107,7 +108,13 @@ Result<Arguments> parseArguments(const QStringList &arguments)
         QStringLiteral("DIR"));
     option("wait", CommandLineText::tr("issue: most seconds to wait for the platform (default: 300)."),
         QStringLiteral("SECONDS"));
-    option("date", CommandLineText::tr("classify: short names of that day (default: today)."),
+    option("buyer", CommandLineText::tr("red apply: as the buyer, of an invoice received."));
+    option("gross", CommandLineText::tr("red apply --buyer: the invoice's amount with tax."), QStringLiteral("AMOUNT"));
+    option(
+        "kind", CommandLineText::tr("red apply --buyer: 01 special (default) or 02 ordinary."), QStringLiteral("CODE"));
+    option("date",
+        CommandLineText::tr("classify: short names of that day (default: today). red apply --buyer: the invoice's "
+                            "issue date."),
         QStringLiteral("YYYY-MM-DD"));
     option("text", CommandLineText::tr("list: part of number, buyer, item …"), QStringLiteral("TEXT"));
     option("state", CommandLineText::tr("list: queued, sending, unknown, processing, issued, refused or discarded."),
@@ -167,6 +174,18 @@ Result<Arguments> parseArguments(const QStringList &arguments)
         out.date = QDate::fromString(value("date"), Qt::ISODate);
         if (!out.date.isValid())
             return Fault{FaultKind::Invalid, CommandLineText::tr("--date needs a day such as 2026-05-01.")};
+    }
+    out.buyer = parser.isSet(QStringLiteral("buyer"));
+    if (parser.isSet(QStringLiteral("gross"))) {
+        out.gross = Money::parse(value("gross"));
+        if (!out.gross)
+            return Fault{FaultKind::Invalid, CommandLineText::tr("--gross needs an amount such as 1130.00.")};
+    }
+    if (parser.isSet(QStringLiteral("kind"))) {
+        const auto kind = invoiceKindFromCode(value("kind"));
+        if (!kind)
+            return Fault{FaultKind::Invalid, CommandLineText::tr("--kind needs 01 or 02.")};
+        out.kind = *kind;
     }
     if (out.verb == QLatin1StringView("classify"))
         out.limit = 10;

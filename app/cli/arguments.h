@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/money.h"
 #include "core/base/result.h"
+#include "core/domain/codes.h"
 
 #include <QDate>
 #include <QStringList>
+
+#include <optional>
 
 namespace kp::cli
 {
@@ -35,11 +39,14 @@ struct Arguments {
     QString credentials;
     QString text;
     QString state;
-    QString reason;         ///< code of a RedReason
-    QStringList quantities; ///< red apply: "LINE=QUANTITY"
-    QStringList amounts;    ///< red apply: "LINE=AMOUNT", without tax
-    QString wanted;         ///< red plan: file with what the invoice should have been
-    QDate date;             ///< invalid: today
+    QString reason;                          ///< code of a RedReason
+    QStringList quantities;                  ///< red apply: "LINE=QUANTITY"
+    QStringList amounts;                     ///< red apply: "LINE=AMOUNT", without tax
+    bool buyer = false;                      ///< red apply: of an invoice received
+    InvoiceKind kind = InvoiceKind::Special; ///< red apply --buyer: of that invoice
+    std::optional<Money> gross;              ///< red apply --buyer: its amount with tax
+    QString wanted;                          ///< red plan: file with what the invoice should have been
+    QDate date;                              ///< invalid: today, or not given
     int limit = 50;
     int waitSeconds = 300;
     bool practice = false;

@@ -33,7 +33,8 @@ bool isOnForms(const QString &act)
 Result<int> usage()
 {
     printError(CommandLineText::tr("Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount "
-                                   "LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason "
+                                   "LINE=N] [--buyer --date YYYY-MM-DD --gross AMOUNT [--kind CODE]] | list | "
+                                   "show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason "
                                    "CODE"));
     return static_cast<int>(Usage);
 }
@@ -84,6 +85,20 @@ Result<RedFormLine> partOf(const QString &text, bool quantity, RedReason reason,
     return *out;
 }
 
+/// The invoice to reverse: of the own books, or as its buyer one that the platform is asked for.
+QCoro::Task<Result<service::Prospect>> toReverse(const Session &session, CompanyId company)
+{
+    const Arguments &arguments = session.arguments;
+    service::Reversing &reversing = session.profile.reversing();
+    if (!arguments.buyer)
+        co_return co_await reversing.prospect(session.actor, company, subject(arguments));
+    if (!arguments.date.isValid() || !arguments.gross)
+        co_return Fault{
+            FaultKind::Invalid, CommandLineText::tr("--buyer needs --date and --gross, as they stand on the invoice.")};
+    const BlueReference blue{subject(arguments), arguments.kind, arguments.date, *arguments.gross};
+    co_return co_await reversing.prospectAsBuyer(session.actor, company, blue);
+}
+
 QCoro::Task<Result<RedForm>> applied(const Session &session, bool whole)
 {
     const Arguments &arguments = session.arguments;
@@ -92,13 +107,14 @@ QCoro::Task<Result<RedForm>> applied(const Session &session, bool whole)
     if (!reason)
         co_return Fault{FaultKind::Invalid, CommandLineText::tr("--reason needs 01, 02, 03 or 04.")};
     KP_CO_TRY(company, session.company());
-    KP_CO_TRY(prospect, co_await reversing.prospect(session.actor, company, subject(arguments)));
+    KP_CO_TRY(prospect, co_await toReverse(session, company));
+    const Side side = arguments.buyer ? Side::Buyer : Side::Seller;
     // What is left may stand in a form already: of a run that ended before its red invoice was issued.
     const auto open = std::find_if(prospect.forms.crbegin(), prospect.forms.crend(),
-        [&](const RedForm &f) { return rules::isOpen(f) && f.enteredBy == Side::Seller && f.reason == *reason; });
+        [&](const RedForm &f) { return rules::isOpen(f) && f.enteredBy == side && f.reason == *reason; });
     if (prospect.may.left.isEmpty() && open != prospect.forms.crend())
         co_return *open;
-    RedForm form = service::Reversing::wholeForm(prospect, Side::Seller, *reason);
+    RedForm form = service::Reversing::wholeForm(prospect, side, *reason);
     if (!whole && !(arguments.quantities.isEmpty() && arguments.amounts.isEmpty())) {
         QList<RedFormLine> lines;
         for (const bool quantity : {true, false})
@@ -106,7 +122,7 @@ QCoro::Task<Result<RedForm>> applied(const Session &session, bool whole)
                 KP_CO_TRY(line, partOf(text, quantity, *reason, prospect.may.left));
                 lines.append(line);
             }
-        form = rules::composeRedForm(prospect.blue, Side::Seller, *reason, lines);
+        form = rules::composeRedForm(prospect.blue, side, *reason, lines);
     }
     co_return co_await reversing.apply(session.actor, company, form);
 }
@@ -172,12 +188,13 @@ QCoro::Task<Result<int>> list(const Session &session)
     query.scope = store::Scope::only(company);
     query.blueNumber = arguments.text;
     if (!arguments.state.isEmpty()) {
-        query.state = redFormStateFromCode(arguments.state);
-        if (!query.state)
+        const auto state = redFormStateFromCode(arguments.state);
+        if (!state)
             co_return Fault{FaultKind::Invalid, CommandLineText::tr("There is no state %1.").arg(arguments.state)};
+        query.states = {*state};
     }
-    KP_CO_TRY(count, reversing.count(session.actor, query));
-    KP_CO_TRY(forms, reversing.page(session.actor, query, 0, arguments.limit));
+    KP_CO_TRY(count, reversing.forms().count(session.actor, query));
+    KP_CO_TRY(forms, reversing.forms().page(session.actor, query, 0, arguments.limit));
     printForms(forms, count, arguments.json);
     co_return read.ok() ? Success : NotSettled;
 }
@@ -187,12 +204,12 @@ QCoro::Task<Result<int>> onForm(const Session &session, const QString &act)
     const Arguments &arguments = session.arguments;
     service::Reversing &reversing = session.profile.reversing();
     KP_CO_TRY(company, session.company());
-    Result<RedForm> known = reversing.findByName(session.actor, company, subject(arguments));
+    Result<RedForm> known = reversing.forms().findByName(session.actor, company, subject(arguments));
     if (!known.ok() && known.fault().kind == FaultKind::NotFound) { // not heard of yet
         const QDate today = session.profile.clock().today();
         KP_CO_TRY(read, co_await reversing.synchronise(session.actor, company, today.addDays(-shownDays), today));
         Q_UNUSED(read)
-        known = reversing.findByName(session.actor, company, subject(arguments));
+        known = reversing.forms().findByName(session.actor, company, subject(arguments));
     }
     if (!known.ok())
         co_return known.fault();

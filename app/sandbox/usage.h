@@ -10,7 +10,7 @@ The platform answers POST on  /access/sandbox/v2/invoke/{nlbm}/{fwbm}  (also /ac
 /access/newsandbox/v2/…, with or without a trailing slash) with the headers jrdwptbh (connection) and sydwptbh
 (unit); the body is the Base64 of SM4-ECB with the connection's key over UTF-8 JSON. Operations: CXNSRJBXX CXNSRFXXX
 CXKYSL CXSSFLBM QDFPPLFM CXSXED XZTHSXED TZSXEDYXQ QDFPSC CXQDFPSCJG, of red invoices QDHZQRDSQ QDHZQRDQR
-CXQDHZQRDLB CXQDHZQRDMX FPZTXXCX, and without {nlbm} LQSX_SWZJ_GT4_CXXNQYXX LQSX_SWZJ_GT4_QYXXCSH.
+CXQDHZQRDLB CXQDHZQRDMX FPZTXXCX FPCY_NEW, and without {nlbm} LQSX_SWZJ_GT4_CXXNQYXX LQSX_SWZJ_GT4_QYXXCSH.
 
 Control interface (same port, loopback only, JSON; times at UTC+8, amounts as strings):
   GET  /control/ledger[?seller=TAXNUMBER]
@@ -41,7 +41,8 @@ Control interface (same port, loopback only, JSON; times at UTC+8, amounts as st
            processing        CXQDFPSCJG: every invoice 01
            numbers_exhausted QDFPPLFM refused
            quota_exhausted   XZTHSXED refused; QDFPSC: every invoice 02
-  POST /control/clock                     {"shift_seconds":N} or {"now":"yyyy-MM-dd HH:mm:ss"}; kept over restarts
+  POST /control/clock                     {"shift_seconds":N}, {"move_seconds":N} (on from where it stands) or
+         {"now":"yyyy-MM-dd HH:mm:ss"}; kept over restarts
   GET  /control/company                   the companies and what can be set
   POST /control/company                   {"tax_number":…, and any of: "month_quota":"100.00" (9999999999999999 = on
          demand), "risk":"01" high … "04" none, "alert":"01" red, "flagged":"Y", "state":"03" normal, "suspended":"Y",

@@ -44,6 +44,16 @@ struct RedFormPage {
     QList<RedForm> forms; ///< without their lines
 };
 
+/// What names a digital invoice that is not in the own books, as its face shows it.
+struct BlueReference {
+    QString number;
+    InvoiceKind kind = InvoiceKind::Special;
+    QDate issued;
+    Money gross; ///< 价税合计
+
+    friend bool operator==(const BlueReference &, const BlueReference &) = default;
+};
+
 class RedPlatform
 {
 public:
@@ -56,6 +66,9 @@ public:
     virtual QFuture<Result<RedForm>> redForm(const Route &route, const QString &uuid, const QString &seller) = 0;
     virtual QFuture<Result<InvoiceUse>> invoiceUse(
         const Route &route, InvoiceKind kind, const QString &number, QDate issued) = 0;
+    /// 发票查验: an invoice the asking company has issued or received, as its face tells it (leqi-protocol §10.2).
+    /// Rejected also when what is said of it is not so, or it is somebody else's.
+    virtual QFuture<Result<Invoice>> verifiedInvoice(const Route &route, const BlueReference &blue) = 0;
 };
 
 } // namespace kp

@@ -6,6 +6,7 @@
 #include "core/rules/mode_checks.h"
 #include "core/rules/party_checks.h"
 #include "core/rules/report.h"
+#include "core/rules/right_to_issue.h"
 #include "core/rules/tax_number.h"
 #include "core/rules/text_limits.h"
 #include "core/rules/texts.h"
@@ -54,14 +55,8 @@ void checkCompany(Report &report, const IssuingFacts &facts)
 
     if (company.stateCode.isEmpty())
         report.warning(whole, ChecksText::tr("The tax platform was not asked yet if this company may issue."));
-    else if (company.stateCode != u"03" && company.stateCode != u"09")
-        report.error(whole,
-            ChecksText::tr("The taxpayer's state is %1. Only 03 (normal) and 09 (reported for inspection) may issue.")
-                .arg(company.stateCode));
-    if (company.riskClass == u"01" || company.alert == u"01" || company.riskMarked)
-        report.error(whole,
-            ChecksText::tr("The tax authority has marked this company as a risk and does not let it issue. Ask the tax "
-                           "office."));
+    for (const QString &obstacle : obstaclesToIssuing(company))
+        report.error(whole, obstacle);
     if (facts.rates.isEmpty())
         report.warning(
             whole, ChecksText::tr("The usable tax rates were not fetched yet, so the rates are not checked."));

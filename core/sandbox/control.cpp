@@ -102,13 +102,17 @@ HttpReply Platform::setFaults(Json::Value wanted)
 HttpReply Platform::setClock(Json::Value wanted)
 {
     qint64 shiftMs = 0;
-    if (const Json::Value seconds = wanted.member("shift_seconds"); !seconds.isEmpty()) {
+    const Json::Value by = wanted.member("move_seconds"); // from where it stands
+    const Json::Value seconds = by.isEmpty() ? wanted.member("shift_seconds") : by;
+    if (!seconds.isEmpty()) {
         bool ok = false;
         constexpr qint64 century = 3'155'760'000;
-        const qint64 shift = seconds.text().toLongLong(&ok);
-        if (!ok || shift > century || shift < -century)
-            return errorReply(400, u"shift_seconds: a whole number of at most a century is expected"_s);
-        shiftMs = shift * 1000;
+        const auto bounded = [](qint64 shift) { return shift <= century && shift >= -century; };
+        const qint64 given = seconds.text().toLongLong(&ok);
+        const qint64 from = by.isEmpty() ? 0 : m_clock.shiftMs() / 1000;
+        if (!ok || !bounded(given) || !bounded(from + given))
+            return errorReply(400, u"shift_seconds, move_seconds: a whole number of at most a century is expected"_s);
+        shiftMs = (from + given) * 1000;
     } else {
         const QDateTime now = Clock::parseChinaTime(wanted.member("now").text());
         if (!now.isValid())

@@ -35,6 +35,7 @@ constexpr std::array operations = {
     Entry{"CXQDHZQRDLB"_L1, redList},
     Entry{"CXQDHZQRDMX"_L1, redDetail},
     Entry{"FPZTXXCX"_L1, invoiceStatus},
+    Entry{"FPCY_NEW"_L1, verifyInvoice},
     Entry{"LQSX_SWZJ_GT4_CXXNQYXX"_L1, virtualCompany},
     Entry{"LQSX_SWZJ_GT4_QYXXCSH"_L1, initialiseCompany},
 };

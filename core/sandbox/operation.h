@@ -60,6 +60,7 @@ Answer redAnswer(const Call &call);           // QDHZQRDQR
 Answer redList(const Call &call);             // CXQDHZQRDLB
 Answer redDetail(const Call &call);           // CXQDHZQRDMX
 Answer invoiceStatus(const Call &call);       // FPZTXXCX
+Answer verifyInvoice(const Call &call);       // FPCY_NEW
 
 /// Forgets what a company has done: ranges, quota, invoices with their use, red forms and receipts.
 void forgetCompany(Store &store, const QString &taxNumber);

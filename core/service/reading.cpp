@@ -18,6 +18,7 @@ Reading::Reading(std::unique_ptr<store::Database> database)
     : m_database(std::move(database))
     , m_stores(*m_database)
     , m_invoices(m_stores)
+    , m_redForms(m_stores)
     , m_customerNames(*m_database, store::completionSource<Customer>())
     , m_itemNames(*m_database, store::completionSource<Item>())
 {
@@ -81,6 +82,11 @@ Result<store::KeyLadder> Reading::ladder(
 Result<InvoiceDetail> Reading::invoice(const Actor &actor, InvoiceId id)
 {
     return m_invoices.find(actor, id);
+}
+
+Result<InvoiceDetail> Reading::invoice(const Actor &actor, const QString &number)
+{
+    return m_invoices.findByNumber(actor, number);
 }
 
 Result<QList<Customer>> Reading::customers(const Actor &actor, CompanyId company, const QString &text, int limit)

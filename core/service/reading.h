@@ -6,6 +6,7 @@
 #include "core/domain/access.h"
 #include "core/service/invoices.h"
 #include "core/service/record_reading.h"
+#include "core/service/red_forms.h"
 #include "core/store/completion.h"
 #include "core/store/favourites.h"
 
@@ -41,6 +42,7 @@ public:
 
     /// Faults: Denied, NotFound.
     [[nodiscard]] Result<InvoiceDetail> invoice(const Actor &actor, InvoiceId id);
+    [[nodiscard]] Result<InvoiceDetail> invoice(const Actor &actor, const QString &number);
     /// Lists of records: reading.records<Item>().page(…).
     template<class T>
     [[nodiscard]] RecordReading<T> records()
@@ -60,6 +62,9 @@ public:
     /// 场景模板 by name, each with its elements in order. Fault: Denied.
     [[nodiscard]] Result<QList<SceneWithElements>> scenes(const Actor &actor, CompanyId company);
 
+    /// Lists of confirmation forms.
+    [[nodiscard]] RedForms &redForms() { return m_redForms; }
+
     static constexpr int mostScenes = 1000; ///< a company's scenes that are offered
 
 private:
@@ -69,6 +74,7 @@ private:
     std::unique_ptr<store::Database> m_database;
     store::Stores m_stores;
     Invoices m_invoices;
+    RedForms m_redForms;
     store::Completion m_customerNames;
     store::Completion m_itemNames;
 };

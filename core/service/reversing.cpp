@@ -54,6 +54,16 @@ QString objectOf(RedFormId id)
     return QStringLiteral("redform/") + QString::number(id.value());
 }
 
+/// Else what it reverses would count as left.
+Fault unknownForms(const QString &blueNumber)
+{
+    return {FaultKind::Conflict,
+        ReversingText::tr("The tax platform has a confirmation form for the invoice %1 that this version of the "
+                          "program does not know, so what is left of the invoice can not be told. Install the newest "
+                          "version, or reverse this invoice at the tax office's website.")
+            .arg(blueNumber)};
+}
+
 /// Whether both ask for the same: the one that was sent, and one that the platform has.
 bool asksTheSame(const RedForm &sent, const RedForm &known)
 {
@@ -70,6 +80,7 @@ Reversing::Reversing(Services &services, RedPlatform &platform, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_platform(platform)
+    , m_forms(services.store)
 {
     connect(&services.runner, &OutboxRunner::ended, this, &Reversing::noteIssued);
 }
@@ -125,13 +136,19 @@ QCoro::Task<Result<QList<RedForm>>> Reversing::formsOf(Route route, Company comp
         KP_CO_TRY(page, co_await m_platform.redForms(route, filter));
         if (!*alive)
             co_return endedMeanwhile();
+        if (page.forms.size() != page.rows)
+            co_return unknownForms(blueNumber);
         for (const RedForm &form : std::as_const(page.forms)) {
-            KP_CO_TRY(kept, keep(form, company));
-            if (kept.lines.isEmpty()) {
-                KP_CO_TRY(whole, co_await fetch(route, company, form.uuid, form.seller.taxNumber));
-                kept = whole;
-            }
-            out.append(kept);
+            Result<RedForm> kept = keep(form, company);
+            if (kept.ok() && kept->lines.isEmpty())
+                kept = co_await fetch(route, company, form.uuid, form.seller.taxNumber);
+            if (!*alive)
+                co_return endedMeanwhile();
+            if (!kept.ok() && kept.fault().kind == FaultKind::Conflict)
+                co_return toldOtherwise(form);
+            if (!kept.ok())
+                co_return kept.fault();
+            out.append(*kept);
         }
         read += page.rows;
         if (read >= page.total || page.rows == 0)
@@ -143,24 +160,37 @@ QCoro::Task<Result<Prospect>> Reversing::prospect(Actor actor, CompanyId company
 {
     const std::shared_ptr<bool> alive = m_alive;
     KP_CO_DO(require(m_services.store.users, actor, Permission::IssueInvoices, companyId));
-    KP_CO_TRY(blue, m_services.store.invoices.findByNumber(blueNumber));
-    if (blue.company != companyId)
-        co_return Fault{FaultKind::NotFound, ReversingText::tr("There is no such invoice.")};
+    const Result<Invoice> found = m_services.store.invoices.findByNumber(blueNumber);
+    if (found.ok() ? found->company != companyId : found.fault().kind == FaultKind::NotFound)
+        co_return Fault{FaultKind::NotFound,
+            ReversingText::tr("The invoice %1 is not in the books of this company. Check the number; what was issued "
+                              "elsewhere is reversed where it was issued.")
+                .arg(blueNumber)};
+    KP_CO_TRY(blue, found);
     KP_CO_TRY(company, m_services.store.companies.company(companyId));
     KP_CO_TRY(route, co_await m_services.routes.find(companyId));
     if (!*alive)
         co_return endedMeanwhile();
+    co_return co_await prospectOf(route, company, Side::Seller, blue);
+}
+
+QCoro::Task<Result<Prospect>> Reversing::prospectOf(Route route, Company company, Side side, Invoice blue)
+{
+    const std::shared_ptr<bool> alive = m_alive;
     KP_CO_TRY(use, co_await m_platform.invoiceUse(route, blue.kind, blue.number, blue.issuedAt.date()));
     if (!*alive)
         co_return endedMeanwhile();
-    KP_CO_TRY(forms, co_await formsOf(route, company, Side::Seller, blue.number));
+    KP_CO_TRY(forms, co_await formsOf(route, company, side, blue.number));
     QList<RedFormLine> taken;
     for (const RedForm &form : forms) {
         if (!rules::isOpen(form) && !form.isIssued())
             continue;
         if (form.lines.isEmpty()) // else its amount would count as not reversed
             co_return Fault{FaultKind::Uncertain,
-                ReversingText::tr("The lines of the confirmation form %1 are not known.").arg(form.number)};
+                ReversingText::tr("The tax platform did not give the lines of the confirmation form %1, so what is "
+                                  "left of the invoice can not be told. Try again in a few minutes; if that does not "
+                                  "help, look at the form at the tax office's website.")
+                    .arg(form.number)};
         taken += form.lines;
     }
     Prospect out{blue, forms, rules::reversibility(blue, taken, use)};
@@ -197,7 +227,7 @@ QCoro::Task<Result<RedForm>> Reversing::apply(Actor actor, CompanyId companyId, 
 QCoro::Task<Result<RedForm>> Reversing::applyAlone(Actor actor, CompanyId companyId, RedForm form)
 {
     const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_TRY(known, co_await prospect(actor, companyId, form.blueNumber));
+    KP_CO_TRY(known, co_await prospectOfForm(actor, companyId, form));
     if (!*alive)
         co_return endedMeanwhile();
     // Applied for already: by an earlier call whose answer was lost, or by a second click.
@@ -210,6 +240,9 @@ QCoro::Task<Result<RedForm>> Reversing::applyAlone(Actor actor, CompanyId compan
     const QList<Finding> findings = rules::checkRedForm(form, known.blue, known.may);
     if (!findings.isEmpty())
         co_return Fault{FaultKind::Invalid, findings.first().text};
+    KP_CO_DO(co_await mayIssueAtAll(companyId));
+    if (!*alive)
+        co_return endedMeanwhile();
     KP_CO_TRY(company, m_services.store.companies.company(companyId));
     KP_CO_TRY(route, co_await m_services.routes.find(companyId));
     if (!*alive)
@@ -230,7 +263,7 @@ QCoro::Task<Result<RedForm>> Reversing::applyAlone(Actor actor, CompanyId compan
     if (receipt.fault().kind != FaultKind::Uncertain)
         co_return receipt.fault();
     // No answer: the list tells whether the platform has it.
-    const auto forms = co_await formsOf(route, company, Side::Seller, form.blueNumber);
+    const auto forms = co_await formsOf(route, company, form.enteredBy, form.blueNumber);
     if (!*alive)
         co_return endedMeanwhile();
     if (!forms.ok())
@@ -261,7 +294,7 @@ Outcome Reversing::noteApplied(const Actor &actor, const RedForm &form)
 QCoro::Task<Result<RedForm>> Reversing::refresh(Actor actor, RedFormId id)
 {
     const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_TRY(form, find(actor, id));
+    KP_CO_TRY(form, m_forms.find(actor, id));
     KP_CO_TRY(company, m_services.store.companies.company(form.company));
     KP_CO_TRY(route, co_await m_services.routes.find(form.company));
     if (!*alive)
@@ -272,13 +305,18 @@ QCoro::Task<Result<RedForm>> Reversing::refresh(Actor actor, RedFormId id)
 QCoro::Task<Result<RedForm>> Reversing::answer(Actor actor, RedFormId id, RedAnswer answer)
 {
     const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_TRY(kept, find(actor, id));
+    KP_CO_TRY(kept, m_forms.find(actor, id));
     KP_CO_DO(require(m_services.store.users, actor, Permission::IssueInvoices, kept.company));
     KP_CO_TRY(before, co_await refresh(actor, id));
     if (!*alive)
         co_return endedMeanwhile();
     if (!rules::mayAct(before, eventOf(answer), before.side))
         co_return notAsItStands(before);
+    if (answer == RedAnswer::Agree) {
+        KP_CO_DO(co_await mayIssueAtAll(before.company));
+        if (!*alive)
+            co_return endedMeanwhile();
+    }
     KP_CO_TRY(route, co_await m_services.routes.find(before.company));
     if (!*alive)
         co_return endedMeanwhile();
@@ -314,7 +352,7 @@ QCoro::Task<Result<RedForm>> Reversing::answer(Actor actor, RedFormId id, RedAns
 QCoro::Task<Result<InvoiceId>> Reversing::issue(Actor actor, RedFormId id)
 {
     const std::shared_ptr<bool> alive = m_alive;
-    KP_CO_TRY(kept, find(actor, id));
+    KP_CO_TRY(kept, m_forms.find(actor, id));
     KP_CO_DO(require(m_services.store.users, actor, Permission::IssueInvoices, kept.company));
     KP_CO_TRY(earlier, m_services.store.invoices.ofForm(kept.uuid));
     if (earlier && earlier->state != InvoiceState::Refused)
@@ -324,6 +362,9 @@ QCoro::Task<Result<InvoiceId>> Reversing::issue(Actor actor, RedFormId id)
         co_return endedMeanwhile();
     if (!rules::mayIssue(form, form.side))
         co_return notAsItStands(form);
+    KP_CO_DO(co_await mayIssueAtAll(form.company));
+    if (!*alive)
+        co_return endedMeanwhile();
     const Result<Invoice> blue = m_services.store.invoices.findByNumber(form.blueNumber);
     if (!blue.ok() && blue.fault().kind == FaultKind::NotFound)
         co_return Fault{FaultKind::NotFound,

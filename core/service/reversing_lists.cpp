@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reading confirmation forms: from the platform page by page, and what is kept of them here.
+// Reading confirmation forms from the platform, page by page.
 #include "core/rules/red_lifecycle.h"
 #include "core/service/guard.h"
 #include "core/service/reversing.h"
-#include "core/service/texts.h"
 
 #include <QCoro/QCoroFuture>
 
@@ -18,16 +17,8 @@ QCoro::Task<Result<qint64>> Reversing::readPages(
         KP_CO_TRY(page, co_await m_platform.redForms(route, filter));
         if (!*alive)
             co_return endedMeanwhile();
-        store::Transaction transaction(m_services.store.database); // a page is one change
-        for (const RedForm &form : std::as_const(page.forms)) {
-            KP_CO_TRY(known, m_services.store.redForms.findByUuid(company.id, form.uuid));
-            KP_CO_TRY(kept, keep(form, company));
-            if (!known && kept.enteredBy != kept.side && rules::mayAct(kept, rules::RedEvent::Agree, kept.side))
-                sync->received.append(kept.id);
-        }
-        KP_CO_DO(transaction.commit());
+        KP_CO_DO(keepPage(page.forms, company, *sync));
         read += page.rows;
-        sync->read += page.forms.size();
         if (read >= page.total || page.rows == 0)
             co_return read;
     }
@@ -53,51 +44,6 @@ QCoro::Task<Result<RedSync>> Reversing::synchronise(Actor actor, CompanyId compa
         Q_UNUSED(read)
     }
     co_return *sync;
-}
-
-Result<RedForm> Reversing::find(const Actor &actor, RedFormId id)
-{
-    KP_DO(require(m_services.store.users, actor, Permission::ViewInvoices));
-    KP_TRY(form, m_services.store.redForms.find(id));
-    if (!actor.sees(form.company))
-        return Fault{FaultKind::NotFound, ReversingText::tr("There is no such confirmation form.")};
-    return form;
-}
-
-Result<RedForm> Reversing::findByName(const Actor &actor, CompanyId company, const QString &name)
-{
-    KP_DO(require(m_services.store.users, actor, Permission::ViewInvoices, company));
-    return m_services.store.redForms.findByName(company, name);
-}
-
-Result<store::RedFormQuery> Reversing::seen(const Actor &actor, store::RedFormQuery query)
-{
-    KP_DO(require(m_services.store.users, actor, Permission::ViewInvoices));
-    if (actor.allCompanies)
-        return query;
-    if (query.scope.all)
-        query.scope = store::Scope::of(actor);
-    else
-        query.scope.companies.removeIf([&](CompanyId company) { return !actor.sees(company); });
-    return query;
-}
-
-Result<qint64> Reversing::count(const Actor &actor, const store::RedFormQuery &query)
-{
-    KP_TRY(asked, seen(actor, query));
-    return m_services.store.redForms.count(asked);
-}
-
-Result<QList<RedForm>> Reversing::page(const Actor &actor, const store::RedFormQuery &query, qint64 offset, int limit)
-{
-    KP_TRY(asked, seen(actor, query));
-    return m_services.store.redForms.page(asked, offset, limit);
-}
-
-Result<QHash<RedFormState, qint64>> Reversing::countByState(const Actor &actor, const store::RedFormQuery &query)
-{
-    KP_TRY(asked, seen(actor, query));
-    return m_services.store.redForms.countByState(asked);
 }
 
 } // namespace kp::service

@@ -75,11 +75,15 @@ void addFilters(Statement &statement, const ListQuery &query)
         statement.add(QStringLiteral(" AND i.issuedAt >= ?"), query.from.toString(Qt::ISODate));
     if (query.to.isValid()) // "2026-01-31 …" sorts before "2026-02-01"
         statement.add(QStringLiteral(" AND i.issuedAt < ?"), query.to.addDays(1).toString(Qt::ISODate));
+    if (query.red)
+        statement.add(*query.red ? QStringLiteral(" AND i.reversal_blueNumber <> ''")
+                                 : QStringLiteral(" AND i.reversal_blueNumber = ''"));
 }
 
 bool isFiltered(const ListQuery &query)
 {
-    return !query.scope.all || !query.states.isEmpty() || query.kind || query.from.isValid() || query.to.isValid();
+    return !query.scope.all || !query.states.isEmpty() || query.kind || query.from.isValid() || query.to.isValid() ||
+           query.red;
 }
 
 /// Where a page begins: at a key or behind it; without one, at the beginning.
@@ -121,9 +125,10 @@ Statement rowsOf(const ListQuery &query, const QString &columns, bool joined, co
         // The index is named, because without statistics SQLite would guess.
         const bool few = !query.states.isEmpty() && std::all_of(query.states.begin(), query.states.end(), isPassing);
         const QString id = QStringLiteral("i.id");
-        statement.add(
-            QStringLiteral("SELECT %1 FROM invoice i INDEXED BY %2 WHERE 1")
-                .arg(columns.arg(id), few ? QStringLiteral("invoice_state") : QString(rowOf(query.sort).index)));
+        const QString index = query.red.value_or(false) ? QStringLiteral("invoice_reversal")
+                              : few                     ? QStringLiteral("invoice_state")
+                                                        : QString(rowOf(query.sort).index);
+        statement.add(QStringLiteral("SELECT %1 FROM invoice i INDEXED BY %2 WHERE 1").arg(columns.arg(id), index));
         end(id);
         return statement;
     }
@@ -196,6 +201,15 @@ Result<qint64> InvoiceList::count(const ListQuery &asked)
 {
     KP_TRY(query, narrowed(asked));
     query.sort = InvoiceSort::Id; // the index that holds most
+    if (query.red == false) {     // no index holds what is blue: all but the few red ones
+        ListQuery every = query;
+        every.red.reset();
+        ListQuery reds = query;
+        reds.red = true;
+        KP_TRY(all, count(every));
+        KP_TRY(red, count(reds));
+        return all - red;
+    }
     Statement statement = rowsOf(query, QStringLiteral("%1 AS id"), false, {});
     statement.sql = QStringLiteral("SELECT count(*) FROM (") + statement.sql + u')';
     KP_TRY(count, statement.in(m_database).first([](const Row &found) { return found.whole(0); }));

@@ -29,6 +29,7 @@ struct ListQuery {
     QString text; ///< part of number, serial, buyer, tax number, item, remark or amount; empty: any
     InvoiceSort sort = InvoiceSort::Id;
     bool descending = true;
+    std::optional<bool> red = {}; ///< red invoices only, or blue ones only
 
     friend bool operator==(const ListQuery &, const ListQuery &) = default;
 };

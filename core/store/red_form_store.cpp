@@ -14,7 +14,9 @@ namespace
 {
 Fault formNotThere()
 {
-    return {FaultKind::NotFound, StoreText::tr("There is no such confirmation form.")};
+    return {FaultKind::NotFound,
+        StoreText::tr("There is no such confirmation form. Check its number, or read the forms from the tax platform "
+                      "anew.")};
 }
 
 QString selectForms(QStringView rest)
@@ -27,31 +29,69 @@ QVariant coded(const char *code)
     return QString::fromLatin1(code);
 }
 
-/// "… WHERE …" of a query.
-Statement narrowed(const QString &select, const RedFormQuery &query)
+QString idsInJson(const QList<RedFormId> &ids)
 {
-    Statement out;
-    out.add(select + QStringLiteral(" WHERE 1"));
+    QStringList words;
+    words.reserve(ids.size());
+    for (const RedFormId id : ids)
+        words.append(QString::number(id.value()));
+    return u'[' + words.join(u',') + u']';
+}
+
+QString statesInJson(const QList<RedFormState> &states)
+{
+    QStringList words;
+    for (const RedFormState state : states)
+        words.append(u'"' + QString::fromLatin1(code(state)) + u'"');
+    return u'[' + words.join(u',') + u']';
+}
+
+// side 0: the company sells
+constexpr char16_t otherSide[] = u"iif(side = '0', buyer_name || char(10) || buyer_taxNumber, "
+                                 u"seller_name || char(10) || seller_taxNumber)";
+
+void addChoices(Statement &out, const RedFormQuery &query)
+{
     if (!query.scope.all) {
         out.add(QStringLiteral(" AND company IN ("));
         for (qsizetype i = 0; i < query.scope.companies.size(); ++i)
             out.add(i == 0 ? QStringLiteral("?") : QStringLiteral(",?"), qint64(query.scope.companies[i].value()));
         out.add(QStringLiteral(")"));
     }
+    if (query.only)
+        out.add(QStringLiteral(" AND id IN (SELECT value FROM json_each(?))"), idsInJson(*query.only));
     if (query.sent)
         out.add(QStringLiteral(" AND (enteredBy = side) = ?"), *query.sent ? 1 : 0);
     if (query.side)
         out.add(QStringLiteral(" AND side = ?"), coded(code(*query.side)));
-    if (query.state)
-        out.add(QStringLiteral(" AND state = ?"), coded(code(*query.state)));
+    if (!query.states.isEmpty())
+        out.add(QStringLiteral(" AND state IN (SELECT value FROM json_each(?))"), statesInJson(query.states));
     if (query.issued)
         out.add(QStringLiteral(" AND (redNumber <> '') = ?"), *query.issued ? 1 : 0);
-    if (!query.counterparty.isEmpty()) // side 0: the company sells
-        out.add(QStringLiteral(" AND instr(iif(side = '0', buyer_name || char(10) || buyer_taxNumber, "
-                               "seller_name || char(10) || seller_taxNumber), ?) > 0"),
-            query.counterparty.trimmed());
-    if (!query.blueNumber.isEmpty())
-        out.add(QStringLiteral(" AND instr(blueNumber, ?) > 0"), query.blueNumber.trimmed());
+    if (query.valid)
+        out.add(QStringLiteral(" AND valid = ?"), *query.valid ? 1 : 0);
+}
+
+void addTexts(Statement &out, const RedFormQuery &query)
+{
+    const auto part = [&](const QString &of, const QString &text) {
+        if (const QString typed = text.trimmed(); !typed.isEmpty())
+            out.add(QStringLiteral(" AND instr(%1, ?) > 0").arg(of), typed);
+    };
+    const QString other = QString::fromUtf16(otherSide);
+    part(QStringLiteral("number || char(10) || blueNumber || char(10) || redNumber || char(10) || ") + other,
+        query.text);
+    part(other, query.counterparty);
+    part(QStringLiteral("blueNumber"), query.blueNumber);
+}
+
+/// "… WHERE …" of a query.
+Statement narrowed(const QString &select, const RedFormQuery &query)
+{
+    Statement out;
+    out.add(select + QStringLiteral(" WHERE 1"));
+    addChoices(out, query);
+    addTexts(out, query);
     const auto days = [&](const QString &column, QDate from, QDate to) {
         if (from.isValid())
             out.add(QStringLiteral(" AND %1 >= ?").arg(column), from.toString(Qt::ISODate));
@@ -60,6 +100,14 @@ Statement narrowed(const QString &select, const RedFormQuery &query)
     };
     days(QStringLiteral("blueIssuedAt"), query.blueFrom, query.blueTo);
     days(QStringLiteral("enteredAt"), query.enteredFrom, query.enteredTo);
+    return out;
+}
+
+Statement onePage(const QString &select, const RedFormQuery &query, qint64 offset, int limit)
+{
+    Statement out = narrowed(select, query);
+    out.add(QStringLiteral(" ORDER BY enteredAt DESC, id DESC LIMIT ?"), limit)
+        .add(QStringLiteral(" OFFSET ?"), offset);
     return out;
 }
 } // namespace
@@ -182,10 +230,24 @@ Result<qint64> RedFormStore::count(const RedFormQuery &query)
 
 Result<QList<RedForm>> RedFormStore::page(const RedFormQuery &query, qint64 offset, int limit)
 {
-    Statement statement = narrowed(selectForms(u"").trimmed(), query);
-    statement.add(QStringLiteral(" ORDER BY enteredAt DESC, id DESC LIMIT ?"), limit)
-        .add(QStringLiteral(" OFFSET ?"), offset);
+    Statement statement = onePage(selectForms(u"").trimmed(), query, offset, limit);
     return all(statement.in(m_database), false);
+}
+
+Result<QList<RedFormId>> RedFormStore::ids(const RedFormQuery &query, qint64 offset, int limit)
+{
+    Statement statement = onePage(QStringLiteral("SELECT id FROM red_form"), query, offset, limit);
+    return statement.in(m_database).all([](const Row &row) { return row.id<RedFormId>(0); });
+}
+
+Result<RedFormSums> RedFormStore::sums(const RedFormQuery &query)
+{
+    Statement statement =
+        narrowed(QStringLiteral("SELECT count(*), coalesce(sum(net), 0), coalesce(sum(tax), 0) FROM red_form"), query);
+    KP_TRY(sums, statement.in(m_database).first([](const Row &row) {
+        return RedFormSums{row.whole(0), {Money::fromFen(row.whole(1)), Money::fromFen(row.whole(2))}};
+    }));
+    return sums.value_or(RedFormSums());
 }
 
 Result<QHash<RedFormState, qint64>> RedFormStore::countByState(const RedFormQuery &query)

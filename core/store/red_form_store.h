@@ -15,16 +15,25 @@ namespace kp::store
 /// Which forms a list shows. What is empty does not narrow it down.
 struct RedFormQuery {
     Scope scope;
+    std::optional<QList<RedFormId>> only;
     std::optional<bool> sent; ///< 我发出的, else 我收到的
     std::optional<Side> side; ///< which of the two the company is
-    std::optional<RedFormState> state;
+    QList<RedFormState> states;
     std::optional<bool> issued;
+    std::optional<bool> valid;
+    QString text; ///< a part of its number, of the blue or red invoice's, or of the other side's name or tax number
     QString counterparty; ///< a part of the other side's name or tax number
     QString blueNumber;   ///< a part of it
     QDate blueFrom;       ///< 原蓝票开票日期, both inclusive
     QDate blueTo;
     QDate enteredFrom;
     QDate enteredTo;
+};
+
+/// How many forms, and what they come to.
+struct RedFormSums {
+    qint64 count = 0;
+    Totals totals;
 };
 
 /// One step of a form's life.
@@ -58,6 +67,9 @@ public:
     [[nodiscard]] Result<qint64> count(const RedFormQuery &query);
     /// Without their lines, the last entered first.
     [[nodiscard]] Result<QList<RedForm>> page(const RedFormQuery &query, qint64 offset, int limit);
+    /// The ids of that page.
+    [[nodiscard]] Result<QList<RedFormId>> ids(const RedFormQuery &query, qint64 offset, int limit);
+    [[nodiscard]] Result<RedFormSums> sums(const RedFormQuery &query);
     [[nodiscard]] Result<QHash<RedFormState, qint64>> countByState(const RedFormQuery &query);
     [[nodiscard]] Result<QList<RedFormStep>> history(RedFormId id);
 

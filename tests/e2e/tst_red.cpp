@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reversing from the command line: E2, E4, E7, and E3 as both sides of one desk.
+#include "core/document/workbook/order_writer.h"
+#include "tests/document/sample_orders.h"
 #include "tests/e2e/shop.h"
 
 using namespace kp;
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void E7_quickReversesAllAtOnce();
     void E2_E3_E4_aPartWithTheBuyersConsent();
     void E3_refusedAndWithdrawn();
+    void E3_theBuyerAppliesForWhatItHasReceived();
     void whatCanNotBeDoneIsSaid();
 
 private:
@@ -107,6 +110,61 @@ void TestRed::E3_refusedAndWithdrawn()
     const Ended waiting = red({u"quick"_s, blue, u"--reason"_s, u"01"_s}); // run again: the same form
     QCOMPARE(waiting.code, 4);
     QCOMPARE(form(waiting).value(u"state"_s).toString(), u"02"_s);
+}
+
+void TestRed::E3_theBuyerAppliesForWhatItHasReceived()
+{
+    const QString trade = u"91310000YL0000020U"_s;
+    workbook::OrderRows orders;
+    orders.head.append(sheetRow(workbook::orderTemplate().head,
+        {{u"发票流水号", u"received-1"_s}, {u"发票类型", u"普通发票"_s}, {u"是否含税", u"否"_s},
+            {u"购买方名称", u"演练海棠商贸有限公司"_s}, {u"购买方纳税人识别号", trade}}));
+    orders.lines.append(sheetRow(workbook::orderTemplate().lines,
+        {{u"发票流水号", u"received-1"_s}, {u"项目名称", u"台式计算机"_s},
+            {u"商品和服务税收编码", u"1090509010000000000"_s}, {u"金额", u"200.00"_s}, {u"税率", u"0.13"_s}}));
+    const QString workbook = m_shop.path(u"received.xlsx"_s);
+    QVERIFY(workbook::writeOrderWorkbook(workbook, orders).ok());
+    const Ended issued = m_shop.issue(workbook);
+    QVERIFY2(issued.code == 0, qPrintable(issued.words()));
+    const QJsonObject sold = issued.json().value(u"invoices"_s)[0].toObject();
+    const QString blue = sold.value(u"number"_s).toString();
+
+    // The buyer has a desk of its own.
+    const QString desk = m_shop.path(u"buyer"_s);
+    const Ended made = cli({u"init"_s, u"--credentials"_s, m_shop.platform.credentialsFile(), u"--profile"_s, desk});
+    QVERIFY2(made.code == 0, qPrintable(made.words()));
+    const auto buyer = [&](const QStringList &arguments) {
+        return cli(
+            QStringList{u"red"_s} + arguments + QStringList{u"--profile"_s, desk, u"--company"_s, trade, u"--json"_s});
+    };
+    QString day;
+    for (const auto &entry : m_shop.platform.ledger())
+        if (entry[u"number"_s].toString() == blue)
+            day = entry[u"issued_at"_s].toString().left(10);
+    const QStringList order{u"apply"_s, blue, u"--buyer"_s, u"--kind"_s, u"02"_s, u"--date"_s, day, u"--gross"_s,
+        u"226.00"_s, u"--reason"_s, u"04"_s, u"--amount"_s, u"1=50.00"_s};
+    const Ended unused = buyer(order);
+    QVERIFY2(unused.code == 5 && unused.words().contains(u"neither ticked nor posted"_s), qPrintable(unused.words()));
+    tick(blue);
+    const Ended applied = buyer(order);
+    QVERIFY2(applied.code == 0, qPrintable(applied.words()));
+    QCOMPARE(form(applied).value(u"state"_s).toString(), u"03"_s);
+    QCOMPARE(form(applied).value(u"net"_s).toString(), u"-50.00"_s);
+    const QString number = form(applied).value(u"number"_s).toString();
+    QCOMPARE(form(buyer(order)).value(u"number"_s).toString(), number); // run again: the same form
+    const Ended confirmed = red({u"confirm"_s, number});
+    QVERIFY2(confirmed.code == 0, qPrintable(confirmed.words()));
+    const Ended reversed = red({u"issue"_s, number});
+    QVERIFY2(reversed.code == 0, qPrintable(reversed.words()));
+    QCOMPARE(form(buyer({u"show"_s, number})).value(u"redNumber"_s), reversed.json().value(u"invoice"_s)[u"number"_s]);
+
+    QStringList wrong = order;
+    wrong.replace(8, u"226.01"_s);
+    const Ended refused = buyer(wrong);
+    QVERIFY2(refused.code == 4, qPrintable(refused.words())); // in the platform's words
+    wrong.replace(8, u"much"_s);
+    QCOMPARE(buyer(wrong).code, 2);
+    QCOMPARE(buyer({u"apply"_s, blue, u"--buyer"_s, u"--reason"_s, u"04"_s}).code, 5); // date and amount are missing
 }
 
 void TestRed::whatCanNotBeDoneIsSaid()

@@ -80,16 +80,16 @@ void TestDesk::signIn()
     waitForWorkbench();
 }
 
-void TestDesk::misbehave(const QByteArray &plan)
+void TestDesk::control(const QString &what, const QByteArray &wish)
 {
     const auto server = sandbox::runningServer(folder() + u"/sandbox"_s);
     QVERIFY(server.has_value());
     QUrl url = *server;
-    url.setPath(u"/control/faults"_s);
+    url.setPath(u"/control/"_s + what);
     QNetworkAccessManager network;
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    QNetworkReply *reply = network.post(request, plan);
+    QNetworkReply *reply = network.post(request, wish);
     QTRY_VERIFY(reply->isFinished());
     QCOMPARE(reply->error(), QNetworkReply::NoError);
 }

@@ -73,8 +73,10 @@ public:
             qFatal("another page is in front");
         return *page;
     }
+    /// Asks something of the practice platform's control interface: "red" is /control/red.
+    void control(const QString &what, const QByteArray &wish);
     /// Orders the practice platform to misbehave: a plan as /control/faults takes it.
-    void misbehave(const QByteArray &plan);
+    void misbehave(const QByteArray &plan) { control(u"faults"_s, plan); }
     [[nodiscard]] QString folder() const;
     [[nodiscard]] const QString &password() const { return m_password; }
 

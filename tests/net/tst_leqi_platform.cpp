@@ -39,9 +39,12 @@ class TestLeqiPlatform : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void sendsWhatTheProtocolAsks();
+    void asksTheAbilityOfEachOperation();
     void takesSettings();
     void refusesBeforeSending();
     void namesThisDevice();
+    void anOlderConnectionTellsTheUseElsewhere();
+    void whatNeitherAbilityTellsIsToldOnce();
 };
 
 void TestLeqiPlatform::sendsWhatTheProtocolAsks()
@@ -72,6 +75,32 @@ void TestLeqiPlatform::sendsWhatTheProtocolAsks()
     const auto plain = leqi::sm4Decrypted(QByteArray::fromBase64(request.body), key);
     QVERIFY(plain && plain->startsWith("[{\"fphm\":\"26314000000000000017\""));
     QVERIFY(plain->contains("\"qyDm\":\"31\"") && plain->contains("\"ptbh\":\"c0ffee0000000000abcd\""));
+}
+
+void TestLeqiPlatform::asksTheAbilityOfEachOperation()
+{
+    WireServer server([](QTcpSocket &socket, const WireRequest &) {
+        socket.write(answer(R"({"returncode":"04","returnmsg":"no"})"));
+    });
+    HttpClient client;
+    LeqiPlatform platform(client);
+    const QString number = QStringLiteral("26314000000000000017");
+    const QDate day(2026, 11, 3);
+    QCOMPARE(settled(platform.invoiceUse(routeTo(server), InvoiceKind::Special, number, day)).fault().kind,
+        FaultKind::Rejected);
+    const BlueReference reference{number, InvoiceKind::Special, day, Money::fromFen(1)};
+    QCOMPARE(settled(platform.verifiedInvoice(routeTo(server), reference)).fault().kind, FaultKind::Rejected);
+    QCOMPARE(server.requests().size(), 3); // the use of an invoice is asked of the older ability too
+    const std::pair<QByteArray, QByteArray> expected[] = {
+        {"202007", "FPZTXXCX"}, {"203067", "FPZTXXCX"}, {"203059", "FPCY_NEW"}};
+    for (qsizetype i = 0; i < 3; ++i) {
+        const auto &[ability, operation] = expected[i];
+        const WireRequest &request = server.requests().at(i);
+        QVERIFY2(request.head.startsWith("POST /access/v2/invoke/" + ability + '/' + operation + ' '),
+            request.head.constData());
+        QCOMPARE(request.header("nlbm"), ability);
+        QCOMPARE(request.header("ylbm"), ability);
+    }
 }
 
 void TestLeqiPlatform::takesSettings()
@@ -127,6 +156,50 @@ void TestLeqiPlatform::namesThisDevice()
     static const QRegularExpression mac(QStringLiteral("^[0-9A-F]{2}(:[0-9A-F]{2}){5}$"));
     QVERIFY2(ip.match(device.ip).hasMatch(), qPrintable(device.ip));
     QVERIFY2(mac.match(device.mac).hasMatch(), qPrintable(device.mac));
+}
+
+void TestLeqiPlatform::anOlderConnectionTellsTheUseElsewhere()
+{
+    WireServer server([](QTcpSocket &socket, const WireRequest &request) {
+        socket.write(
+            request.head.contains("/202007/")
+                ? WireServer::answer(200,
+                      R"({"httpStatusCode":"200","body":"{\"Response\":{\"RequestId\":\"1\",\"Error\":)"
+                      R"({\"Code\":\"01\",\"Message\":\"not subscribed\"}}}"})")
+                : answer(R"({"returncode":"00","fpzt":"0","fpyt":"1","rzzt":"01","ycpzzt":"01","hzsdbs":"N"})"));
+    });
+    HttpClient client;
+    LeqiPlatform platform(client);
+    for (int i = 0; i < 2; ++i) {
+        const auto use = settled(platform.invoiceUse(
+            routeTo(server), InvoiceKind::Special, QStringLiteral("26314000000000000017"), QDate(2026, 11, 20)));
+        QVERIFY2(use.ok(), use.ok() ? "" : qPrintable(use.fault().detail));
+        QCOMPARE(use->vatUse, QStringLiteral("1"));
+    }
+    QCOMPARE(server.requests().size(), 3); // the second time it is known where to ask
+    QVERIFY(server.requests().at(0).head.startsWith("POST /access/v2/invoke/202007/FPZTXXCX "));
+    for (const int i : {1, 2}) {
+        QVERIFY(server.requests().at(i).head.startsWith("POST /access/v2/invoke/203067/FPZTXXCX "));
+        QCOMPARE(server.requests().at(i).header("nlbm"), QByteArray("203067"));
+    }
+}
+
+void TestLeqiPlatform::whatNeitherAbilityTellsIsToldOnce()
+{
+    WireServer server([](QTcpSocket &socket, const WireRequest &request) {
+        socket.write(answer(request.head.contains("/202007/") ? R"({"returncode":"01","returnmsg":"no such invoice"})"
+                                                              : R"({"returncode":"03","returnmsg":"not authorised"})"));
+    });
+    HttpClient client;
+    LeqiPlatform platform(client);
+    for (int i = 0; i < 2; ++i) {
+        const auto use = settled(platform.invoiceUse(
+            routeTo(server), InvoiceKind::Ordinary, QStringLiteral("26314000000000000017"), QDate(2026, 11, 20)));
+        QVERIFY(!use.ok());
+        QCOMPARE(use.fault().kind, FaultKind::Rejected);
+        QCOMPARE(use.fault().message, QStringLiteral("no such invoice"));
+    }
+    QCOMPARE(server.requests().size(), 4); // nothing is concluded from it
 }
 
 QTEST_GUILESS_MAIN(TestLeqiPlatform)

@@ -393,8 +393,15 @@ void TestOperations::clock()
     QCOMPARE(practice.call(practice.technology(), "CXSXED", whose(practice.technology())).text(u"sq"_s), u"202601"_s);
     practice.control("/control/clock", R"({"now":"yesterday"})");
     QCOMPARE(practice.lastControlStatus, 400);
-    practice.control("/control/clock", R"({"shift_seconds":"999999999999"})");
-    QCOMPARE(practice.lastControlStatus, 400);
+    for (const QByteArray bad : {R"({"shift_seconds":"999999999999"})", R"({"move_seconds":"999999999999"})",
+             R"({"move_seconds":"9223372036854775807"})", R"({"move_seconds":"soon"})"}) {
+        practice.control("/control/clock", bad);
+        QCOMPARE(practice.lastControlStatus, 400);
+    }
+    practice.control("/control/clock", R"({"shift_seconds":3600})");
+    practice.control("/control/clock", R"({"move_seconds":7200})");
+    practice.reopen();
+    QCOMPARE(practice.control("/control/clock", R"({"move_seconds":-600})").value(u"shift_seconds"_s), 10'200);
     practice.control("/control/reset", "");
     const qint64 now = kp::Clock::parseChinaTime(
         practice.control("/control/clock", R"({"shift_seconds":0})").value(u"now"_s).toString())

@@ -27,6 +27,14 @@ inline QString words(const Fault &fault)
     return fault.message + u" / "_s + fault.detail;
 }
 
+/// The computer's clock, set wrong.
+class ShiftedClock final : public Clock
+{
+public:
+    [[nodiscard]] qint64 nowMs() const override { return SystemClock().nowMs() + shiftMs; }
+    qint64 shiftMs = 0;
+};
+
 /// A seller's desk over a platform of its own.
 class Shop
 {
@@ -42,7 +50,7 @@ public:
         m_database = std::move(opened).value();
         m_stores = std::make_unique<store::Stores>(*m_database);
         m_services =
-            std::make_unique<service::Services>(*m_stores, m_clock, practice.platform(), m_secrets, plainScheme());
+            std::make_unique<service::Services>(*m_stores, clock, practice.platform(), m_secrets, plainScheme());
         m_reversing = std::make_unique<service::Reversing>(*m_services, practice.red());
         m_planning = std::make_unique<service::RedPlanning>(*m_services, *m_reversing);
         if (!company.isValid())
@@ -135,6 +143,7 @@ public:
     }
 
     Practice practice;
+    ShiftedClock clock;
     Actor actor;
     CompanyId company;
 
@@ -154,7 +163,6 @@ private:
     }
 
     QTemporaryDir m_folder;
-    SystemClock m_clock;
     OpenSecrets m_secrets;
     std::unique_ptr<store::Database> m_database;
     std::unique_ptr<store::Stores> m_stores;

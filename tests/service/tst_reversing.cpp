@@ -160,7 +160,7 @@ void TestReversing::E3_theBuyerAppliesAndTheSellerAnswers()
     QCOMPARE(sync.read, 1);
     QCOMPARE(sync.received.size(), 1);
     const RedFormId id = sync.received.first();
-    TRY_RESULT(form, shop.reversing().find(shop.actor, id));
+    TRY_RESULT(form, shop.reversing().forms().find(shop.actor, id));
     QCOMPARE(form.enteredBy, Side::Buyer);
     QCOMPARE(form.side, Side::Seller);
     QCOMPARE(form.state, RedFormState::AwaitsSeller);
@@ -208,7 +208,7 @@ void TestReversing::E3_afterThreeDaysItHasLapsed()
     const auto late = await(shop.reversing().answer(shop.actor, form.id, RedAnswer::Withdraw));
     QVERIFY(!late.ok());
     QCOMPARE(late.fault().kind, FaultKind::Conflict);
-    TRY_RESULT(kept, shop.reversing().find(shop.actor, form.id));
+    TRY_RESULT(kept, shop.reversing().forms().find(shop.actor, form.id));
     QCOMPARE(kept.state, RedFormState::Lapsed);
 }
 
@@ -301,7 +301,7 @@ void TestReversing::E3_aLostAnswerIsFoundOut()
     QVERIFY(shop.practice.misbehave(R"([{"kind":"drop_before","operation":"QDHZQRDQR"}])"));
     const auto lost = await(shop.reversing().answer(shop.actor, form.id, RedAnswer::Withdraw));
     QVERIFY(!lost.ok());
-    TRY_RESULT(kept, shop.reversing().find(shop.actor, form.id));
+    TRY_RESULT(kept, shop.reversing().forms().find(shop.actor, form.id));
     QCOMPARE(kept.state, RedFormState::NotNeeded);
     QVERIFY(shop.practice.misbehave(R"([{"kind":"drop_after","operation":"QDHZQRDQR"}])"));
     TRY_RESULT(gone, await(shop.reversing().answer(shop.actor, form.id, RedAnswer::Withdraw)));
@@ -397,12 +397,12 @@ void TestReversing::E1_listsAreReadPageByPage()
     store::RedFormQuery query;
     query.scope = store::Scope::only(shop.company);
     query.sent = false;
-    TRY_RESULT(count, shop.reversing().count(shop.actor, query));
+    TRY_RESULT(count, shop.reversing().forms().count(shop.actor, query));
     QCOMPARE(count, many);
-    TRY_RESULT(counts, shop.reversing().countByState(shop.actor, query));
+    TRY_RESULT(counts, shop.reversing().forms().countByState(shop.actor, query));
     QCOMPARE(counts, (QHash<RedFormState, qint64>{{RedFormState::AwaitsSeller, many}}));
     query.sent = true;
-    TRY_RESULT(none, shop.reversing().page(shop.actor, query, 0, 10));
+    TRY_RESULT(none, shop.reversing().forms().page(shop.actor, query, 0, 10));
     QVERIFY(none.isEmpty());
 }
 
@@ -423,13 +423,13 @@ void TestReversing::whoMayNotIssueMayNotReverse()
     QCOMPARE(await(shop.reversing().apply(actor, shop.company, wanted)).fault().kind, FaultKind::Denied);
     QCOMPARE(await(shop.reversing().answer(actor, form.id, RedAnswer::Withdraw)).fault().kind, FaultKind::Denied);
     QCOMPARE(await(shop.reversing().issue(actor, form.id)).fault().kind, FaultKind::Denied);
-    QVERIFY(shop.reversing().find(actor, form.id).ok());
+    QVERIFY(shop.reversing().forms().find(actor, form.id).ok());
     Actor elsewhere = shop.actor;
     elsewhere.allCompanies = false;
-    QCOMPARE(shop.reversing().find(elsewhere, form.id).fault().kind, FaultKind::NotFound);
+    QCOMPARE(shop.reversing().forms().find(elsewhere, form.id).fault().kind, FaultKind::NotFound);
     store::RedFormQuery query;
     query.scope = store::Scope::everything();
-    QCOMPARE(*shop.reversing().count(elsewhere, query), 0);
+    QCOMPARE(*shop.reversing().forms().count(elsewhere, query), 0);
 }
 
 QTEST_GUILESS_MAIN(TestReversing)

@@ -44,8 +44,9 @@ bool matches(const Invoice &invoice, const ListQuery &query)
 {
     const QDate day = invoice.issuedAt.date();
     return query.scope.sees(invoice.company) && (query.states.isEmpty() || query.states.contains(invoice.state)) &&
-           (!query.kind || *query.kind == invoice.kind) && (!query.from.isValid() || day >= query.from) &&
-           (!query.to.isValid() || day <= query.to) && searchText(invoice).contains(foldForSearch(query.text));
+           (!query.red || *query.red == invoice.isRed()) && (!query.kind || *query.kind == invoice.kind) &&
+           (!query.from.isValid() || day >= query.from) && (!query.to.isValid() || day <= query.to) &&
+           searchText(invoice).contains(foldForSearch(query.text));
 }
 
 /// What parts invoices of equal value.
@@ -125,6 +126,8 @@ void TestList::initTestCase()
         next.id = InvoiceId();
         next.serial += u'N';
         next.state = InvoiceState::Refused;
+        if (i % 3 == 0)
+            next.reversal = {m_all.constFirst().number, u"form"_s, u"uuid%1"_s.arg(i)};
         TRY_VALUE(id, m_books->stores().invoices.insert(next, startMs));
         next.id = id;
         m_all.append(next);
@@ -153,6 +156,16 @@ void TestList::pagesEqualTheSortedList_data()
     QTest::newRow("one character") << ListQuery{everything, {}, {}, {}, {}, u"一"_s};
     QTest::newRow("long text") << ListQuery{everything, {}, {}, {}, {}, u"s0003"_s};
     QTest::newRow("digits") << ListQuery{everything, {}, {}, {}, {}, u"000"_s};
+    ListQuery coloured{everything, {}, {}, {}, {}, {}};
+    coloured.red = true;
+    QTest::newRow("red") << coloured;
+    coloured.text = u"1"_s;
+    QTest::newRow("red with a text") << coloured;
+    coloured.red = false;
+    QTest::newRow("blue with a text") << coloured;
+    coloured.text.clear();
+    coloured.states = {InvoiceState::Refused};
+    QTest::newRow("blue of a state") << coloured;
     QTest::newRow("everything at once") << ListQuery{Scope::only(m_books->first),
         {InvoiceState::Issued, InvoiceState::Queued, InvoiceState::Refused}, InvoiceKind::Ordinary, day,
         day.addDays(30), u"1"_s};

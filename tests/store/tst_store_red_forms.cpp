@@ -193,6 +193,17 @@ void TestRedForms::E1_queries()
             pages += page;
         }
         QCOMPARE(pages, expected);
+        TRY_VALUE(ids, store.ids(query, 1, 100));
+        QCOMPARE(ids.size(), expected.size() - 1);
+        Totals totals;
+        for (qsizetype i = 0; i < expected.size(); ++i) {
+            totals.net += expected.at(i).totals.net;
+            totals.tax += expected.at(i).totals.tax;
+            QVERIFY(i == 0 || ids.at(i - 1) == expected.at(i).id);
+        }
+        TRY_VALUE(sums, store.sums(query));
+        QCOMPARE(sums.count, expected.size());
+        QCOMPARE(sums.totals, totals);
     };
     RedFormQuery query;
     query.scope = Scope::only(books.first);
@@ -201,12 +212,14 @@ void TestRedForms::E1_queries()
     compare(query, [](const RedForm &f) { return f.enteredBy == f.side; });
     query.sent = false;
     compare(query, [](const RedForm &f) { return f.enteredBy != f.side; });
-    query = {Scope::everything(), {}, Side::Buyer, {}, {}, {}, {}, {}, {}, {}, {}};
+    query = {};
+    query.scope = Scope::everything();
+    query.side = Side::Buyer;
     compare(query, [](const RedForm &f) { return f.side == Side::Buyer; });
     query.side.reset();
-    query.state = RedFormState::AwaitsSeller;
+    query.states = {RedFormState::AwaitsSeller};
     compare(query, [](const RedForm &f) { return f.state == RedFormState::AwaitsSeller; });
-    query.state.reset();
+    query.states.clear();
     query.issued = true;
     compare(query, [](const RedForm &f) { return !f.redNumber.isEmpty(); });
     query.issued.reset();
@@ -218,10 +231,19 @@ void TestRedForms::E1_queries()
     query.blueNumber = u"0012"_s;
     compare(query, [](const RedForm &f) { return f.blueNumber.contains(u"0012"_s); });
     query.blueNumber.clear();
+    query.text = all.at(5).number.right(6);
+    compare(query, [&](const RedForm &f) {
+        return (f.number + f.blueNumber + f.redNumber + f.seller.taxNumber + f.buyer.taxNumber).contains(query.text);
+    });
+    query.text.clear();
+    query.only = QList<RedFormId>{all.at(1).id, all.at(4).id};
+    compare(query, [&](const RedForm &f) { return query.only->contains(f.id); });
+    query.only.reset();
     query.blueFrom = query.blueTo = all.at(3).blueIssuedAt.date();
     compare(query, [&](const RedForm &f) { return f.blueIssuedAt.date() == query.blueFrom; });
 
-    query = {Scope::only(books.first), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    query = {};
+    query.scope = Scope::only(books.first);
     TRY_VALUE(counts, store.countByState(query));
     qint64 sum = 0;
     for (const qint64 count : std::as_const(counts))

@@ -81,10 +81,53 @@ Command correctCommand(Office &office, const FindTarget &target)
         .icon = Icon::Issue,
         .needs = Permission::IssueInvoices,
         .whyDisabled =
-            whyNotFor(target, onlyRefused(InvoiceCommandsText::tr("Only a refused invoice can be corrected."))),
+            [target](const CommandContext &context) {
+                if (const Result<InvoiceTarget> found = target(context); found.ok() && found->red)
+                    return InvoiceCommandsText::tr(
+                        "A red invoice is not corrected. Issue it again from its confirmation form.");
+                return whyNotFor(
+                    target, onlyRefused(InvoiceCommandsText::tr("Only a refused invoice can be corrected.")))(context);
+            },
+        .run =
+            [&office, target](const CommandContext &context) {
+                if (const Result<InvoiceTarget> found = target(context); found.ok())
+                    office.rewrite({found->id, Rewriting::Purpose::Correct});
+            }};
+}
+
+Command reverseCommand(Office &office, const FindTarget &target)
+{
+    return {.id = u"invoice.reverse"_s,
+        .text = InvoiceCommandsText::tr("Reverse"),
+        .icon = Icon::Undo,
+        .needs = Permission::IssueInvoices,
+        .whyDisabled =
+            [target](const CommandContext &context) {
+                if (const Result<InvoiceTarget> found = target(context); found.ok() && found->red)
+                    return InvoiceCommandsText::tr("A red invoice can not be reversed.");
+                return whyNotFor(target, [](InvoiceState state) {
+                    return state == InvoiceState::Issued
+                               ? QString()
+                               : InvoiceCommandsText::tr("Only an issued invoice can be reversed.");
+                })(context);
+            },
+        .run =
+            [&office, target](const CommandContext &context) {
+                if (const Result<InvoiceTarget> found = target(context); found.ok())
+                    office.open(u"redApply"_s, found->number);
+            }};
+}
+
+Command formsOfCommand(Office &office, const FindTarget &target)
+{
+    return {.id = u"invoice.forms"_s,
+        .text = InvoiceCommandsText::tr("Confirmation forms"),
+        .icon = Icon::List,
+        .needs = Permission::ViewInvoices,
+        .whyDisabled = whyNotFor(target, [](InvoiceState) { return QString(); }),
         .run = [&office, target](const CommandContext &context) {
             if (const Result<InvoiceTarget> found = target(context); found.ok())
-                office.rewrite({found->id, Rewriting::Purpose::Correct});
+                office.open(u"redOf"_s, found->blueNumber.isEmpty() ? found->number : found->blueNumber);
         }};
 }
 

@@ -17,6 +17,8 @@ struct InvoiceTarget {
     QString number;
     std::optional<InvoiceState> state; ///< while it is known
     Banner *banner = nullptr;          ///< where it is said what went wrong
+    bool red = false;                  ///< it reverses another one
+    QString blueNumber = {};           ///< of the one it reverses, where that is known
 };
 
 /// Finds it when a command is offered and when it runs. The fault: why there is none.
@@ -27,6 +29,10 @@ Command discardCommand(Office &office, const FindTarget &target);
 Command correctCommand(Office &office, const FindTarget &target);
 /// Begins another invoice with what stands in this one.
 Command copyCommand(Office &office, const FindTarget &target);
+/// 冲红: begins the application that reverses it.
+Command reverseCommand(Office &office, const FindTarget &target);
+/// The confirmation forms of an invoice, or of the one that a red invoice reverses.
+Command formsOfCommand(Office &office, const FindTarget &target);
 /// For whyDisabled: not offered without an invoice, while it is being loaded, nor when @p speaksAgainst its state says
 /// so.
 std::function<QString(const CommandContext &)> whyNotFor(

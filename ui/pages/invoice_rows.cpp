@@ -66,12 +66,14 @@ struct InvoiceLister {
     }
 };
 
-store::ListQuery stored(const Office &office, const ListQuery &query)
+store::ListQuery stored(const Office &office, const ListQuery &query, const InvoiceRowsOf &of)
 {
     store::ListQuery out;
     const service::CompanyChoice *company = office.company();
     out.scope = company == nullptr ? store::Scope{} : store::Scope::only(company->company.id);
     out.text = query.search;
+    out.red = of.red;
+    out.states = of.states;
     out.kind = invoiceKindFromCode(query.values.value(u"kind"_s));
     if (const QString state = query.values.value(u"state"_s); state == unfinishedCode)
         out.states = {InvoiceState::Queued, InvoiceState::Sending, InvoiceState::Unknown, InvoiceState::Processing};
@@ -87,11 +89,11 @@ store::ListQuery stored(const Office &office, const ListQuery &query)
 }
 } // namespace
 
-std::shared_ptr<RowSource> makeInvoiceRows(Office &office, const QStringList &columns)
+std::shared_ptr<RowSource> makeInvoiceRows(Office &office, const QStringList &columns, const InvoiceRowsOf &of)
 {
     return std::make_shared<KeyedRows<InvoiceLister>>(
         office, [columns](const InvoiceSummary &summary) { return rowOf(summary, columns); },
-        [&office](const ListQuery &query) { return stored(office, query); });
+        [&office, of](const ListQuery &query) { return stored(office, query, of); });
 }
 
 } // namespace kp

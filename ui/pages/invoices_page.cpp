@@ -3,6 +3,7 @@
 
 #include "core/domain/schemas.h"
 #include "ui/kit/banner.h"
+#include "ui/kit/schema_column.h"
 #include "ui/kit/windowed_model.h"
 #include "ui/pages/invoice_commands.h"
 #include "ui/pages/invoice_rows.h"
@@ -26,38 +27,20 @@ struct InvoicesPageText {
 
 constexpr qsizetype mostPdfs = 500; // at once; more belongs into an export with its own progress page
 
-ColumnSpec columnOf(const QString &key, int width, Face face = Face::Plain)
-{
-    const Field<InvoiceSummary> *field = schema<InvoiceSummary>().find(key);
-    Q_ASSERT(field != nullptr);
-    return {.key = key,
-        .label = fieldLabel(field->label),
-        .kind = field->kind,
-        .face = face,
-        .width = width,
-        .sortable = store::invoiceSortFromKey(key).has_value()};
-}
-
 QList<ColumnSpec> invoiceColumns()
 {
-    ColumnSpec kind = columnOf(u"kind"_s, 130);
+    ColumnSpec kind = invoiceColumn(u"kind"_s, 130);
     kind.words = kindWords();
-    ColumnSpec state = columnOf(u"state"_s, 118);
+    ColumnSpec state = invoiceColumn(u"state"_s, 118);
     state.words = stateWords();
-    ColumnSpec net = columnOf(u"net"_s, 118);
-    ColumnSpec tax = columnOf(u"tax"_s, 104);
+    ColumnSpec net = invoiceColumn(u"net"_s, 118);
+    ColumnSpec tax = invoiceColumn(u"tax"_s, 104);
     net.total = tax.total = true;
-    const ColumnSpec gross{.key = u"gross"_s,
-        .label = InvoicesPageText::tr("Gross"),
-        .kind = FieldKind::Money,
-        .width = 124,
-        .sortable = false,
-        .total = true};
-    ColumnSpec serial = columnOf(u"serial"_s, 170, Face::Grouped);
+    ColumnSpec serial = invoiceColumn(u"serial"_s, 170, Face::Grouped);
     serial.shown = false;
-    return {columnOf(u"number"_s, 200, Face::Grouped), state, columnOf(u"issuedAt"_s, 152),
-        columnOf(u"buyer.name"_s, 210), net, tax, gross, kind, columnOf(u"issuer"_s, 90),
-        columnOf(u"buyer.taxNumber"_s, 180, Face::Code), columnOf(u"message"_s, 240), serial};
+    return {invoiceColumn(u"number"_s, 200, Face::Grouped), state, invoiceColumn(u"issuedAt"_s, 152),
+        invoiceColumn(u"buyer.name"_s, 210), net, tax, grossColumn(), kind, invoiceColumn(u"issuer"_s, 90),
+        invoiceColumn(u"buyer.taxNumber"_s, 180, Face::Code), invoiceColumn(u"message"_s, 240), serial};
 }
 
 QList<FilterSpec> filters()
@@ -95,7 +78,8 @@ Result<InvoiceTarget> oneInvoice(const CommandContext &context)
     const qint64 id = context.selection.ids.constFirst();
     return InvoiceTarget{InvoiceId(id), cellOf(context, id, "number"_L1).value_or(QString()),
         invoiceStateFromCode(cellOf(context, id, "state"_L1).value_or(QString())),
-        qobject_cast<ListPage *>(context.page.data())->banner()};
+        qobject_cast<ListPage *>(context.page.data())->banner(),
+        cellOf(context, id, "net"_L1).value_or(QString()).startsWith(u'-')};
 }
 
 QString someNeeded(const CommandContext &context)
@@ -169,6 +153,23 @@ Command issueCommand(Office &office)
 }
 } // namespace
 
+ColumnSpec invoiceColumn(const QString &key, int width, Face face)
+{
+    ColumnSpec column = columnOf<InvoiceSummary>(key, width, face);
+    column.sortable = store::invoiceSortFromKey(key).has_value();
+    return column;
+}
+
+ColumnSpec grossColumn()
+{
+    return {.key = u"gross"_s,
+        .label = InvoicesPageText::tr("Gross"),
+        .kind = FieldKind::Money,
+        .width = 124,
+        .sortable = false,
+        .total = true};
+}
+
 ListSpec invoicesSpec(Office &office)
 {
     return {.key = u"invoices"_s,
@@ -177,8 +178,8 @@ ListSpec invoicesSpec(Office &office)
         .filters = filters(),
         .searchHint = InvoicesPageText::tr("Number, buyer, tax number, item, amount, remark"),
         .commands = {openCommand(office), savePdfCommand(office), copyNumberCommand(), copyCommand(office, oneInvoice),
-            correctCommand(office, oneInvoice), retryCommand(office, oneInvoice), discardCommand(office, oneInvoice),
-            issueCommand(office)},
+            reverseCommand(office, oneInvoice), correctCommand(office, oneInvoice), retryCommand(office, oneInvoice),
+            discardCommand(office, oneInvoice), issueCommand(office)},
         .open = u"invoice.open"_s,
         .emptyText = InvoicesPageText::tr("The invoices of this company will stand here."),
         .firstStep = u"invoice.new"_s,

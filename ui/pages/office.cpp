@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/office.h"
 
-#include "core/service/task_future.h"
-
 #include <QTimer>
 
 #include <algorithm>
@@ -14,6 +12,7 @@ namespace
 {
 constexpr int togetherMs = 60; // a batch commits many times a second
 constexpr int upkeepMs = 3'600'000;
+constexpr int formDays = 30; // the platform lists a month at most
 
 struct FactsAndClasses {
     IssuingFacts facts;
@@ -216,6 +215,24 @@ void Office::retryNow()
     then(this, ask([](service::Services &s) { return s.runner.wake(); }), [this](const Outcome &outcome) {
         if (!outcome)
             Q_EMIT failed(outcome.fault());
+    });
+}
+
+void Office::synchroniseForms()
+{
+    if (!m_company.isValid() || m_readingForms)
+        return;
+    m_readingForms = true;
+    Q_EMIT formsRead(Done{});
+    const QDate today = m_desk.clock.today();
+    const auto read = askReversing([actor = actor(), company = m_company, today](service::Reversing &reversing) {
+        return reversing.synchronise(actor, company, today.addDays(-formDays), today);
+    });
+    then(this, read, [this](const Result<service::RedSync> &sync) {
+        m_readingForms = false;
+        Q_EMIT formsRead(sync.ok() ? Outcome(Done{}) : Outcome(sync.fault()));
+        if (sync.ok() && !sync->received.isEmpty())
+            Q_EMIT formsReceived(sync->received);
     });
 }
 

@@ -3,7 +3,9 @@
 // company they work for. Lives on the UI thread and outlives every page.
 #pragma once
 
+#include "core/service/reversing.h"
 #include "core/service/services.h"
+#include "core/service/task_future.h"
 #include "ui/kit/desk.h"
 #include "ui/kit/worker.h"
 #include "ui/pages/reader.h"
@@ -37,6 +39,7 @@ struct Rewriting {
 struct Rooms {
     Worker &work;
     service::Services &services;
+    service::Reversing &reversing;
     QString databasePath;
 };
 
@@ -56,6 +59,14 @@ public:
     {
         return m_rooms.work.run(
             [&services = m_rooms.services, job = std::move(job)]() mutable { return job(services); });
+    }
+    /// The same for a talk about confirmation forms: talk(service::Reversing &), which gives a task.
+    template<class F>
+    auto askReversing(F talk)
+    {
+        return m_rooms.work.run([&reversing = m_rooms.reversing, talk = std::move(talk)]() mutable {
+            return service::asFuture(talk(reversing));
+        });
     }
     /// For a job beside the window, which may still be at work when the office has been left.
     [[nodiscard]] const Rooms &rooms() const { return m_rooms; }
@@ -87,6 +98,9 @@ public:
     void refresh();
     /// Sends what waits now.
     void retryNow();
+    /// Reads the company's confirmation forms of the last month from the platform.
+    void synchroniseForms();
+    [[nodiscard]] bool isReadingForms() const { return m_readingForms; }
     /// Opens a page of the catalogue, or goes to it when it is open.
     void open(const QString &page, const QString &argument = {}) { Q_EMIT openAsked(page, argument); }
 
@@ -106,6 +120,10 @@ Q_SIGNALS:
     /// The platform has answered refreshFromPlatform(). @param trouble empty when it went well
     void platformRead(const QString &trouble);
     void waitingChanged();
+    /// synchroniseForms() has begun or ended. @param outcome of one that has ended
+    void formsRead(const kp::Outcome &outcome);
+    /// Forms of others have come that the company must answer.
+    void formsReceived(const QList<kp::RedFormId> &forms);
     /// Committed changes of the last moment, told together.
     void tablesChanged(const QStringList &tables);
     void openAsked(const QString &page, const QString &argument);
@@ -134,6 +152,7 @@ private:
     std::optional<service::StockLevel> m_stock;
     PlatformLink m_link;
     qint64 m_waiting = 0;
+    bool m_readingForms = false;
     QStringList m_changed;
     QTimer *m_telling;
     QTimer *m_upkeep;       ///< a window may stay open for days, over the end of a month

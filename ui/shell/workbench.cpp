@@ -48,6 +48,13 @@ Workbench::Workbench(Office &office, Preferences &preferences, QWidget *parent)
     });
     connect(&office, &Office::companyChanged, this, &Workbench::showCompany);
     connect(&office, &Office::failed, m_banner, [this](const Fault &fault) { m_banner->showFault(fault); });
+    connect(&office, &Office::formsReceived, this, [this](const QList<RedFormId> &forms) {
+        m_banner->show({.tone = Tone::Warning,
+            .text = ShellText::tr("%n confirmation form(s) came in that your company must answer within 72 hours.",
+                nullptr, static_cast<int>(forms.size())),
+            .actionText = ShellText::tr("Show"),
+            .action = [this] { m_office.open(u"redAnswer"_s); }});
+    });
     connect(m_tabs, &QTabWidget::currentChanged, this,
         [this](int index) { m_navigation->showCurrent(index < 0 ? QString() : m_open.value(index).id); });
     connect(m_tabs->tabBar(), &QTabBar::tabMoved, this, [this](int from, int to) { m_open.move(from, to); });

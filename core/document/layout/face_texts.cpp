@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/layout/face_texts.h"
 
+#include "core/document/layout/red_form_texts.h"
 #include "core/document/layout/remark_text.h"
 
 #include <algorithm>
@@ -43,6 +44,7 @@ QString rateText(const InvoiceLine &line, TaxMode mode)
 const QHash<QString, CellOf> &cells()
 {
     static const QHash<QString, CellOf> byKey{
+        {u"blueLine"_s, [](const InvoiceLine &line, TaxMode) { return QString::number(line.blueLine); }},
         {u"item"_s, [](const InvoiceLine &line, TaxMode) { return line.printedName(); }},
         {u"spec"_s, [](const InvoiceLine &line, TaxMode) { return line.spec; }},
         {u"unit"_s, [](const InvoiceLine &line, TaxMode) { return line.unit; }},
@@ -55,18 +57,29 @@ const QHash<QString, CellOf> &cells()
     return byKey;
 }
 
+/// Those, with what is different on each page.
+LayoutKeys keysWith(const QStringList &own)
+{
+    const QStringList fields = own + QStringList{u"pages"_s, u"subtotal.net"_s, u"subtotal.tax"_s};
+    const QStringList columns = cells().keys();
+    return {{fields.begin(), fields.end()}, {columns.begin(), columns.end()}};
+}
+
+} // namespace
+
 QString yuan(Money amount)
 {
     return u'¥' + amount.toString();
 }
 
-} // namespace
-
 LayoutKeys invoiceKeys()
 {
-    const QStringList fields = fieldTexts({}).keys() + QStringList{u"pages"_s, u"subtotal.net"_s, u"subtotal.tax"_s};
-    const QStringList columns = cells().keys();
-    return {{fields.begin(), fields.end()}, {columns.begin(), columns.end()}};
+    return keysWith(fieldTexts({}).keys());
+}
+
+LayoutKeys redFormKeys()
+{
+    return keysWith(redFormTexts({}).keys());
 }
 
 QHash<QString, QString> fieldTexts(const InvoiceFace &face)

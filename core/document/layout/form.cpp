@@ -16,12 +16,12 @@ struct FormText {
     Q_DECLARE_TR_FUNCTIONS(Form)
 };
 
-Result<Form> readForm()
+Result<Form> readForm(const QString &name, const LayoutKeys &keys)
 {
     if (qGuiApp == nullptr)
         return Fault{FaultKind::Internal, FormText::tr("Documents can not be drawn: the program runs without fonts.")};
-    KP_TRY(text, readFile(QStringLiteral(":/layouts/invoice.layout"), 1024 * 1024));
-    const Result<Layout> layout = parseLayout(QString::fromUtf8(text), QStringLiteral("invoice.layout"), invoiceKeys());
+    KP_TRY(text, readFile(QStringLiteral(":/layouts/") + name, 1024 * 1024));
+    const Result<Layout> layout = parseLayout(QString::fromUtf8(text), name, keys);
     if (!layout)
         return Fault{FaultKind::Internal, FormText::tr("The invoice layout is damaged."), layout.fault().message};
     Form form{*layout, {}};
@@ -39,7 +39,13 @@ Result<Form> readForm()
 
 const Result<Form> &invoiceForm()
 {
-    static const Result<Form> form = readForm();
+    static const Result<Form> form = readForm(QStringLiteral("invoice.layout"), invoiceKeys());
+    return form;
+}
+
+const Result<Form> &redFormForm()
+{
+    static const Result<Form> form = readForm(QStringLiteral("redform.layout"), redFormKeys());
     return form;
 }
 

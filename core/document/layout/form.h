@@ -19,5 +19,7 @@ struct Form {
 /// The form of the basic invoice face, read once. Faults: NotFound (a role has no installed font), Internal (the file
 /// in the program is wrong, or there is no QGuiApplication).
 const Result<Form> &invoiceForm();
+/// The form of a 红字发票信息确认单. Faults as invoiceForm().
+const Result<Form> &redFormForm();
 
 } // namespace kp::document

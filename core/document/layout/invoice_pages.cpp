@@ -3,6 +3,7 @@
 #include "core/document/layout/form.h"
 #include "core/document/layout/invoice_face.h"
 #include "core/document/layout/line_table.h"
+#include "core/document/layout/paging.h"
 #include "core/document/layout/placing.h"
 
 #include <algorithm>
@@ -92,18 +93,12 @@ void setPageFields(QHash<QString, QString> &fields, const QList<InvoiceLine> &li
 
 } // namespace
 
-Result<QList<Page>> layOut(const InvoiceFace &face)
+QList<Page> pagesOf(const Form &form, Filling filling)
 {
-    const Result<Form> &form = invoiceForm();
-    if (!form)
-        return form.fault();
-    KP_TRY(symbol, qrMatrix(face.qrText.toUtf8()));
-
-    QHash<QString, QString> fields = fieldTexts(face);
-    for (QString &text : fields)
+    for (QString &text : filling.fields)
         text = printable(text);
-    const LineTable table(*form, face.invoice.lines, face.invoice.taxMode);
-    const QList<int> rowsOfPage = rowsOfPages(table.blocks(), roomOf(form->layout));
+    const LineTable table(form, filling.lines, filling.taxMode);
+    const QList<int> rowsOfPage = rowsOfPages(table.blocks(), roomOf(form.layout));
 
     QList<Page> pages;
     PagePlan plan;
@@ -112,15 +107,25 @@ Result<QList<Page>> layOut(const InvoiceFace &face)
         plan.rows = rowsOfPage.at(i);
         plan.isLast = i + 1 == rowsOfPage.size();
         if (plan.hasSubtotal)
-            setPageFields(
-                fields, table.linesBeginningIn(plan.firstRow, plan.firstRow + plan.rows), i + 1, rowsOfPage.size());
-        Page page = pageOf(*form, table, fields, symbol, plan);
-        if (face.invoice.practice)
-            placePracticeMarks(page, *form);
+            setPageFields(filling.fields, table.linesBeginningIn(plan.firstRow, plan.firstRow + plan.rows), i + 1,
+                rowsOfPage.size());
+        Page page = pageOf(form, table, filling.fields, filling.symbol, plan);
+        if (filling.practice)
+            placePracticeMarks(page, form);
         pages.append(page);
         plan.firstRow += plan.rows;
     }
     return pages;
+}
+
+Result<QList<Page>> layOut(const InvoiceFace &face)
+{
+    const Result<Form> &form = invoiceForm();
+    if (!form)
+        return form.fault();
+    KP_TRY(symbol, qrMatrix(face.qrText.toUtf8()));
+    const Invoice &invoice = face.invoice;
+    return pagesOf(*form, {fieldTexts(face), invoice.lines, invoice.taxMode, symbol, invoice.practice});
 }
 
 } // namespace kp::document

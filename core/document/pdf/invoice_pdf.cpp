@@ -3,7 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/document/face.h"
-#include "core/document/pdf/page_content.h"
+#include "core/document/pdf/pdf_document.h"
 
 #include <QCoreApplication>
 
@@ -16,44 +16,14 @@ struct InvoicePdfText {
     Q_DECLARE_TR_FUNCTIONS(InvoicePdf)
 };
 
-/// Title and date of the document come from the invoice, never from the clock.
-QByteArray documentFacts(const Invoice &invoice)
-{
-    const QString title = QString::fromUtf16(row(invoice.kind).title) + u' ' + invoice.number;
-    const QByteArray time =
-        invoice.issuedAt.toOffsetFromUtc(8 * 3600).toString(QStringLiteral("yyyyMMddHHmmss")).toLatin1();
-    QByteArray out = "<< /Title " + PdfObjects::text(title) + " /Producer (Kaipiao)";
-    if (!time.isEmpty())
-        out += " /CreationDate (D:" + time + "+08'00')";
-    return out + " >>";
-}
-
 } // namespace
 
 Result<QByteArray> invoicePdf(const InvoiceFace &face)
 {
     KP_TRY(pages, layOut(face));
-    const Form &form = *invoiceForm(); // layOut() has read it
-
-    PdfObjects objects;
-    PdfFonts fonts;
-    const int catalog = objects.reserve();
-    const int tree = objects.reserve();
-    const int resources = objects.reserve();
-    QByteArray kids;
-    for (const Page &page : std::as_const(pages)) {
-        const int content = objects.addStream({}, pageContent(page, form, fonts));
-        kids += PdfObjects::reference(objects.add(
-                    "<< /Type /Page /Parent " + PdfObjects::reference(tree) + " /MediaBox [0 0 " +
-                    PdfObjects::number(page.size.width() / mmPerPoint) + ' ' +
-                    PdfObjects::number(page.size.height() / mmPerPoint) + "] /Resources " +
-                    PdfObjects::reference(resources) + " /Contents " + PdfObjects::reference(content) + " >>")) +
-                ' ';
-    }
-    objects.set(tree, "<< /Type /Pages /Count " + QByteArray::number(pages.size()) + " /Kids [" + kids + "] >>");
-    objects.set(resources, "<< /ProcSet [/PDF /Text] /Font << " + fonts.embed(objects) + ">> >>");
-    objects.set(catalog, "<< /Type /Catalog /Pages " + PdfObjects::reference(tree) + " /Lang (zh-CN) >>");
-    return objects.file(catalog, objects.add(documentFacts(face.invoice)));
+    const Invoice &invoice = face.invoice;
+    const QString title = QString::fromUtf16(row(invoice.kind).title) + u' ' + invoice.number;
+    return pdfDocument(pages, *invoiceForm(), title, invoice.issuedAt); // layOut() has read the form
 }
 
 Outcome mayBeHandedOut(InvoiceState state)

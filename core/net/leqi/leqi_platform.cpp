@@ -3,12 +3,15 @@
 
 #include "core/net/leqi/answers.h"
 #include "core/net/leqi/envelope.h"
+#include "core/net/leqi/face.h"
 #include "core/net/leqi/questions.h"
 #include "core/net/leqi/red.h"
 #include "core/net/leqi/sm4.h"
 #include "core/net/leqi/upload.h"
 
 #include <QCoreApplication>
+#include <QMutex>
+#include <QSet>
 
 namespace kp
 {
@@ -19,7 +22,9 @@ struct LeqiPlatformText {
     Q_DECLARE_TR_FUNCTIONS(LeqiPlatform)
 };
 
-const QString ability = QStringLiteral("202007");
+const QString baseAbility = QStringLiteral("202007");
+const QString collectingAbility = QStringLiteral("203067");
+const QString verifyingAbility = QStringLiteral("203059");
 constexpr int mostNumbers = 5000;
 constexpr int mostInvoices = 100;
 
@@ -57,15 +62,46 @@ QPair<QByteArray, QByteArray> header(const char *name, const QString &value)
 }
 } // namespace
 
+/// Asked and told from any thread; futures may end after the platform has gone.
+class LeqiPlatform::Older
+{
+public:
+    [[nodiscard]] bool contains(const QString &connection)
+    {
+        const QMutexLocker guard(&m_mutex);
+        return m_connections.contains(connection);
+    }
+    void insert(const QString &connection)
+    {
+        const QMutexLocker guard(&m_mutex);
+        m_connections.insert(connection);
+    }
+
+private:
+    QMutex m_mutex;
+    QSet<QString> m_connections;
+};
+
 LeqiPlatform::LeqiPlatform(HttpClient &client, LeqiSettings settings)
     : m_client(client)
     , m_settings(std::move(settings))
+    , m_older(std::make_shared<Older>())
 {
 }
+
+LeqiPlatform::~LeqiPlatform() = default;
 
 template<class T, class Decode>
 QFuture<Result<T>> LeqiPlatform::ask(
     const Route &route, const char *service, Effect effect, const QByteArray &question, Decode decode)
+{
+    return askOver<T>(m_client, m_settings, baseAbility, route, service, effect, question, decode, nullptr);
+}
+
+template<class T, class Decode>
+QFuture<Result<T>> LeqiPlatform::askOver(HttpClient &client, const LeqiSettings &settings, const QString &ability,
+    const Route &route, const char *service, Effect effect, const QByteArray &question, Decode decode,
+    Answered answered)
 {
     const auto key = leqi::sm4Key(route.key);
     if (!key)
@@ -81,15 +117,17 @@ QFuture<Result<T>> LeqiPlatform::ask(
     HttpRequest request;
     request.url = QUrl(route.url + u'/' + ability + u'/' + fwbm, QUrl::StrictMode);
     request.headers = {header("fwbm", fwbm), header("nlbm", ability), header("jrdwptbh", route.connectionPlatformId),
-        header("sydwptbh", route.companyPlatformId), header("ylbm", m_settings.useCases.value(fwbm, ability)),
+        header("sydwptbh", route.companyPlatformId), header("ylbm", settings.useCases.value(fwbm, ability)),
         // Every known client sends it empty; its algorithm is not published.
-        header("access_signature", QString()), header("sxcsbz", m_settings.sandboxFlag),
+        header("access_signature", QString()), header("sxcsbz", settings.sandboxFlag),
         header("Content-Type", QStringLiteral("text/plain;charset=UTF-8"))};
     request.body = *body;
-    request.answerWithin = fwbm == QLatin1StringView("CXSSFLBM") ? m_settings.downloadWithin : m_settings.answerWithin;
-    const auto understood = [key, decode](const Result<HttpAnswer> &answer) -> Result<T> {
+    request.answerWithin = fwbm == QLatin1StringView("CXSSFLBM") ? settings.downloadWithin : settings.answerWithin;
+    const auto understood = [key, decode, answered](const Result<HttpAnswer> &answer) -> Result<T> {
         if (!answer.ok())
             return answer.fault();
+        if (answered)
+            *answered = true;
         KP_TRY(business, leqi::opened(*answer, *key));
         return decode(business);
     };
@@ -98,12 +136,12 @@ QFuture<Result<T>> LeqiPlatform::ask(
         Result<T> result = understood(answer);
         if (result.ok())
             return result;
-        const bool answered = answer.ok() && answer->status == 200 && result.fault().kind == FaultKind::Uncertain;
-        if (answered && effect == Effect::Introduces)
+        const bool heard = answer.ok() && answer->status == 200 && result.fault().kind == FaultKind::Uncertain;
+        if (heard && effect == Effect::Introduces)
             return notIntroduced(result.fault(), connection);
         return withNextStep(result.fault(), effect == Effect::Acts);
     };
-    return m_client.post(std::move(request)).then(concluded);
+    return client.post(std::move(request)).then(concluded);
 }
 
 QFuture<Result<Taxpayer>> LeqiPlatform::taxpayer(const Route &route)
@@ -203,8 +241,35 @@ QFuture<Result<RedForm>> LeqiPlatform::redForm(const Route &route, const QString
 QFuture<Result<InvoiceUse>> LeqiPlatform::invoiceUse(
     const Route &route, InvoiceKind kind, const QString &number, QDate issued)
 {
-    return ask<InvoiceUse>(
-        route, "FPZTXXCX", Effect::Reads, leqi::invoiceUseQuestion(kind, number, issued), leqi::invoiceUseFrom);
+    const auto over = [&client = m_client, settings = m_settings, route,
+                          question = leqi::invoiceUseQuestion(kind, number, issued)](
+                          const QString &ability, const Answered &answered) {
+        return askOver<InvoiceUse>(
+            client, settings, ability, route, "FPZTXXCX", Effect::Reads, question, leqi::invoiceUseFrom, answered);
+    };
+    if (m_older->contains(route.connectionPlatformId))
+        return over(collectingAbility, nullptr);
+    // How the platform says that a connection lacks an operation is not published: whatever it says but success, the
+    // other ability is asked too, which changes nothing there. Where no answer came, none would come from that either.
+    const auto answered = std::make_shared<std::atomic_bool>(false);
+    const auto asBefore = [over, answered, older = m_older, connection = route.connectionPlatformId](
+                              const Result<InvoiceUse> &base) {
+        if (base.ok() || !*answered)
+            return QtFuture::makeReadyFuture(base);
+        return over(collectingAbility, nullptr).then([older, connection, base](const Result<InvoiceUse> &collected) {
+            if (collected.ok())
+                older->insert(connection);
+            return collected.ok() ? collected : base;
+        });
+    };
+    return over(baseAbility, answered).then(asBefore).unwrap();
+}
+
+QFuture<Result<Invoice>> LeqiPlatform::verifiedInvoice(const Route &route, const BlueReference &blue)
+{
+    return askOver<Invoice>(m_client, m_settings, verifyingAbility, route, "FPCY_NEW", Effect::Reads,
+        leqi::verifyQuestion(blue, route.taxNumber),
+        [blue](const leqi::JsonObject &answer) { return leqi::verifiedFrom(answer, blue); }, nullptr);
 }
 
 } // namespace kp

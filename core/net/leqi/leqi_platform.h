@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tax platform over the 乐企 protocol, base ability 202007 (乐企自用基础版开票能力).
+// The tax platform over the 乐企 protocol, base ability 202007 (乐企自用基础版开票能力). The state of an invoice
+// (FPZTXXCX) came into it with V6; connections approved before have it in 203067 (归集) only.
 #pragma once
 
 #include "core/domain/platform.h"
@@ -9,8 +10,10 @@
 
 #include <QHash>
 
+#include <atomic>
 #include <chrono>
 #include <functional>
+#include <memory>
 
 namespace kp
 {
@@ -35,6 +38,7 @@ class LeqiPlatform final : public TaxPlatform, public RedPlatform
 {
 public:
     explicit LeqiPlatform(HttpClient &client, LeqiSettings settings = {});
+    ~LeqiPlatform() override;
 
     QFuture<Result<Taxpayer>> taxpayer(const Route &route) override;
     QFuture<Result<TaxpayerRisk>> risk(const Route &route) override;
@@ -54,6 +58,7 @@ public:
     QFuture<Result<RedForm>> redForm(const Route &route, const QString &uuid, const QString &seller) override;
     QFuture<Result<InvoiceUse>> invoiceUse(
         const Route &route, InvoiceKind kind, const QString &number, QDate issued) override;
+    QFuture<Result<Invoice>> verifiedInvoice(const Route &route, const BlueReference &blue) override;
 
 private:
     enum class Effect {
@@ -61,12 +66,19 @@ private:
         Acts,
         Introduces, ///< the first question over a connection: an error tells that the connection is wrong
     };
+    class Older;
+    using Answered = std::shared_ptr<std::atomic_bool>; ///< set when an answer has come, whatever it says; may be null
     template<class T, class Decode>
     QFuture<Result<T>> ask(
         const Route &route, const char *service, Effect effect, const QByteArray &question, Decode decode);
+    template<class T, class Decode>
+    static QFuture<Result<T>> askOver(HttpClient &client, const LeqiSettings &settings, const QString &ability,
+        const Route &route, const char *service, Effect effect, const QByteArray &question, Decode decode,
+        Answered answered);
 
     HttpClient &m_client;
     LeqiSettings m_settings;
+    std::shared_ptr<Older> m_older; ///< connections that know FPZTXXCX in 203067 only
 };
 
 } // namespace kp

@@ -13,6 +13,7 @@
 #include "ui/pages/invoice_commands.h"
 #include "ui/pages/invoice_words.h"
 #include "ui/pages/pdf_saving.h"
+#include "ui/pages/red/red_commands.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -65,13 +66,30 @@ void DetailPage::build()
     const FindTarget target = [this](const CommandContext &) -> Result<InvoiceTarget> {
         if (!m_detail)
             return Fault{FaultKind::NotFound, DetailPageText::tr("The invoice is still being loaded.")};
-        return InvoiceTarget{m_id, m_detail->invoice.number, m_detail->invoice.state, m_banner};
+        const Invoice &invoice = m_detail->invoice;
+        return InvoiceTarget{
+            m_id, invoice.number, invoice.state, m_banner, invoice.isRed(), invoice.reversal.blueNumber};
     };
     const QList<Command> commands{
         retryCommand(m_office, target),
         correctCommand(m_office, target),
         discardCommand(m_office, target),
         copyCommand(m_office, target),
+        reverseCommand(m_office, target),
+        formsOfCommand(m_office, target),
+        {.id = u"invoice.reversed"_s,
+            .text = DetailPageText::tr("Reversed invoice"),
+            .icon = Icon::Undo,
+            .needs = Permission::ViewInvoices,
+            .whyDisabled =
+                [this](const CommandContext &) {
+                    const bool red = m_detail && m_detail->invoice.isRed();
+                    return red ? QString() : DetailPageText::tr("This invoice reverses none.");
+                },
+            .run =
+                [this](const CommandContext &) {
+                    openInvoice(m_office, m_banner, m_detail->invoice.reversal.blueNumber);
+                }},
         {.id = u"invoice.copyNumber"_s,
             .text = DetailPageText::tr("Copy number"),
             .icon = Icon::Copy,

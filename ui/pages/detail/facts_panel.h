@@ -2,9 +2,7 @@
 // Beside the picture: what the invoice says, what happened to it, and where it stands on its way.
 #pragma once
 
-#include <QScrollArea>
-
-class QVBoxLayout;
+#include "ui/kit/fact_list.h"
 
 namespace kp
 {
@@ -21,7 +19,7 @@ struct HistoryEntry;
 struct OutboxEntry;
 } // namespace store
 
-class FactsPanel : public QScrollArea
+class FactsPanel : public FactList
 {
     Q_OBJECT
 public:
@@ -29,14 +27,9 @@ public:
     void show(const service::InvoiceDetail &detail);
 
 private:
-    void addSection(const QString &title);
-    void addFact(const QString &caption, const QString &value, bool code = false);
     void addParty(const QString &title, const Party &party, const QString &printedName);
     void addHistory(const QList<store::HistoryEntry> &history);
     void addOutbox(const store::OutboxEntry &entry);
-
-    QWidget *m_holder = nullptr;
-    QVBoxLayout *m_column = nullptr;
 };
 
 } // namespace kp

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/issuing/copy_picker.h"
 
-#include "core/document/face.h"
-#include "core/document/pdf/invoice_pdf.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/cell_text.h"
 #include "ui/kit/search_list.h"
+#include "ui/pages/detail/invoice_picture.h"
 #include "ui/pages/detail/page_picture.h"
 #include "ui/pages/issuing/look_up.h"
 #include "ui/pages/issuing/texts.h"
@@ -17,7 +16,6 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTimer>
-#include <QtConcurrent>
 
 namespace kp
 {
@@ -144,19 +142,7 @@ void CopyPicker::preview()
     const auto id = current();
     if (!id)
         return;
-    const auto found = m_office.reader().run(
-        [actor = m_office.actor(), id = *id](service::Reading &reading) { return reading.invoice(actor, id); });
-    const auto isShown = [this, id] { return current() == id; };
-    then(this, found, [this, isShown](const Result<service::InvoiceDetail> &detail) {
-        if (!detail.ok() || !isShown())
-            return;
-        const auto pdf =
-            QtConcurrent::run([invoice = detail->invoice] { return document::invoicePdf(document::faceOf(invoice)); });
-        then(this, pdf, [this, isShown](const Result<QByteArray> &bytes) {
-            if (bytes.ok() && isShown())
-                m_picture->show(*bytes);
-        });
-    });
+    showPicture(m_office, m_picture, *id, [this, id] { return current() == id; });
 }
 
 void CopyPicker::take()

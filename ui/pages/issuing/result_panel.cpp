@@ -207,8 +207,12 @@ void ResultPanel::showDetail(const service::InvoiceDetail &detail)
     m_buyer->setText(invoice.printedBuyerName());
     m_gross->setText(u"¥"_s + invoice.totals.gross().toGrouped());
     const bool givenBack = invoice.state == InvoiceState::Refused || invoice.state == InvoiceState::Discarded;
-    m_credit->setText(givenBack ? IssuingPageText::tr("none (¥%1 was given back)").arg(invoice.totals.net.toGrouped())
-                                : u"¥"_s + invoice.totals.net.toGrouped());
+    if (invoice.isRed()) // what it gives back was told before it was issued
+        m_credit->setText(IssuingPageText::tr("none"));
+    else
+        m_credit->setText(givenBack
+                              ? IssuingPageText::tr("none (¥%1 was given back)").arg(invoice.totals.net.toGrouped())
+                              : u"¥"_s + invoice.totals.net.toGrouped());
     if (m_state != invoice.state || m_words->text() != invoice.message)
         showState(invoice);
     // While it waits, what the last attempt met says more than the state alone.
@@ -232,7 +236,7 @@ void ResultPanel::showState(const Invoice &invoice)
     m_words->setText(invoice.message);
     m_words->setVisible(!invoice.message.isEmpty()); // also of an issued one, when somebody has to compare it
     const bool refused = invoice.state == InvoiceState::Refused;
-    m_correct->setVisible(refused);
+    m_correct->setVisible(refused && !invoice.isRed()); // that is made anew from its form
     m_discard->setVisible(refused && m_office.actor().may(Permission::DiscardInvoices));
     m_save->setVisible(invoice.state == InvoiceState::Issued);
     if (invoice.state == InvoiceState::Issued)
