@@ -506,10 +506,6 @@
         <translation>尚未向税局平台查询本企业是否可以开票。</translation>
     </message>
     <message>
-        <source>The taxpayer&apos;s state is %1. Only 03 (normal) and 09 (reported for inspection) may issue.</source>
-        <translation>纳税人状态为 %1。只有 03（正常）和 09（报验）状态可以开票。</translation>
-    </message>
-    <message>
         <source>The tax authority has marked this company as a risk and does not let it issue. Ask the tax office.</source>
         <translation>税务机关已将本企业标记为风险纳税人，暂不能开票，请咨询主管税务机关。</translation>
     </message>
@@ -1000,6 +996,10 @@
     <message>
         <source>Nothing of this invoice is left to reverse.</source>
         <translation>该发票没有可红冲的金额。</translation>
+    </message>
+    <message>
+        <source>The taxpayer&apos;s state is %1. Only 03 (normal) and 09 (reported for inspection) may issue. Ask the tax office.</source>
+        <translation>纳税人状态为 %1。只有 03（正常）和 09（报验）可以开票，请联系主管税务机关。</translation>
     </message>
     <message>
         <source>For the reason &quot;%1&quot; this invoice can not be reversed so that it becomes what was wanted.</source>
@@ -1543,10 +1543,6 @@
         </translation>
     </message>
     <message>
-        <source>classify: short names of that day (default: today).</source>
-        <translation>classify：按该日的简称（默认：今天）。</translation>
-    </message>
-    <message>
         <source>list: most rows (default: 50). classify: most codes (default: 10).</source>
         <translation>list：最多行数（默认 50）。classify：最多编码数（默认 10）。</translation>
     </message>
@@ -1571,20 +1567,40 @@
         <translation>red apply：某行红冲的不含税金额，可重复给出。</translation>
     </message>
     <message>
-        <source>Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</source>
-        <translation>用法：kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] | list | show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason CODE</translation>
-    </message>
-    <message>
-        <source>to be answered until %1</source>
-        <translation>须在 %1 前确认</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not to be had: LINE=N, a line with something left, and no more than that.</source>
         <translation>“%1”无效：格式为 行号=数值，该行须有可红冲的余额且不得超过余额。</translation>
     </message>
     <message>
         <source>--reason needs 01, 02, 03 or 04.</source>
         <translation>--reason 须为 01、02、03 或 04。</translation>
+    </message>
+    <message>
+        <source>red apply: as the buyer, of an invoice received.</source>
+        <translation>red apply：作为购买方申请，针对收到的发票。</translation>
+    </message>
+    <message>
+        <source>red apply --buyer: the invoice&apos;s amount with tax.</source>
+        <translation>red apply --buyer：该发票的价税合计。</translation>
+    </message>
+    <message>
+        <source>red apply --buyer: 01 special (default) or 02 ordinary.</source>
+        <translation>red apply --buyer：01 增值税专用发票（默认）或 02 普通发票。</translation>
+    </message>
+    <message>
+        <source>classify: short names of that day (default: today). red apply --buyer: the invoice&apos;s issue date.</source>
+        <translation>classify：按该日的简称（默认：今天）。red apply --buyer：该发票的开票日期。</translation>
+    </message>
+    <message>
+        <source>--gross needs an amount such as 1130.00.</source>
+        <translation>--gross 须为金额，如 1130.00。</translation>
+    </message>
+    <message>
+        <source>--kind needs 01 or 02.</source>
+        <translation>--kind 须为 01 或 02。</translation>
+    </message>
+    <message>
+        <source>--buyer needs --date and --gross, as they stand on the invoice.</source>
+        <translation>使用 --buyer 时须按票面给出 --date（开票日期）和 --gross（价税合计）。</translation>
     </message>
     <message>
         <source>Issues Chinese digital invoices from scripts, with the same services as the window.
@@ -1609,7 +1625,9 @@ Verbs:
   red apply NUMBER --reason CODE    apply for reversing an invoice: all that is left of it, or the lines of
                              --quantity LINE=N and --amount LINE=N; 01 mistake, 02 goods returned, 03 service
                              stopped, 04 allowance
+                             --buyer --date YYYY-MM-DD --gross AMOUNT [--kind 02]: of an invoice received
   red list|show FORM         confirmation forms, as the platform has them now
+  red pdf FORM FILE          write the PDF of one confirmation form
   red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice
   red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must confirm
   red plan NUMBER -o FILE    write what an invoice says now (JSON), to be changed into what it should have been
@@ -1625,41 +1643,7 @@ Exit codes: 0 done · 1 some orders are invalid or refused, or the books do not 
 3 sign-in failed or right missing · 4 the platform did not answer for all; run it again · 5 bad or missing
 file or object, or credentials that the platform refuses or that do not belong into this profile ·
 6 disk or database failed</source>
-        <translation>用脚本开具数电票，所用服务与窗口程序相同。
-
-动作：
-  init --practice            建立演练账套，连接内置的演练税局平台
-  init --credentials 文件    为文件中的企业建立账套（JSON，格式同 kaipiao-sandbox
-                             --print-credentials 的输出；正式接入用同样的格式）
-  issue ORDERS.xlsx          校验官方批量开票模板（V260401），开具合格的订单，
-                             不合格的标注在副本中；重复运行不会重复开票，并从中断处继续
-  template -o 文件           写出空白的批量开票模板
-  classify 名称…             为商品名称推荐税收分类编码；不给名称时从标准输入逐行读取。无需账套；
-                             加 --profile 时优先采用本企业以往的选择
-  list                       列出发票，最新的在前
-  show 发票号码              显示一张已存的发票
-  pdf 发票号码 -o 文件       写出一张发票的 PDF
-  status                     授信额度、号段、正在上传的发票
-  items|customers|business-types|elements|scenes [list]    列出基础信息（--text 文字）
-  items|customers|business-types import 文件    从工作簿或CSV文件新增和修改记录；重复导入不会产生重复，
-                             可用 --dry-run、--marked 文件
-  items|customers|business-types export -o 文件 | template -o 文件
-  red apply NUMBER --reason CODE    申请红冲一张发票：默认全部余额，或由 --quantity 行=数量、--amount 行=金额
-                             指定；01 开票有误，02 销货退回，03 服务中止，04 销售折让
-  red list|show FORM         查看红字确认单（以税局平台为准）
-  red confirm|refuse|withdraw FORM    确认、否认或撤销；red issue FORM：开具红字发票
-  red quick NUMBER --reason CODE    全额申请，无需确认时立即开具红字发票
-  red plan NUMBER -o 文件    写出发票现在的内容（JSON），供改成应有的内容
-  red plan NUMBER --wanted 文件|--nothing    给出红冲方案：从该发票到应有内容的最少步骤
-                             （--nothing：本不应开具）；--reason CODE；加 --go 即执行
-  red plans | red go PLAN | red drop PLAN    列出方案；继续执行；放弃
-  verify                     核对审计日志，并清点每一个发票号码
-
-密码取自环境变量 KAIPIAO_PASSWORD，没有时在终端提示输入。
-
-退出码：0 完成 · 1 有订单校验不通过或开票失败，或账目核对有误 · 2 用法错误 ·
-3 登录失败或没有权限 · 4 平台未全部答复，请再次运行 · 5 文件或对象有误或不存在，
-或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>red plan: what the invoice should have been.</source>
@@ -1672,6 +1656,18 @@ file or object, or credentials that the platform refuses or that do not belong i
     <message>
         <source>red plan: carry the plan out.</source>
         <translation>red plan：执行方案。</translation>
+    </message>
+    <message>
+        <source>Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount LINE=N] [--buyer --date YYYY-MM-DD --gross AMOUNT [--kind CODE]] | list | show|confirm|refuse|withdraw|issue FORM | pdf FORM FILE | quick NUMBER --reason CODE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be answered until %1 China time: no time is left</source>
+        <translation>确认截止时间：%1（北京时间），已无剩余时间</translation>
+    </message>
+    <message>
+        <source>to be answered until %1 China time: %2 h %3 min left</source>
+        <translation>确认截止时间：%1（北京时间），剩余 %2 小时 %3 分钟</translation>
     </message>
     <message>
         <source>Usage: kaipiao-cli red plan NUMBER -o FILE | red plan NUMBER --wanted FILE|--nothing [--reason CODE] [--go] | red plans | red go|drop PLAN</source>
@@ -1866,6 +1862,54 @@ file or object, or credentials that the platform refuses or that do not belong i
     <message>
         <source>The picture can not be drawn: a part of the program is missing. The PDF can be saved all the same.</source>
         <translation>无法显示票样：程序缺少组件。PDF 仍可保存。</translation>
+    </message>
+    <message>
+        <source>Reversed invoice</source>
+        <translation>被红冲发票</translation>
+    </message>
+    <message>
+        <source>This invoice reverses none.</source>
+        <translation>本发票没有红冲其他发票。</translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <translation>红冲信息</translation>
+    </message>
+    <message>
+        <source>Confirmation form</source>
+        <translation>红字确认单编号</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer has ticked the invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer has posted the invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take both back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer has taken back what he did with the invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply for reversal as the buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer has applied for a reversal.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2507,6 +2551,26 @@ file or object, or credentials that the platform refuses or that do not belong i
     <message>
         <source>No invoice is waiting for the tax platform.</source>
         <translation>没有等待发送的发票。</translation>
+    </message>
+    <message>
+        <source>A red invoice is not corrected. Issue it again from its confirmation form.</source>
+        <translation>红字发票不能修改重开，请从红字确认单重新开具。</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>冲红</translation>
+    </message>
+    <message>
+        <source>A red invoice can not be reversed.</source>
+        <translation>红字发票不能再红冲。</translation>
+    </message>
+    <message>
+        <source>Only an issued invoice can be reversed.</source>
+        <translation>只有已开具成功的发票才能红冲。</translation>
+    </message>
+    <message>
+        <source>Confirmation forms</source>
+        <translation>红字确认单</translation>
     </message>
 </context>
 <context>
@@ -3186,6 +3250,10 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>No item is called so. Try a part of its name, its short code or its initials; or go back and write it into the line, which needs no item. New items are kept under base data.</source>
         <translation>没有找到商品。可换用名称的一部分、简码或拼音首字母查找；也可返回后直接在明细行填写项目名称，不必先建商品。新商品请在基础信息中维护。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -4401,6 +4469,50 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>Batch issuing</source>
         <translation>批量开具</translation>
     </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Issued red invoices</source>
+        <translation>已开红字发票</translation>
+    </message>
+    <message>
+        <source>Red invoices</source>
+        <translation>红字发票</translation>
+    </message>
+    <message>
+        <source>Confirmation forms</source>
+        <translation>红字确认单</translation>
+    </message>
+    <message>
+        <source>Apply for reversal</source>
+        <translation>红字确认信息录入</translation>
+    </message>
+    <message>
+        <source>Answer forms</source>
+        <translation>红字确认信息处理</translation>
+    </message>
+    <message>
+        <source>Issue red invoices</source>
+        <translation>红字发票开具</translation>
+    </message>
+    <message>
+        <source>Reverse invoices</source>
+        <translation>发票冲红</translation>
+    </message>
+    <message>
+        <source>Confirmation form</source>
+        <translation>红字确认单</translation>
+    </message>
+    <message>
+        <source>Red invoice</source>
+        <translation>红字发票</translation>
+    </message>
+    <message>
+        <source>Plan a correction</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Passage</name>
@@ -4411,6 +4523,17 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The tax platform had accepted it before; only its answer was lost.</source>
         <translation>税局平台此前已受理，只是回执丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeSide</name>
+    <message>
+        <source>The practice platform can not do that.</source>
+        <translation>演练平台无法执行该操作。</translation>
+    </message>
+    <message>
+        <source>The platform has no such confirmation form.</source>
+        <translation>平台上没有该红字确认单。</translation>
     </message>
 </context>
 <context>
@@ -4731,6 +4854,840 @@ An issued invoice can only be reversed by a red invoice.</source>
     </message>
 </context>
 <context>
+    <name>RedFormPdf</name>
+    <message>
+        <source>The lines of the confirmation form %1 are not known yet. Read the form from the tax platform first.</source>
+        <translation>红字确认单 %1 的明细尚未取得，请先从税务平台同步。</translation>
+    </message>
+</context>
+<context>
+    <name>RedPages</name>
+    <message>
+        <source>The whole invoice is reversed.</source>
+        <translation>整张发票全额红冲。</translation>
+    </message>
+    <message>
+        <source>What came back is entered by quantity.</source>
+        <translation>按退回的数量填写。</translation>
+    </message>
+    <message>
+        <source>What was not rendered is entered by quantity or by amount.</source>
+        <translation>按未提供服务的数量或金额填写。</translation>
+    </message>
+    <message>
+        <source>The reduction is entered by amount; quantities stay.</source>
+        <translation>只填写折让金额，数量不变。</translation>
+    </message>
+    <message>
+        <source>Apply for reversal</source>
+        <translation>红字确认信息录入</translation>
+    </message>
+    <message>
+        <source>application for reversal</source>
+        <translation>红字确认信息</translation>
+    </message>
+    <message>
+        <source>Who applies?</source>
+        <translation>选择录入方身份</translation>
+    </message>
+    <message>
+        <source>We are the seller</source>
+        <translation>我是销售方</translation>
+    </message>
+    <message>
+        <source>Your company issued the invoice.</source>
+        <translation>发票由本企业开具。</translation>
+    </message>
+    <message>
+        <source>We are the buyer</source>
+        <translation>我是购买方</translation>
+    </message>
+    <message>
+        <source>Your company received the invoice and has ticked or posted it.</source>
+        <translation>发票由本企业取得，且已用途确认或入账。</translation>
+    </message>
+    <message>
+        <source>What is reversed</source>
+        <translation>红冲明细</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>选择身份</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>选择发票</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>冲红原因</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>填开确认</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交成功</translation>
+    </message>
+    <message>
+        <source>Asking the tax platform what can be reversed…</source>
+        <translation>正在向税务平台查询可红冲信息…</translation>
+    </message>
+    <message>
+        <source>Your company has neither ticked nor posted this invoice: its seller reverses it alone.</source>
+        <translation>本企业未对该发票用途确认或入账，由销售方直接红冲。</translation>
+    </message>
+    <message>
+        <source>Why is invoice %1 reversed?</source>
+        <translation>请选择发票 %1 的冲红原因</translation>
+    </message>
+    <message>
+        <source>Enter what is reversed; empty or 0 leaves a line out.</source>
+        <translation>请填写红冲部分，空白或 0 表示该行不红冲。</translation>
+    </message>
+    <message>
+        <source>Everything that is left is reversed.</source>
+        <translation>剩余部分全部红冲。</translation>
+    </message>
+    <message>
+        <source>Nobody need confirm: the buyer has not used the invoice.</source>
+        <translation>购买方未使用该发票，无需确认。</translation>
+    </message>
+    <message>
+        <source>The buyer %1 has used the invoice and must confirm within 72 hours.</source>
+        <translation>购买方 %1 已使用该发票，须在 72 小时内确认。</translation>
+    </message>
+    <message>
+        <source>The seller %1 must confirm within 72 hours.</source>
+        <translation>销售方 %1 须在 72 小时内确认。</translation>
+    </message>
+    <message>
+        <source>Reason: %1.</source>
+        <translation>冲红原因：%1。</translation>
+    </message>
+    <message>
+        <source>Amount %1 · tax %2 · gross %3</source>
+        <translation>金额 %1 · 税额 %2 · 价税合计 %3</translation>
+    </message>
+    <message>
+        <source>Something was entered that can not be reversed; it is marked.</source>
+        <translation>填写的内容超出可红冲范围，已标红。</translation>
+    </message>
+    <message>
+        <source>Nothing is reversed yet.</source>
+        <translation>尚未填写红冲内容。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Issue date</source>
+        <translation>开票日期</translation>
+    </message>
+    <message>
+        <source>Invoice kind</source>
+        <translation>发票种类</translation>
+    </message>
+    <message>
+        <source>Number, buyer, tax number, item, amount, remark</source>
+        <translation>发票号码、购买方、识别号、项目、金额、备注</translation>
+    </message>
+    <message>
+        <source>No red invoice is issued yet.</source>
+        <translation>还没有开具红字发票。</translation>
+    </message>
+    <message>
+        <source>No invoice is issued yet that could be reversed.</source>
+        <translation>还没有可以冲红的发票。</translation>
+    </message>
+    <message>
+        <source>Select one invoice.</source>
+        <translation>请选择一张发票。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Which invoice shall be reversed?</source>
+        <translation>选择发票</translation>
+    </message>
+    <message>
+        <source>Which invoice shall be reversed? Enter what its face shows.</source>
+        <translation>请按票面填写要红冲的发票</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>价税合计</translation>
+    </message>
+    <message>
+        <source>The number has 20 digits.</source>
+        <translation>数电发票号码为 20 位数字。</translation>
+    </message>
+    <message>
+        <source>Enter the gross amount, for example 1130.00.</source>
+        <translation>请填写价税合计，例如 1130.00。</translation>
+    </message>
+    <message>
+        <source>Show the form</source>
+        <translation>查看确认单详情</translation>
+    </message>
+    <message>
+        <source>Apply for another</source>
+        <translation>继续录入</translation>
+    </message>
+    <message>
+        <source>Issue red invoice</source>
+        <translation>开票</translation>
+    </message>
+    <message>
+        <source>The confirmation form is submitted</source>
+        <translation>红字确认单提交成功</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>对方纳税人名称</translation>
+    </message>
+    <message>
+        <source>To be answered until</source>
+        <translation>确认截止时间</translation>
+    </message>
+    <message>
+        <source>Confirmation forms</source>
+        <translation>红字确认单</translation>
+    </message>
+    <message>
+        <source>Entered from</source>
+        <translation>录入日期起</translation>
+    </message>
+    <message>
+        <source>Entered until</source>
+        <translation>录入日期止</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>购/销方</translation>
+    </message>
+    <message>
+        <source>Own side</source>
+        <translation>本方身份</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>The first day is after the last one.</source>
+        <translation>起始日期晚于截止日期。</translation>
+    </message>
+    <message>
+        <source>The tax platform gives a month at most. Choose days that are closer together.</source>
+        <translation>录入日期起止之间最大支持 1 个月，请缩小范围。</translation>
+    </message>
+    <message>
+        <source>Download forms</source>
+        <translation>红字确认信息下载</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Asking the tax platform for these days…</source>
+        <translation>正在向税务平台查询…</translation>
+    </message>
+    <message>
+        <source>Write what is known here</source>
+        <translation>下载本地已有的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) written to %1.</source>
+        <translation>
+            <numerusform>下载成功：%n 张确认单已保存到 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Confirmation form</source>
+        <translation>红字确认单</translation>
+    </message>
+    <message>
+        <source>The form is still being loaded.</source>
+        <translation>确认单正在读取。</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>复制编号</translation>
+    </message>
+    <message>
+        <source>Ask the tax platform</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Lines of the form</source>
+        <translation>确认单明细</translation>
+    </message>
+    <message>
+        <source>Form …%1</source>
+        <translation>确认单 …%1</translation>
+    </message>
+    <message>
+        <source>Confirmation form %1</source>
+        <translation>红字确认单 %1</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>确认单</translation>
+    </message>
+    <message>
+        <source>Red invoice</source>
+        <translation>红字发票</translation>
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation>未开票</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>纳税人识别号</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>处理记录</translation>
+    </message>
+    <message>
+        <source>Red invoice %1</source>
+        <translation>红字发票 %1</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>剩余时间：%1</translation>
+    </message>
+    <message>
+        <source>Issue date of the reversed invoice</source>
+        <translation>原蓝票开票日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>确认单状态</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>已开票</translation>
+    </message>
+    <message>
+        <source>Confirmation forms that your company has applied for will stand here.</source>
+        <translation>我发出的确认单显示在这里。</translation>
+    </message>
+    <message>
+        <source>Confirmation forms that others have applied for will stand here; the list is brought up to date by itself.</source>
+        <translation>我收到的确认单显示在这里，列表自动同步。</translation>
+    </message>
+    <message>
+        <source>No form waits for your company&apos;s answer.</source>
+        <translation>没有待本企业处理的确认单。</translation>
+    </message>
+    <message>
+        <source>Nobody has applied for a reversal of this invoice, as far as it is known here.</source>
+        <translation>该发票目前没有红字确认单。</translation>
+    </message>
+    <message>
+        <source>There is no form whose red invoice could be issued now.</source>
+        <translation>没有可开具红字发票的确认单。</translation>
+    </message>
+    <message>
+        <source>Select one confirmation form.</source>
+        <translation>请选择一张确认单。</translation>
+    </message>
+    <message>
+        <source>The forms are being read now.</source>
+        <translation>正在同步确认单。</translation>
+    </message>
+    <message>
+        <source>Forms sent</source>
+        <translation>我发出的确认单</translation>
+    </message>
+    <message>
+        <source>Forms received</source>
+        <translation>我收到的确认单</translation>
+    </message>
+    <message>
+        <source>Answer forms</source>
+        <translation>红字确认信息处理</translation>
+    </message>
+    <message>
+        <source>Issue red invoices</source>
+        <translation>红字发票开具</translation>
+    </message>
+    <message>
+        <source>Form, reversed or red invoice, other side</source>
+        <translation>确认单编号、蓝字或红字发票号码、对方名称</translation>
+    </message>
+    <message>
+        <source>Forms of …%1</source>
+        <translation>…%1 的确认单</translation>
+    </message>
+    <message>
+        <source>The invoice that this form reverses is not in these books. Issue the red invoice where it was issued.</source>
+        <translation>该确认单对应的蓝字发票不在本账套，请在原开票处开具红字发票。</translation>
+    </message>
+    <message>
+        <source>Red invoice of form %1</source>
+        <translation>红字发票开具（确认单 %1）</translation>
+    </message>
+    <message>
+        <source>Red invoice …%1</source>
+        <translation>红字开票 …%1</translation>
+    </message>
+    <message>
+        <source>¥%1 of credit comes back: the invoice is of this month.</source>
+        <translation>当月发票，授信额度返还 ¥%1。</translation>
+    </message>
+    <message>
+        <source>No credit comes back: the invoice is of an earlier month.</source>
+        <translation>跨月发票，授信额度不返还。</translation>
+    </message>
+    <message>
+        <source>Issuing…</source>
+        <translation>正在开票…</translation>
+    </message>
+    <message>
+        <source>Reverse invoices</source>
+        <translation>发票冲红</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>冲红</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show red invoices</source>
+        <translation>查看红字发票</translation>
+    </message>
+    <message>
+        <source>Reason for reversal</source>
+        <translation>冲红原因</translation>
+    </message>
+    <message>
+        <source>Reverse now</source>
+        <translation>确认冲红</translation>
+    </message>
+    <message>
+        <source>This month: %1 blue, %2 red. This quarter: %3 blue, %4 red.</source>
+        <translation>本月：正数发票 %1 张，冲红发票 %2 张。本季：正数发票 %3 张，冲红发票 %4 张。</translation>
+    </message>
+    <message>
+        <source>Reverse invoice %1?</source>
+        <translation>确认发票冲红信息 %1</translation>
+    </message>
+    <message>
+        <source>Reversed are amount %1, tax %2, gross %3.</source>
+        <translation>红冲金额 %1，税额 %2，价税合计 %3。</translation>
+    </message>
+    <message>
+        <source>The buyer %1 has used the invoice and must confirm within 72 hours; after that the red invoice is issued from the form.</source>
+        <translation>购买方 %1 已使用该发票，须在 72 小时内确认，确认后从确认单开具红字发票。</translation>
+    </message>
+    <message>
+        <source>Nobody need confirm: the red invoice is issued at once. This can not be undone.</source>
+        <translation>无需对方确认，立即开具红字发票，不可撤销。</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>You confirm that the invoice may be reversed as form %1 says. The seller can then issue the red invoice.</source>
+        <translation>确认后，销售方可按确认单 %1 开具红字发票。</translation>
+    </message>
+    <message>
+        <source>Form %1 is confirmed.</source>
+        <translation>确认单 %1 确认成功。</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>否认</translation>
+    </message>
+    <message>
+        <source>Form %1 becomes void; the invoice stays as it is. This can not be undone: the other side would have to apply anew.</source>
+        <translation>否认后，确认单 %1 作废，发票不变，不可撤销；对方须重新录入。</translation>
+    </message>
+    <message>
+        <source>Form %1 is refused.</source>
+        <translation>确认单 %1 否认成功。</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Form %1 becomes void; nothing is reversed by it. This can not be undone.</source>
+        <translation>撤销后，确认单 %1 作废，不再红冲，不可恢复。</translation>
+    </message>
+    <message>
+        <source>Form %1 is withdrawn.</source>
+        <translation>确认单 %1 已撤销。</translation>
+    </message>
+    <message>
+        <source>Only the side that has applied can withdraw a form.</source>
+        <translation>只有录入方可以撤销确认单。</translation>
+    </message>
+    <message>
+        <source>The other side answers this form.</source>
+        <translation>该确认单由对方处理。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Only the seller issues the red invoice.</source>
+        <translation>红字发票由销售方开具。</translation>
+    </message>
+    <message>
+        <source>Show red invoice</source>
+        <translation>查看红票</translation>
+    </message>
+    <message>
+        <source>The red invoice is not issued yet.</source>
+        <translation>尚未开具红字发票。</translation>
+    </message>
+    <message>
+        <source>The seller has issued it under number %1; it is not in your books.</source>
+        <translation>销售方已开具，发票号码 %1，不在本账套。</translation>
+    </message>
+    <message>
+        <source>Show reversed invoice</source>
+        <translation>查看蓝票</translation>
+    </message>
+    <message>
+        <source>The seller has issued it; it is not in your books.</source>
+        <translation>由销售方开具，不在本账套。</translation>
+    </message>
+    <message>
+        <source>Invoice %1 is not in these books: it was issued with another program.</source>
+        <translation>发票 %1 不在本账套，由其他软件开具。</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Quantity left</source>
+        <translation>剩余数量</translation>
+    </message>
+    <message>
+        <source>Amount left</source>
+        <translation>剩余金额</translation>
+    </message>
+    <message>
+        <source>Quantity reversed</source>
+        <translation>红冲数量</translation>
+    </message>
+    <message>
+        <source>Amount reversed</source>
+        <translation>红冲金额</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>At most %1 can be reversed of this line.</source>
+        <translation>该明细最多可红冲 %1。</translation>
+    </message>
+    <message>
+        <source>At most ¥%1 can be reversed of this line.</source>
+        <translation>该明细最多可红冲 ¥%1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Red invoices</source>
+        <translation>红字首页</translation>
+    </message>
+    <message>
+        <source>You may not issue invoices.</source>
+        <translation>没有开票权限。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Show these only</source>
+        <translation>只显示这些</translation>
+    </message>
+    <message>
+        <source>The red invoice is issued; the form is done.</source>
+        <translation>红字发票已开具，确认单已完成。</translation>
+    </message>
+    <message>
+        <source>The tax platform has taken this form back. Apply anew if the invoice shall be reversed.</source>
+        <translation>税务平台已使该确认单失效，如需红冲请重新录入。</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way: the red invoice can be issued now.</source>
+        <translation>可以开具红字发票。</translation>
+    </message>
+    <message>
+        <source>The seller can issue the red invoice now.</source>
+        <translation>销售方可以开具红字发票。</translation>
+    </message>
+    <message>
+        <source>Your company must confirm or refuse it before the time is up.</source>
+        <translation>请在截止时间前确认或否认。</translation>
+    </message>
+    <message>
+        <source>It waits for the other side. Nothing can be issued before it confirms.</source>
+        <translation>等待对方确认，确认前不能开具红字发票。</translation>
+    </message>
+    <message>
+        <source>It is void: nothing can be issued from it. Apply anew if the invoice shall be reversed.</source>
+        <translation>确认单已作废，如需红冲请重新录入。</translation>
+    </message>
+    <message>
+        <source>Time is up</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>The other side has confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side has refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side has withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice was wrong? Say what it should have been; the program finds the fewest steps that lead there, and carries them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice that was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It should not have been issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>What the company may issue is not known yet. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change invoice %1 into what it should have been.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue a new invoice to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reverse the whole invoice (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reverse a part of the invoice (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>72 hours after it is applied for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>Open form or invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan for invoice %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) lead there. Nothing is done before you carry the plan out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan is being carried out. What waits for the other side goes on once it has answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is being carried out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up the plan for invoice %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An application that nobody has answered is withdrawn. What is issued already stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">继续开具</translation>
+    </message>
+    <message>
+        <source>Select a step that has a form or an invoice already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice: the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished">已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished">下载 PDF</translation>
+    </message>
+    <message>
+        <source>Save the form as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reversing</name>
     <message>
         <source>This can not be done with the confirmation form as it stands: %1.</source>
@@ -4739,18 +5696,6 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The program is ending.</source>
         <translation>程序正在退出。</translation>
-    </message>
-    <message>
-        <source>There is no such invoice.</source>
-        <translation>没有这张发票。</translation>
-    </message>
-    <message>
-        <source>There is no such confirmation form.</source>
-        <translation>没有该红字确认单。</translation>
-    </message>
-    <message>
-        <source>The lines of the confirmation form %1 are not known.</source>
-        <translation>尚未取得红字确认单 %1 的明细，请稍后再试。</translation>
     </message>
     <message>
         <source>What is left of this invoice stands in the confirmation form %1: %2.</source>
@@ -4763,6 +5708,42 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The invoice %1 that this form reverses is not in these books. Issue the red invoice where it was issued.</source>
         <translation>该确认单对应的蓝字发票 %1 不在本账套中，请在开具蓝字发票的地方开具红字发票。</translation>
+    </message>
+    <message>
+        <source>The tax platform has a confirmation form for the invoice %1 that this version of the program does not know, so what is left of the invoice can not be told. Install the newest version, or reverse this invoice at the tax office&apos;s website.</source>
+        <translation>税务平台有发票 %1 的红字确认单，本版本无法识别，因此不能确定该发票剩余可红冲金额。请升级到最新版本，或在电子税务局红冲。</translation>
+    </message>
+    <message>
+        <source>The invoice %1 is not in the books of this company. Check the number; what was issued elsewhere is reversed where it was issued.</source>
+        <translation>发票 %1 不在本企业账套中。请核对号码；在其他软件开具的发票，请在原开票处红冲。</translation>
+    </message>
+    <message>
+        <source>The tax platform did not give the lines of the confirmation form %1, so what is left of the invoice can not be told. Try again in a few minutes; if that does not help, look at the form at the tax office&apos;s website.</source>
+        <translation>税务平台未返回红字确认单 %1 的明细，不能确定该发票剩余可红冲金额。请稍后重试；仍不成功时，请在电子税务局查看该确认单。</translation>
+    </message>
+    <message>
+        <source>%1 has issued the invoice %2 itself: apply as its seller.</source>
+        <translation>%1 是发票 %2 的销售方，请以销售方身份录入。</translation>
+    </message>
+    <message>
+        <source>%1 is not the buyer of the invoice %2, but %3 is.</source>
+        <translation>%1 不是发票 %2 的购买方，购买方是 %3。</translation>
+    </message>
+    <message>
+        <source>Enter number, issue date and amount with tax as they stand on the invoice.</source>
+        <translation>请按票面填写发票号码、开票日期和价税合计。</translation>
+    </message>
+    <message>
+        <source>Your company has neither ticked nor posted this invoice. As long as that is so, only its seller can apply for reversing it.</source>
+        <translation>本企业未对该发票用途确认或入账，只能由销售方发起红冲。</translation>
+    </message>
+    <message>
+        <source>The tax platform tells of the confirmation form %1 otherwise than it did before. What was kept stays; compare the form with the one at the tax office before you go on.</source>
+        <translation>税务平台返回的红字确认单 %1 与此前不一致，本地保留原内容。请与电子税务局核对后再处理。</translation>
+    </message>
+    <message>
+        <source>There is no such confirmation form. Check its number, or read the forms from the tax platform anew.</source>
+        <translation>没有该红字确认单。请核对确认单编号，或重新从税局平台查询确认单。</translation>
     </message>
     <message>
         <source>The other side has refused the confirmation form %1. Settle with it what is right, then make a new plan.</source>
@@ -5185,6 +6166,16 @@ Log reference: %2</source>
         <source>Pages, customers, items and invoice numbers (Ctrl+K)</source>
         <translation>页面、客户、项目和发票号码（Ctrl+K）</translation>
     </message>
+    <message numerus="yes">
+        <source>%n confirmation form(s) came in that your company must answer within 72 hours.</source>
+        <translation>
+            <numerusform>收到 %n 张红字确认单，请在 72 小时内处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
 </context>
 <context>
     <name>Stock</name>
@@ -5364,12 +6355,12 @@ Log reference: %2</source>
         <translation>该记录已不存在。</translation>
     </message>
     <message>
-        <source>There is no such confirmation form.</source>
-        <translation>没有该红字确认单。</translation>
-    </message>
-    <message>
         <source>The confirmation form %1 has other lines than it had before.</source>
         <translation>红字确认单 %1 的明细与此前不一致。</translation>
+    </message>
+    <message>
+        <source>There is no such confirmation form. Check its number, or read the forms from the tax platform anew.</source>
+        <translation>没有该红字确认单。请核对编号，或重新从税务平台同步。</translation>
     </message>
     <message>
         <source>There is no such plan, or it has ended.</source>

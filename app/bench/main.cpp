@@ -31,6 +31,7 @@ constexpr std::array parts = {
     Part{"lines", "a key in an invoice of 200 lines, and a paste of 2,000 against a bare model", linesBars},
     Part{"import", "the official workbook, read and checked, against unpacking and parsing it", importBars},
     Part{"records", "a hundred thousand customers imported, exported and proposed", recordBars},
+    Part{"red", "twenty thousand confirmation forms read from the platform, and the window meanwhile", redBars},
     Part{"classify", "codes proposed for an item's name: time, size, errors against a plain search", classifyBars},
 };
 

@@ -35,6 +35,8 @@ Bars linesBars(Workshop &workshop);
 Bars importBars(Workshop &workshop);
 /// A hundred thousand customers: import, export, proposals while typing.
 Bars recordBars(Workshop &workshop);
+/// Confirmation forms read from the platform, and the window meanwhile.
+Bars redBars(Workshop &workshop);
 /// Classification codes: speed, size of the model, errors beside a plain search's.
 Bars classifyBars(Workshop &workshop);
 

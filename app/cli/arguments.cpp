@@ -44,6 +44,7 @@ QString description()
         "                             stopped, 04 allowance\n"
         "                             --buyer --date YYYY-MM-DD --gross AMOUNT [--kind 02]: of an invoice received\n"
         "  red list|show FORM         confirmation forms, as the platform has them now\n"
+        "  red pdf FORM FILE          write the PDF of one confirmation form\n"
         "  red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice\n"
         "  red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must "
         "confirm\n"

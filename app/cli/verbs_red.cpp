@@ -4,7 +4,9 @@
 #include "app/cli/output.h"
 #include "app/cli/texts.h"
 #include "app/cli/verbs_red_plan.h"
+#include "core/base/files.h"
 #include "core/base/log.h"
+#include "core/document/pdf/red_form_pdf.h"
 #include "core/rules/red_lifecycle.h"
 
 #include <QJsonArray>
@@ -34,9 +36,25 @@ Result<int> usage()
 {
     printError(CommandLineText::tr("Usage: kaipiao-cli red apply NUMBER --reason CODE [--quantity LINE=N] [--amount "
                                    "LINE=N] [--buyer --date YYYY-MM-DD --gross AMOUNT [--kind CODE]] | list | "
-                                   "show|confirm|refuse|withdraw|issue FORM | quick NUMBER --reason "
+                                   "show|confirm|refuse|withdraw|issue FORM | pdf FORM FILE | quick NUMBER --reason "
                                    "CODE"));
     return static_cast<int>(Usage);
+}
+
+/// Until when the other side may answer, and how long that is still by the clock of this computer.
+QString untilText(const RedForm &form)
+{
+    const QDateTime due = rules::answerDue(form);
+    if (!due.isValid())
+        return {};
+    const auto left =
+        std::chrono::duration_cast<std::chrono::minutes>(rules::answerLeft(form, SystemClock().now())).count();
+    if (left == 0)
+        return CommandLineText::tr("to be answered until %1 China time: no time is left").arg(Clock::stamp(due));
+    return CommandLineText::tr("to be answered until %1 China time: %2 h %3 min left")
+        .arg(Clock::stamp(due))
+        .arg(left / 60)
+        .arg(left % 60);
 }
 
 QString formText(const RedForm &form)
@@ -45,8 +63,8 @@ QString formText(const RedForm &form)
         label(form.reason), label(form.state), Clock::stamp(form.enteredAt)};
     if (form.isIssued())
         words.append(form.redNumber);
-    if (const QDateTime due = rules::answerDue(form); due.isValid())
-        words.append(CommandLineText::tr("to be answered until %1").arg(Clock::stamp(due)));
+    if (const QString until = untilText(form); !until.isEmpty())
+        words.append(until);
     return words.join(QStringLiteral("  "));
 }
 
@@ -183,6 +201,9 @@ QCoro::Task<Result<int>> list(const Session &session)
     if (!read.ok()) {
         logFault(read.fault());
         printError(read.fault().message);
+    } else {
+        for (const service::UnkeptForm &unkept : read->unkept)
+            printError(unkept.why.message);
     }
     store::RedFormQuery query;
     query.scope = store::Scope::only(company);
@@ -199,7 +220,8 @@ QCoro::Task<Result<int>> list(const Session &session)
     co_return read.ok() ? Success : NotSettled;
 }
 
-QCoro::Task<Result<int>> onForm(const Session &session, const QString &act)
+/// The form of the command, as it is kept; the lists are read first when it was not heard of yet.
+QCoro::Task<Result<RedForm>> namedForm(const Session &session)
 {
     const Arguments &arguments = session.arguments;
     service::Reversing &reversing = session.profile.reversing();
@@ -211,19 +233,37 @@ QCoro::Task<Result<int>> onForm(const Session &session, const QString &act)
         Q_UNUSED(read)
         known = reversing.forms().findByName(session.actor, company, subject(arguments));
     }
-    if (!known.ok())
-        co_return known.fault();
+    co_return known;
+}
+
+QCoro::Task<Result<int>> pdf(const Session &session)
+{
+    store::CompanyStore &companies = session.profile.stores().companies;
+    KP_CO_TRY(known, co_await namedForm(session));
+    KP_CO_TRY(form, co_await session.profile.reversing().refresh(session.actor, known.id));
+    KP_CO_TRY(company, companies.company(form.company));
+    KP_CO_TRY(connection, companies.connection(company.connection));
+    KP_CO_TRY(bytes, document::redFormPdf(form, connection.isPractice()));
+    KP_CO_DO(writeFile(session.arguments.positional.value(2), bytes));
+    co_return Success;
+}
+
+QCoro::Task<Result<int>> onForm(const Session &session, const QString &act)
+{
+    const Arguments &arguments = session.arguments;
+    service::Reversing &reversing = session.profile.reversing();
+    KP_CO_TRY(known, co_await namedForm(session));
     if (act == QLatin1StringView("issue"))
-        co_return co_await issueRed(session, *known);
+        co_return co_await issueRed(session, known);
     if (act == QLatin1StringView("show")) {
-        KP_CO_TRY(form, co_await reversing.refresh(session.actor, known->id));
+        KP_CO_TRY(form, co_await reversing.refresh(session.actor, known.id));
         printForm(arguments, form);
         co_return Success;
     }
     const RedAnswer answer = act == QLatin1StringView("confirm")  ? RedAnswer::Agree
                              : act == QLatin1StringView("refuse") ? RedAnswer::Refuse
                                                                   : RedAnswer::Withdraw;
-    KP_CO_TRY(form, co_await reversing.answer(session.actor, known->id, answer));
+    KP_CO_TRY(form, co_await reversing.answer(session.actor, known.id, answer));
     printForm(arguments, form);
     co_return Success;
 }
@@ -236,8 +276,12 @@ QJsonObject formJson(const RedForm &form)
     for (const RedFormLine &line : form.lines)
         lines.append(toJson(line));
     out.insert(QStringLiteral("lines"), lines);
-    if (const QDateTime due = rules::answerDue(form); due.isValid())
+    if (const QDateTime due = rules::answerDue(form); due.isValid()) {
         out.insert(QStringLiteral("answerDue"), Clock::stamp(due));
+        const auto left = rules::answerLeft(form, SystemClock().now());
+        out.insert(QStringLiteral("answerLeftSeconds"),
+            static_cast<qint64>(std::chrono::duration_cast<std::chrono::seconds>(left).count()));
+    }
     return out;
 }
 
@@ -249,6 +293,8 @@ QCoro::Task<Result<int>> workOnRedForms(const Session &session)
         co_return co_await list(session);
     if (isPlanVerb(act))
         co_return co_await workOnRedPlans(session);
+    if (act == QLatin1StringView("pdf") && words.size() == 3)
+        co_return co_await pdf(session);
     if (words.size() != 2)
         co_return usage();
     if (isOnForms(act))

@@ -71,7 +71,8 @@ QFuture<Outcome> ProfileEntrance::connectCompany(const Actor &by, const service:
 
 Rooms ProfileEntrance::rooms()
 {
-    return {m_work, m_profile->services(), m_profile->reversing(), m_profile->databasePath()};
+    return {m_work, m_profile->services(), m_profile->reversing(), m_profile->planning(), m_profile->watch(),
+        m_profile->databasePath(), m_profile->practiceSide()};
 }
 
 } // namespace kp::desktop

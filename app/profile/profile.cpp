@@ -74,6 +74,7 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &folder)
     profile->m_services = std::make_unique<service::Services>(
         *profile->m_stores, profile->m_clock, profile->m_platform, *profile->m_secrets, argon2());
     profile->m_reversing = std::make_unique<service::Reversing>(*profile->m_services, profile->m_platform);
+    profile->m_watch = std::make_unique<service::RedWatch>(*profile->m_services, *profile->m_reversing);
     profile->m_planning = std::make_unique<service::RedPlanning>(*profile->m_services, *profile->m_reversing);
     KP_TRY(empty, profile->m_services->accounts.isEmpty());
     if (empty && vaultIsThere)
@@ -169,6 +170,7 @@ Outcome Profile::startEmbeddedPlatform()
         sandbox::Options{.dataDir = m_folder + QStringLiteral("/sandbox"), .throttleQuotaQuery = false});
     KP_TRY(url, embedded->start());
     m_embedded = std::move(embedded);
+    m_otherSide.emplace(m_http, url);
     m_services->routes.setEmbeddedUrl(m_embedded->credentials().constFirst().url.toString());
     return Done{};
 }

@@ -3,17 +3,19 @@
 // an event loop (the work thread of the window, the main thread of the command line).
 #pragma once
 
+#include "app/profile/practice_other_side.h"
 #include "core/net/http/http_client.h"
 #include "core/net/leqi/leqi_platform.h"
 #include "core/net/secrets/vault.h"
 #include "core/sandbox/server_thread.h"
 #include "core/service/red_planning.h"
-#include "core/service/reversing.h"
+#include "core/service/red_watch.h"
 #include "core/service/services.h"
 
 #include <QCoro/QCoroTask>
 
 #include <memory>
+#include <optional>
 
 namespace kp::app
 {
@@ -40,7 +42,10 @@ public:
     [[nodiscard]] store::Stores &stores() { return *m_stores; }
     [[nodiscard]] service::Services &services() { return *m_services; }
     [[nodiscard]] service::Reversing &reversing() { return *m_reversing; }
+    [[nodiscard]] service::RedWatch &watch() { return *m_watch; }
     [[nodiscard]] service::RedPlanning &planning() { return *m_planning; }
+    /// The other side of invoices, to practise with; nullptr unless the platform built into the program is running.
+    [[nodiscard]] PracticeSide *practiceSide() { return m_otherSide ? &*m_otherSide : nullptr; }
 
     /// First start: the administrator, and the place for secrets. Faults: as Accounts::createAdministrator, Storage.
     Result<Actor> createAdministrator(const QString &account, const QString &name, const Secret &password);
@@ -77,8 +82,10 @@ private:
     std::unique_ptr<sandbox::ServerThread> m_embedded;
     HttpClient m_http;
     LeqiPlatform m_platform{m_http};
+    std::optional<PracticeOtherSide> m_otherSide;
     std::unique_ptr<service::Services> m_services;
     std::unique_ptr<service::Reversing> m_reversing;
+    std::unique_ptr<service::RedWatch> m_watch;
     std::unique_ptr<service::RedPlanning> m_planning;
     bool m_started = false;
 };

@@ -89,4 +89,11 @@ QDateTime answerDue(const RedForm &form)
     return awaited && form.valid && !form.isIssued() ? form.enteredAt.addDuration(redFormLifetime) : QDateTime();
 }
 
+std::chrono::milliseconds answerLeft(const RedForm &form, const QDateTime &now)
+{
+    const QDateTime due = answerDue(form);
+    const std::chrono::milliseconds left(due.isValid() ? now.msecsTo(due) : 0);
+    return std::clamp<std::chrono::milliseconds>(left, std::chrono::milliseconds(0), redFormLifetime);
+}
+
 } // namespace kp::rules

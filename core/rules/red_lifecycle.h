@@ -56,5 +56,8 @@ bool isOpen(const RedForm &form);
 
 /// Until when the other side may answer; invalid when no answer is awaited.
 QDateTime answerDue(const RedForm &form);
+/// How long the other side has still; zero when its time is over or no answer is awaited. The desk's clock may be
+/// wrong: it is never more than the whole of that time, and what becomes of the form the platform alone decides.
+std::chrono::milliseconds answerLeft(const RedForm &form, const QDateTime &now);
 
 } // namespace kp::rules

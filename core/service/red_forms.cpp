@@ -12,7 +12,9 @@ Result<RedForm> RedForms::find(const Actor &actor, RedFormId id)
     KP_DO(require(m_stores.users, actor, Permission::ViewInvoices));
     KP_TRY(form, m_stores.redForms.find(id));
     if (!actor.sees(form.company))
-        return Fault{FaultKind::NotFound, ReversingText::tr("There is no such confirmation form.")};
+        return Fault{FaultKind::NotFound,
+            ReversingText::tr("There is no such confirmation form. Check its number, or read the forms from the tax "
+                              "platform anew.")};
     return form;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "tests/sandbox/wire_client.h"
 
+#include <QDir>
 #include <QJsonDocument>
 
 namespace kp::test
@@ -75,6 +76,16 @@ bool SandboxProgram::start()
         return false;
     m_url = QUrl(QString::fromLatin1(line.sliced(promise.size())));
     return m_url.isValid();
+}
+
+bool SandboxProgram::startAsCopyOf(const SandboxProgram &other)
+{
+    const QDir from(other.m_folder.path());
+    const QStringList names = from.entryList(QDir::Files);
+    for (const QString &name : names)
+        if (!QFile::copy(from.filePath(name), m_folder.filePath(name)))
+            return false;
+    return start();
 }
 
 void SandboxProgram::kill()

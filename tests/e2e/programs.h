@@ -41,6 +41,8 @@ public:
 
     /// Starts it, on the port it had before when it ran already. False: it did not come up.
     bool start();
+    /// Starts on a copy of what another keeps that is stopped.
+    bool startAsCopyOf(const SandboxProgram &other);
     void kill();
     /// As a person stops it.
     void stop();

@@ -82,6 +82,13 @@ void TestRed::E2_E3_E4_aPartWithTheBuyersConsent()
     QCOMPARE(form(applied).value(u"net"_s).toString(), u"-1.00"_s);
     QVERIFY(!form(applied).value(u"answerDue"_s).toString().isEmpty());
     const QString number = form(applied).value(u"number"_s).toString();
+    const QString path = m_shop.path(u"form.pdf"_s);
+    const Ended written = m_shop.run({u"red"_s, u"pdf"_s, number, path});
+    QVERIFY2(written.code == 0, qPrintable(written.words()));
+    QFile pdf(path);
+    QVERIFY(pdf.open(QIODevice::ReadOnly) && pdf.read(5) == "%PDF-");
+    QCOMPARE(m_shop.run({u"red"_s, u"pdf"_s, number}).code, 2);
+    QCOMPARE(m_shop.run({u"red"_s, u"pdf"_s, u"1"_s, path}).code, 5);
     QVERIFY(red({u"issue"_s, number}).code != 0); // the buyer has not agreed
     act("agree", form(applied));
     const Ended listed = red({u"list"_s, u"--state"_s, u"04"_s});

@@ -4,6 +4,7 @@
 #include "core/rules/red_lifecycle.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace kp;
 using namespace kp::rules;
@@ -121,8 +122,17 @@ void TestRedLifecycle::E3_theAnswerIsDueAfter72Hours()
     form.state = State::AwaitsSeller;
     form.enteredAt = Clock::parseChinaTime(u"2026-02-27 10:00:01"_s);
     QCOMPARE(answerDue(form), Clock::parseChinaTime(u"2026-03-02 10:00:01"_s));
+    const QDateTime due = answerDue(form);
+    QCOMPARE(answerLeft(form, due.addMSecs(-1)), std::chrono::milliseconds(1));
+    QCOMPARE(answerLeft(form, due), std::chrono::milliseconds(0));
+    QCOMPARE(answerLeft(form, due.addYears(1)), std::chrono::milliseconds(0));
+    QCOMPARE(answerLeft(form, form.enteredAt), std::chrono::milliseconds(redFormLifetime));
+    QCOMPARE(answerLeft(form, form.enteredAt.addDays(-9)), std::chrono::milliseconds(redFormLifetime)); // a wrong clock
+    QCOMPARE(answerLeft(form, due.addSecs(-60).toTimeZone(QTimeZone("America/New_York"))),
+        std::chrono::milliseconds(60'000));
     form.state = State::NotNeeded;
     QVERIFY(!answerDue(form).isValid());
+    QCOMPARE(answerLeft(form, form.enteredAt), std::chrono::milliseconds(0));
 }
 
 void TestRedLifecycle::E2_whoAppliesDecidesWhetherItMustBeConfirmed()

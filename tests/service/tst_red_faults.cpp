@@ -42,6 +42,10 @@ public:
     {
         return m_platform.invoiceUse(route, kind, number, issued);
     }
+    QFuture<Result<Invoice>> verifiedInvoice(const Route &route, const BlueReference &blue) override
+    {
+        return m_platform.verifiedInvoice(route, blue);
+    }
 
 private:
     RedPlatform &m_platform;

@@ -38,6 +38,7 @@ QString Desk::open()
     run->database = std::move(opened).value();
     run->stores = std::make_unique<store::Stores>(*run->database);
     run->services = std::make_unique<service::Services>(*run->stores, m_clock, m_watched, m_secrets, plainScheme());
+    run->reversing = std::make_unique<service::Reversing>(*run->services, m_watched);
     m_run = std::move(run);
     const auto fresh = services().accounts.isEmpty();
     if (!fresh.ok())
@@ -72,11 +73,18 @@ QString Desk::takeOver(const QString &folder)
         return QStringLiteral("the store can not be copied");
     if (const QString trouble = open(); !trouble.isEmpty())
         return trouble;
+    return moveAddress();
+}
+
+QString Desk::moveAddress()
+{
     store::CompanyStore &companies = m_run->stores->companies;
     auto connections = companies.connections();
     if (!connections.ok() || connections->isEmpty())
         return QStringLiteral("the store knows no connection");
     Connection connection = connections->first();
+    if (connection.url == m_credential.url.toString())
+        return {};
     connection.url = m_credential.url.toString();
     const auto saved = companies.save(connection);
     return saved.ok() ? QString() : wordsOf(saved.fault());

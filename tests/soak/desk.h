@@ -5,6 +5,7 @@
 
 #include "core/net/leqi/leqi_platform.h"
 #include "core/sandbox/credentials.h"
+#include "core/service/reversing.h"
 #include "core/service/services.h"
 #include "tests/service/office.h"
 #include "tests/soak/watched_platform.h"
@@ -24,6 +25,9 @@ public:
     void close() { m_run.reset(); }
     /// At the first time: connects the company with all its facts.
     QCoro::Task<QString> connectCompany();
+    /// The platform has moved to the address of this desk's company: a copy of a store goes on with a copy of a
+    /// platform.
+    [[nodiscard]] QString moveAddress();
     /// At the first time: takes over the store of another desk, with the company of this one.
     [[nodiscard]] QString takeOver(const QString &folder);
 
@@ -32,6 +36,10 @@ public:
     [[nodiscard]] QString complaints();
 
     [[nodiscard]] service::Services &services() { return *m_run->services; }
+    [[nodiscard]] service::Reversing &reversing() { return *m_run->reversing; }
+    [[nodiscard]] store::Stores &stores() { return *m_run->stores; }
+    [[nodiscard]] const Actor &actor() const { return m_actor; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] store::Database &database() { return *m_run->database; }
     [[nodiscard]] WatchedPlatform &platform() { return m_watched; }
 
@@ -40,6 +48,7 @@ private:
         std::unique_ptr<store::Database> database;
         std::unique_ptr<store::Stores> stores;
         std::unique_ptr<service::Services> services;
+        std::unique_ptr<service::Reversing> reversing;
     };
     [[nodiscard]] QString databasePath() const { return m_folder + QStringLiteral("/kaipiao.db"); }
 
@@ -48,7 +57,7 @@ private:
     SystemClock m_clock;
     HttpClient m_client;
     LeqiPlatform m_leqi;
-    WatchedPlatform m_watched{m_leqi};
+    WatchedPlatform m_watched{m_leqi, m_leqi};
     OpenSecrets m_secrets;
     Actor m_actor;
     std::unique_ptr<Run> m_run;

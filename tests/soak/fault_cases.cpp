@@ -45,7 +45,7 @@ QString nextStep(const QString &kind, Operation operation)
         return kind == u"force_failed" || kind == u"quota_exhausted" || kind == u"clock"
                    ? u"Correct the order and issue the workbook again"_s
                    : u"it will be asked before anything is sent anew"_s;
-    case Operation::Result:
+    default:
         break;
     }
     return u"Issue the workbook again to go on"_s;
@@ -54,7 +54,8 @@ QString nextStep(const QString &kind, Operation operation)
 
 const char *code(Operation operation)
 {
-    static constexpr const char *codes[] = {"QDFPPLFM", "XZTHSXED", "QDFPSC", "CXQDFPSCJG"};
+    static constexpr const char *codes[] = {"QDFPPLFM", "XZTHSXED", "QDFPSC", "CXQDFPSCJG", "QDHZQRDSQ", "QDHZQRDQR",
+        "CXQDHZQRDLB", "CXQDHZQRDMX", "FPZTXXCX"};
     return codes[static_cast<int>(operation)];
 }
 
@@ -87,7 +88,7 @@ qint64 clockShiftSeconds(Operation operation, const QDate &today)
         return today.daysTo(QDate(today.year(), today.month(), 1).addMonths(1)) * day;
     case Operation::Upload:
         return 3 * day;
-    case Operation::Result:
+    default:
         break;
     }
     return day * 13 / 24;

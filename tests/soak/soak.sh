@@ -37,6 +37,8 @@ reversing() {
 part "kill -9 at random moments" "$tests/soak_kills" "$kills"
 part "a kill at every step" "$tests/soak_steps"
 part "a misbehaving platform" "$tests/soak_faults" "$runs"
+part "kill -9 while invoices are reversed" "$tests/soak_red" "$kills" 1
+part "a platform that misbehaves in reversing" "$tests/soak_red_faults" "$runs"
 part "random stories of reversing" reversing
 part "money against exact rationals" money
 exit $failed

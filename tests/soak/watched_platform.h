@@ -3,21 +3,23 @@
 #pragma once
 
 #include "core/domain/platform.h"
+#include "core/domain/red_platform.h"
 
 #include <functional>
 
 namespace kp::test
 {
 
-enum class Operation { Numbers, Quota, Upload, Result };
+enum class Operation { Numbers, Quota, Upload, Result, RedApply, RedAnswer, RedList, RedDetail, InvoiceUse };
 
-class WatchedPlatform final : public TaxPlatform
+class WatchedPlatform final : public TaxPlatform, public RedPlatform
 {
 public:
     using Witness = std::function<void(Operation)>;
 
-    explicit WatchedPlatform(TaxPlatform &platform)
+    WatchedPlatform(TaxPlatform &platform, RedPlatform &red)
         : m_platform(platform)
+        , m_red(red)
     {
     }
     Witness before = [](Operation) {};
@@ -59,6 +61,36 @@ public:
         before(Operation::Result);
         return seen(Operation::Result, m_platform.uploadResult(route, receipt));
     }
+    QFuture<Result<RedFormReceipt>> applyForRed(const Route &route, const RedForm &form) override
+    {
+        before(Operation::RedApply);
+        return seen(Operation::RedApply, m_red.applyForRed(route, form));
+    }
+    QFuture<Result<QDateTime>> answerRedForm(const Route &route, const RedForm &form, RedAnswer answer) override
+    {
+        before(Operation::RedAnswer);
+        return seen(Operation::RedAnswer, m_red.answerRedForm(route, form, answer));
+    }
+    QFuture<Result<RedFormPage>> redForms(const Route &route, const RedFormFilter &filter) override
+    {
+        before(Operation::RedList);
+        return seen(Operation::RedList, m_red.redForms(route, filter));
+    }
+    QFuture<Result<RedForm>> redForm(const Route &route, const QString &uuid, const QString &seller) override
+    {
+        before(Operation::RedDetail);
+        return seen(Operation::RedDetail, m_red.redForm(route, uuid, seller));
+    }
+    QFuture<Result<InvoiceUse>> invoiceUse(
+        const Route &route, InvoiceKind kind, const QString &number, QDate issued) override
+    {
+        before(Operation::InvoiceUse);
+        return seen(Operation::InvoiceUse, m_red.invoiceUse(route, kind, number, issued));
+    }
+    QFuture<Result<Invoice>> verifiedInvoice(const Route &route, const BlueReference &blue) override
+    {
+        return m_red.verifiedInvoice(route, blue);
+    }
 
 private:
     template<class T>
@@ -72,6 +104,7 @@ private:
     }
 
     TaxPlatform &m_platform;
+    RedPlatform &m_red;
 };
 
 } // namespace kp::test

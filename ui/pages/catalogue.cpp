@@ -12,6 +12,7 @@
 #include "ui/pages/red/form_page.h"
 #include "ui/pages/red/forms_page.h"
 #include "ui/pages/red/invoice_page.h"
+#include "ui/pages/red/plan_page.h"
 #include "ui/pages/red/quick_page.h"
 #include "ui/pages/red/red_page.h"
 #include "ui/pages/texts.h"
@@ -65,6 +66,10 @@ QList<PageEntry> redPages()
             }},
         {u"redQuick"_s, red, PagesText::tr("Reverse invoices"), Icon::Undo, Permission::IssueInvoices,
             [](Office &office, const QString &, QWidget *parent) { return new QuickPage(office, parent); }},
+        {u"redPlan"_s, red, PagesText::tr("Plan a correction"), Icon::Redo, Permission::IssueInvoices,
+            [](Office &office, const QString &argument, QWidget *parent) {
+                return new PlanPage(office, argument, parent);
+            }},
         {u"redInvoices"_s, red, PagesText::tr("Issued red invoices"), Icon::List, Permission::ViewInvoices,
             [](Office &office, const QString &, QWidget *parent) { return makeRedInvoices(office, parent); }},
         {u"redOf"_s, {}, PagesText::tr("Confirmation forms"), Icon::List, Permission::ViewInvoices,

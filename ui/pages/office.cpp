@@ -12,7 +12,6 @@ namespace
 {
 constexpr int togetherMs = 60; // a batch commits many times a second
 constexpr int upkeepMs = 3'600'000;
-constexpr int formDays = 30; // the platform lists a month at most
 
 struct FactsAndClasses {
     IssuingFacts facts;
@@ -65,7 +64,13 @@ Office::Office(Desk desk, const Rooms &rooms, QObject *parent)
     listen();
 }
 
-Office::~Office() = default;
+Office::~Office()
+{
+    ask([&watch = m_rooms.watch](service::Services &) {
+        watch.stop();
+        return true;
+    });
+}
 
 /// The senders live on the work thread; what they say comes here as a queued call.
 void Office::listen()
@@ -75,6 +80,14 @@ void Office::listen()
         [this](const QString &message) { setLink(PlatformLink::State::Troubled, message); });
     connect(&m_rooms.services.runner, &service::OutboxRunner::reached, this,
         [this] { setLink(PlatformLink::State::Reached, {}); });
+    connect(&m_rooms.watch, &service::RedWatch::synchronised, this,
+        [this](CompanyId company, const service::RedSync &sync) {
+            endReadingForms(company, Done{});
+            if (company == m_company && !sync.received.isEmpty())
+                Q_EMIT formsReceived(sync.received);
+        });
+    connect(&m_rooms.watch, &service::RedWatch::failed, this,
+        [this](CompanyId company, const Fault &fault) { endReadingForms(company, fault); });
 }
 
 void Office::start()
@@ -105,6 +118,11 @@ const service::CompanyChoice *Office::company() const
     return it == m_companies.end() ? nullptr : &*it;
 }
 
+PracticeSide *Office::practice() const
+{
+    return company() != nullptr && company()->practice ? m_rooms.practice : nullptr;
+}
+
 void Office::choose(CompanyId company)
 {
     if (company == m_company)
@@ -118,6 +136,7 @@ void Office::choose(CompanyId company)
     loadFacts();
     loadStock();
     refreshFromPlatform();
+    watchForms();
 }
 
 void Office::loadFacts()
@@ -218,22 +237,31 @@ void Office::retryNow()
     });
 }
 
+void Office::watchForms()
+{
+    ask([&watch = m_rooms.watch, actor = actor(), company = m_company](service::Services &) {
+        watch.watch(actor, company);
+        return true;
+    });
+}
+
 void Office::synchroniseForms()
 {
     if (!m_company.isValid() || m_readingForms)
         return;
     m_readingForms = true;
     Q_EMIT formsRead(Done{});
-    const QDate today = m_desk.clock.today();
-    const auto read = askReversing([actor = actor(), company = m_company, today](service::Reversing &reversing) {
-        return reversing.synchronise(actor, company, today.addDays(-formDays), today);
+    ask([&watch = m_rooms.watch](service::Services &) {
+        watch.syncNow();
+        return true;
     });
-    then(this, read, [this](const Result<service::RedSync> &sync) {
-        m_readingForms = false;
-        Q_EMIT formsRead(sync.ok() ? Outcome(Done{}) : Outcome(sync.fault()));
-        if (sync.ok() && !sync->received.isEmpty())
-            Q_EMIT formsReceived(sync->received);
-    });
+}
+
+void Office::endReadingForms(CompanyId company, const Outcome &outcome)
+{
+    m_readingForms = false;
+    if (company == m_company)
+        Q_EMIT formsRead(outcome);
 }
 
 void Office::collect(const QStringList &tables)

@@ -3,7 +3,8 @@
 // company they work for. Lives on the UI thread and outlives every page.
 #pragma once
 
-#include "core/service/reversing.h"
+#include "core/service/red_planning.h"
+#include "core/service/red_watch.h"
 #include "core/service/services.h"
 #include "core/service/task_future.h"
 #include "ui/kit/desk.h"
@@ -17,6 +18,8 @@ class QTimer;
 
 namespace kp
 {
+
+class PracticeSide;
 
 /// What is known of the way to the tax platform.
 struct PlatformLink {
@@ -40,7 +43,10 @@ struct Rooms {
     Worker &work;
     service::Services &services;
     service::Reversing &reversing;
+    service::RedPlanning &planning;
+    service::RedWatch &watch; ///< of the chosen company's confirmation forms
     QString databasePath;
+    PracticeSide *practice = nullptr; ///< the other side, to practise with; none with a real connection
 };
 
 class Office : public QObject
@@ -68,6 +74,15 @@ public:
             return service::asFuture(talk(reversing));
         });
     }
+    /// job(service::RedPlanning &) on the work thread, as with ask().
+    template<class F>
+    auto askPlanning(F job)
+    {
+        return m_rooms.work.run(
+            [&planning = m_rooms.planning, job = std::move(job)]() mutable { return job(planning); });
+    }
+    /// The other side of invoices, to practise with; nullptr with a real connection.
+    [[nodiscard]] PracticeSide *practice() const;
     /// For a job beside the window, which may still be at work when the office has been left.
     [[nodiscard]] const Rooms &rooms() const { return m_rooms; }
     /// For lists and look-ups.
@@ -98,7 +113,7 @@ public:
     void refresh();
     /// Sends what waits now.
     void retryNow();
-    /// Reads the company's confirmation forms of the last month from the platform.
+    /// Reads the company's confirmation forms from the platform now; otherwise that is done every few minutes.
     void synchroniseForms();
     [[nodiscard]] bool isReadingForms() const { return m_readingForms; }
     /// Opens a page of the catalogue, or goes to it when it is open.
@@ -120,7 +135,7 @@ Q_SIGNALS:
     /// The platform has answered refreshFromPlatform(). @param trouble empty when it went well
     void platformRead(const QString &trouble);
     void waitingChanged();
-    /// synchroniseForms() has begun or ended. @param outcome of one that has ended
+    /// Reading forms has begun or ended. @param outcome of a reading that has ended
     void formsRead(const kp::Outcome &outcome);
     /// Forms of others have come that the company must answer.
     void formsReceived(const QList<kp::RedFormId> &forms);
@@ -137,6 +152,8 @@ private:
     void loadFacts();
     void loadStock();
     void loadWaiting();
+    void watchForms();
+    void endReadingForms(CompanyId company, const Outcome &outcome);
     void takeStock(const service::StockLevel &level);
     void setLink(PlatformLink::State state, const QString &trouble);
 

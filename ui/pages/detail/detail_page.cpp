@@ -13,6 +13,8 @@
 #include "ui/pages/invoice_commands.h"
 #include "ui/pages/invoice_words.h"
 #include "ui/pages/pdf_saving.h"
+#include "ui/pages/practice_side.h"
+#include "ui/pages/red/practice_panel.h"
 #include "ui/pages/red/red_commands.h"
 
 #include <QBoxLayout>
@@ -121,6 +123,11 @@ void DetailPage::build()
     left->setSpacing(4);
     left->addWidget(zoom);
     left->addWidget(m_picture, 1);
+    if (PracticeSide *side = m_office.practice()) {
+        m_practice = makePractice(*side);
+        left->addWidget(m_practice);
+        m_practice->hide();
+    }
     auto *middle = new QHBoxLayout;
     middle->setSpacing(grid(2));
     middle->addLayout(left, 1);
@@ -171,6 +178,26 @@ QWidget *DetailPage::makeZoom()
     return bar;
 }
 
+QWidget *DetailPage::makePractice(PracticeSide &side)
+{
+    auto *panel = new PracticePanel(m_office, m_banner, this);
+    const auto number = [this] { return m_detail ? m_detail->invoice.number : QString(); };
+    panel->addAct(u"tick"_s, DetailPageText::tr("Tick"), DetailPageText::tr("The buyer has ticked the invoice."),
+        [&side, number] { return side.tick(number()); });
+    panel->addAct(u"post"_s, DetailPageText::tr("Post"), DetailPageText::tr("The buyer has posted the invoice."),
+        [&side, number] { return side.post(number()); });
+    panel->addAct(u"untouch"_s, DetailPageText::tr("Take both back"),
+        DetailPageText::tr("The buyer has taken back what he did with the invoice."),
+        [&side, number] { return side.untouch(number()); });
+    panel->addAct(u"apply"_s, DetailPageText::tr("Apply for reversal as the buyer"),
+        DetailPageText::tr("The buyer has applied for a reversal."), [&side, number] {
+            return side.applyAsBuyer(number(), RedReason::Mistake).then([](const Result<QString> &uuid) {
+                return uuid.ok() ? Outcome(Done{}) : Outcome(uuid.fault());
+            });
+        });
+    return panel;
+}
+
 void DetailPage::load()
 {
     const auto found = m_office.reader().run(
@@ -193,6 +220,8 @@ void DetailPage::show(const service::InvoiceDetail &detail)
     m_badge->setVisible(true);
     m_commands->refresh();
     m_facts->show(detail);
+    if (m_practice != nullptr)
+        m_practice->setVisible(invoice.state == InvoiceState::Issued && !invoice.isRed());
     if (invoice.state == InvoiceState::Refused)
         m_banner->show({.tone = Tone::Error,
             .text = DetailPageText::tr("The tax platform has refused this invoice: %1").arg(invoice.message)});

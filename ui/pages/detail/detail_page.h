@@ -29,6 +29,7 @@ public:
 private:
     void build();
     [[nodiscard]] QWidget *makeZoom();
+    [[nodiscard]] QWidget *makePractice(PracticeSide &side);
     void load();
     void show(const service::InvoiceDetail &detail);
 
@@ -42,6 +43,7 @@ private:
     Banner *m_banner;
     PagePicture *m_picture;
     FactsPanel *m_facts;
+    QWidget *m_practice = nullptr; ///< the other side, where one practises
 };
 
 } // namespace kp

@@ -6,6 +6,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/keys.h"
 #include "ui/pages/red/blue_step.h"
+#include "ui/pages/red/buyer_step.h"
 #include "ui/pages/red/done_panel.h"
 #include "ui/pages/red/red_lines.h"
 #include "ui/pages/red/red_words.h"
@@ -89,6 +90,7 @@ ApplyPage::ApplyPage(Office &office, const QString &blueNumber, QWidget *parent)
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_blue(new BlueStep(office, m_stack))
+    , m_buyer(new BuyerStep(m_stack))
     , m_lines(new RedLineModel(this))
     , m_done(new DonePanel(office, m_stack))
 {
@@ -98,7 +100,8 @@ ApplyPage::ApplyPage(Office &office, const QString &blueNumber, QWidget *parent)
     title->setFont(textFont(7, true));
     m_way->setObjectName(u"redApply.way"_s);
     m_way->setTextFormat(Qt::RichText);
-    for (QWidget *step : std::initializer_list<QWidget *>{makeSides(), m_blue, makeReasons(), makeLines(), m_done})
+    for (QWidget *step :
+        std::initializer_list<QWidget *>{makeSides(), m_blue, m_buyer, makeReasons(), makeLines(), m_done})
         m_stack->addWidget(step);
     auto *top = new QHBoxLayout;
     top->setSpacing(grid(3));
@@ -112,13 +115,15 @@ ApplyPage::ApplyPage(Office &office, const QString &blueNumber, QWidget *parent)
     page->addWidget(m_stack, 1);
     connect(m_blue, &BlueStep::back, this, &ApplyPage::begin);
     connect(m_blue, &BlueStep::chosen, this, &ApplyPage::examine);
+    connect(m_buyer, &BuyerStep::back, this, &ApplyPage::begin);
+    connect(m_buyer, &BuyerStep::chosen, this, &ApplyPage::examineAsBuyer);
     connect(m_done, &DonePanel::anotherAsked, this, &ApplyPage::begin);
     connect(m_lines, &RedLineModel::entered, this, &ApplyPage::showTotals);
     connect(&office, &Office::companyChanged, this, &ApplyPage::begin);
     if (blueNumber.isEmpty()) {
         begin();
     } else {
-        m_blue->begin(Side::Seller);
+        m_blue->begin();
         show(InvoiceStep);
         examine(blueNumber);
     }
@@ -200,9 +205,10 @@ void ApplyPage::show(Step step)
     const QStringList names{RedText::tr("Side"), RedText::tr("Invoice"), RedText::tr("Reason"), RedText::tr("Lines"),
         RedText::tr("Submitted")};
     QStringList words;
+    const int at = step > InvoiceStep ? step - 1 : step; // either side has its own step for the invoice
     for (int i = 0; i < names.size(); ++i) {
         const QString word = QString::number(i + 1) + u' ' + names.at(i).toHtmlEscaped();
-        words.append(i == step ? u"<b>"_s + word + u"</b>"_s : word);
+        words.append(i == at ? u"<b>"_s + word + u"</b>"_s : word);
     }
     m_way->setText(words.join(u"&nbsp; › &nbsp;"_s));
     if (step != LinesStep)
@@ -224,20 +230,36 @@ void ApplyPage::chooseSide(Side side)
 {
     m_side = side;
     m_banner->dismiss();
-    m_blue->begin(side);
-    show(InvoiceStep);
+    if (side == Side::Seller)
+        m_blue->begin();
+    else
+        m_buyer->begin(m_office.desk().clock.today());
+    show(invoiceStep());
 }
 
 /// What of the invoice can be reversed: the platform is asked.
 void ApplyPage::examine(const QString &blueNumber)
 {
-    m_side = Side::Seller;
-    setBusy(true);
-    m_banner->show({.tone = Tone::Info, .text = RedText::tr("Asking the tax platform what can be reversed…")});
+    saysItAsks();
     const auto told = m_office.askReversing(
         [actor = m_office.actor(), company = m_office.companyId(), blueNumber](
             service::Reversing &reversing) { return reversing.prospect(actor, company, blueNumber); });
     then(this, told, [this](const Result<service::Prospect> &prospect) { take(prospect); });
+}
+
+void ApplyPage::examineAsBuyer(const BlueReference &reference)
+{
+    saysItAsks();
+    const auto told = m_office.askReversing(
+        [actor = m_office.actor(), company = m_office.companyId(), reference](
+            service::Reversing &reversing) { return reversing.prospectAsBuyer(actor, company, reference); });
+    then(this, told, [this](const Result<service::Prospect> &prospect) { take(prospect); });
+}
+
+void ApplyPage::saysItAsks()
+{
+    setBusy(true);
+    m_banner->show({.tone = Tone::Info, .text = RedText::tr("Asking the tax platform what can be reversed…")});
 }
 
 void ApplyPage::take(const Result<service::Prospect> &prospect)
@@ -283,7 +305,7 @@ void ApplyPage::offerReasons()
     }
     auto *back = footButton(u"redApply.toInvoice"_s, RedText::tr("Back"), step);
     m_reasons->addWidget(back, 0, Qt::AlignLeft);
-    connect(back, &QPushButton::clicked, this, [this] { show(InvoiceStep); });
+    connect(back, &QPushButton::clicked, this, [this] { show(invoiceStep()); });
 }
 
 void ApplyPage::chooseReason(RedReason reason)
@@ -344,6 +366,7 @@ void ApplyPage::submit()
 void ApplyPage::setBusy(bool busy)
 {
     m_stack->widget(InvoiceStep)->setEnabled(!busy);
+    m_stack->widget(BuyerInvoiceStep)->setEnabled(!busy);
     m_stack->widget(LinesStep)->setEnabled(!busy);
     if (!busy && isVisible())
         m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);

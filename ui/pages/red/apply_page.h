@@ -17,6 +17,7 @@ namespace kp
 
 class Banner;
 class BlueStep;
+class BuyerStep;
 class DonePanel;
 class RedLineModel;
 class RedLineTable;
@@ -35,7 +36,7 @@ public:
     [[nodiscard]] RedLineTable *table() const { return m_table; }
 
 private:
-    enum Step { SideStep, InvoiceStep, ReasonStep, LinesStep, DoneStep };
+    enum Step { SideStep, InvoiceStep, BuyerInvoiceStep, ReasonStep, LinesStep, DoneStep };
     QWidget *makeSides();
     QWidget *makeReasons();
     QWidget *makeLines();
@@ -43,6 +44,9 @@ private:
     void begin();
     void chooseSide(Side side);
     void examine(const QString &blueNumber);
+    void examineAsBuyer(const BlueReference &reference);
+    void saysItAsks();
+    [[nodiscard]] Step invoiceStep() const { return m_side == Side::Seller ? InvoiceStep : BuyerInvoiceStep; }
     void take(const Result<service::Prospect> &prospect);
     void offerReasons();
     void chooseReason(RedReason reason);
@@ -59,6 +63,7 @@ private:
     Banner *m_banner;
     QStackedWidget *m_stack;
     BlueStep *m_blue;
+    BuyerStep *m_buyer;
     QVBoxLayout *m_reasons = nullptr;
     QLabel *m_reasonTitle = nullptr;
     QLabel *m_about = nullptr;

@@ -53,7 +53,7 @@ BlueStep::BlueStep(Office &office, QWidget *parent)
         qOverload<>(&QTimer::start));
 }
 
-void BlueStep::begin(Side)
+void BlueStep::begin()
 {
     m_list->setQuery({});
 }

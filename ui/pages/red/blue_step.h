@@ -20,8 +20,7 @@ class BlueStep : public QWidget
     Q_OBJECT
 public:
     explicit BlueStep(Office &office, QWidget *parent = nullptr);
-    /// The seller chooses among the company's invoices.
-    void begin(Side side);
+    void begin();
     [[nodiscard]] ListPage *list() const { return m_list; }
     [[nodiscard]] PagePicture *picture() const { return m_picture; }
 

@@ -8,6 +8,8 @@
 #include "ui/kit/cell_text.h"
 #include "ui/kit/command_bar.h"
 #include "ui/kit/fact_list.h"
+#include "ui/pages/practice_side.h"
+#include "ui/pages/red/practice_panel.h"
 #include "ui/pages/red/red_commands.h"
 #include "ui/pages/red/red_lines.h"
 #include "ui/pages/red/red_words.h"
@@ -73,7 +75,7 @@ void FormPage::build()
     issue.primary = true;
     const QList<Command> commands{answerCommand(m_office, target, RedAnswer::Agree),
         answerCommand(m_office, target, RedAnswer::Refuse), answerCommand(m_office, target, RedAnswer::Withdraw),
-        showBlueCommand(m_office, target), showRedCommand(m_office, target),
+        showBlueCommand(m_office, target), showRedCommand(m_office, target), saveFormCommand(m_office, target),
         {.id = u"red.copyNumber"_s,
             .text = RedText::tr("Copy number"),
             .icon = Icon::Copy,
@@ -118,6 +120,8 @@ void FormPage::build()
     left->addLayout(words);
     left->addWidget(m_table, 1);
     left->addWidget(m_sums, 0, Qt::AlignRight);
+    if (PracticeSide *side = m_office.practice())
+        left->addWidget(makePractice(*side));
     auto *middle = new QHBoxLayout;
     middle->setSpacing(grid(2));
     middle->addLayout(left, 1);
@@ -131,6 +135,21 @@ void FormPage::build()
     m_badge->hide();
     connect(m_commands, &CommandBar::refused, this,
         [this](const QString &reason) { m_banner->show({.tone = Tone::Info, .text = reason}); });
+}
+
+QWidget *FormPage::makePractice(PracticeSide &side)
+{
+    auto *panel = new PracticePanel(m_office, m_banner, this);
+    const auto answer = [this, &side](RedAnswer given) {
+        return [this, &side, given] { return side.answer(m_form.value_or(RedForm()), given); };
+    };
+    panel->addAct(
+        u"agree"_s, RedText::tr("Confirm"), RedText::tr("The other side has confirmed."), answer(RedAnswer::Agree));
+    panel->addAct(
+        u"refuse"_s, RedText::tr("Refuse"), RedText::tr("The other side has refused."), answer(RedAnswer::Refuse));
+    panel->addAct(u"withdraw"_s, RedText::tr("Withdraw"), RedText::tr("The other side has withdrawn."),
+        answer(RedAnswer::Withdraw));
+    return panel;
 }
 
 void FormPage::load()

@@ -35,6 +35,7 @@ private:
     void show(const RedForm &form, const QList<store::RedFormStep> &history);
     void showFacts(const RedForm &form, const QList<store::RedFormStep> &history);
     void showTime();
+    [[nodiscard]] QWidget *makePractice(PracticeSide &side);
 
     Office &m_office;
     const RedFormId m_id;

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/red/red_commands.h"
 
+#include "core/base/files.h"
+#include "core/document/pdf/red_form_pdf.h"
 #include "core/rules/red_lifecycle.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/futures.h"
 #include "ui/pages/red/red_words.h"
 #include "ui/pages/red/texts.h"
+
+#include <QDir>
+#include <QtConcurrent>
 
 namespace kp
 {
@@ -52,6 +57,21 @@ std::function<QString(const CommandContext &)> whyNotForm(
         const Result<FormTarget> found = target(context);
         return found.ok() ? speaksAgainst(found->form) : found.fault().message;
     };
+}
+
+void saveForm(Banner *banner, const RedForm &form, bool practice, const QString &path)
+{
+    const auto written = QtConcurrent::run([form, practice, path]() -> Outcome {
+        KP_TRY(pdf, document::redFormPdf(form, practice));
+        return writeFile(path, pdf);
+    });
+    then(banner, written, [banner, path](const Outcome &outcome) {
+        if (outcome.ok())
+            banner->show(
+                {.tone = Tone::Success, .text = RedText::tr("Saved as %1").arg(QDir::toNativeSeparators(path))});
+        else
+            banner->showFault(outcome.fault());
+    });
 }
 
 QString whyNoAnswer(const RedForm &form, rules::RedEvent event)
@@ -148,6 +168,34 @@ Command showRedCommand(Office &office, const FindForm &target)
         .run = [&office, target](const CommandContext &context) {
             if (const auto found = target(context); found.ok())
                 openInvoice(office, found->banner, found->form.redNumber);
+        }};
+}
+
+Command saveFormCommand(Office &office, const FindForm &target)
+{
+    return {.id = u"red.savePdf"_s,
+        .text = RedText::tr("Save PDF"),
+        .icon = Icon::Pdf,
+        .shortcut = QKeySequence(Qt::CTRL | Qt::Key_S),
+        .needs = Permission::ViewInvoices,
+        .whyDisabled = whyNotForm(target,
+            [](const RedForm &form) {
+                return form.lines.isEmpty() ? RedText::tr("The form is still being loaded.") : QString();
+            }),
+        .run = [&office, target](const CommandContext &context) {
+            const auto found = target(context);
+            if (!found.ok())
+                return;
+            const FileWish wish{.title = RedText::tr("Save the form as PDF"),
+                .kind = FileWish::Kind::Save,
+                .filters = {RedText::tr("PDF files (*.pdf)")},
+                .suggestion = document::redFormFileName(found->form.number)};
+            const bool practice = office.company() != nullptr && office.company()->practice;
+            office.desk().doors.pickFile(
+                found->banner, wish, [form = found->form, banner = found->banner, practice](const QString &path) {
+                    if (!path.isEmpty())
+                        saveForm(banner, form, practice, path);
+                });
         }};
 }
 

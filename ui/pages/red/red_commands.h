@@ -29,6 +29,8 @@ Command answerCommand(Office &office, const FindForm &target, RedAnswer answer);
 Command issueRedCommand(Office &office, const FindForm &target);
 /// 查看红票.
 Command showRedCommand(Office &office, const FindForm &target);
+/// The form as a PDF, where the user wishes. Needs its lines.
+Command saveFormCommand(Office &office, const FindForm &target);
 /// The invoice that is reversed.
 Command showBlueCommand(Office &office, const FindForm &target);
 
