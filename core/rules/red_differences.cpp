@@ -275,7 +275,7 @@ std::optional<RedPart> shrunk(
     const InvoiceLine &left, const WantedLine &wanted, const RedReasons &reasons, const PartCheck &isAllowed)
 {
     for (const RedReason reason : reasons)
-        if (const auto line = shrunkFor(reason, left, wanted.line); line && isAllowed({reason, *line}))
+        if (const auto line = shrunkFor(reason, left, wanted.line); line && isAllowed(left, {reason, *line}))
             return RedPart{reason, *line};
     return std::nullopt;
 }

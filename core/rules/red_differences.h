@@ -41,7 +41,7 @@ struct RedPart {
     RedReason reason;
     RedFormLine line;
 };
-using PartCheck = std::function<bool(const RedPart &)>;
+using PartCheck = std::function<bool(const InvoiceLine &left, const RedPart &part)>;
 /// Makes the line smaller, for the first of the reasons that may: fewer pieces at the same price, or less for as many.
 /// Gives the wanted amounts exactly.
 std::optional<RedPart> shrunk(

@@ -182,8 +182,11 @@ QList<Candidate> partCandidates(const Ground &ground)
     if (!headStays || isMargin(ground.blue.taxMode))
         return out;
     const bool mayReverse = ground.may.obstacle.isEmpty() && !ground.may.wholeOnly;
-    const PartCheck allowed = [&](const RedPart &part) {
-        return isAllowed(composeRedForm(ground.blue, Side::Seller, part.reason, {part.line}), ground);
+    Reversibility alone = ground.may; // of 5,000 lines, each would be looked for among all
+    const PartCheck allowed = [&](const InvoiceLine &left, const RedPart &part) {
+        alone.left = {left};
+        const RedForm form = composeRedForm(ground.blue, Side::Seller, part.reason, {part.line});
+        return checkRedForm(form, ground.blue, alone).isEmpty();
     };
     for (const RedReasons &reasons : partReasonSets(ground)) {
         if (!reasons.isEmpty() && !mayReverse)

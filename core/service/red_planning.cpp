@@ -107,17 +107,23 @@ QCoro::Task<Result<rules::RedProposal>> RedPlanning::plan(Actor actor, CompanyId
             ReversingText::tr("The confirmation form %1 of this invoice is under way: %2. Issue its red invoice or "
                               "withdraw it first.")
                 .arg(open->number, label(open->state))};
-    rules::RedProposal refusal;
+    QList<Finding> findings;
     if (wanted) {
         KP_CO_TRY(facts, m_services.issuing.facts(actor, company));
         const CheckedDraft checked = m_services.issuing.check(facts, *wanted);
-        if (hasErrors(checked.findings)) {
-            refusal.findings = checked.findings;
-            co_return refusal;
-        }
+        findings = checked.findings;
         wanted = checked.draft;
     }
-    co_return rules::planRed(prospect.blue, prospect.may, wanted, reason, m_services.clock.today());
+    rules::RedProposal out;
+    if (hasErrors(findings)) {
+        out.plan.company = company;
+        out.plan.blueNumber = blueNumber;
+    } else {
+        out = rules::planRed(prospect.blue, prospect.may, wanted, reason, m_services.clock.today());
+    }
+    if (!out.plan.steps.isEmpty() || hasErrors(findings)) // where nothing is done, nothing is issued
+        out.findings = findings + out.findings;
+    co_return out;
 }
 
 Result<RedPlan> RedPlanning::begin(const Actor &actor, RedPlan plan)

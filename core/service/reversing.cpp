@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/domain/digest.h"
 #include "core/rules/red_lifecycle.h"
+#include "core/rules/red_plan.h"
 #include "core/service/guard.h"
 #include "core/service/passage.h"
 #include "core/service/texts.h"
@@ -67,12 +68,7 @@ Fault unknownForms(const QString &blueNumber)
 /// Whether both ask for the same: the one that was sent, and one that the platform has.
 bool asksTheSame(const RedForm &sent, const RedForm &known)
 {
-    return rules::isOpen(known) && known.enteredBy == sent.enteredBy && known.reason == sent.reason &&
-           known.totals == sent.totals &&
-           std::equal(known.lines.cbegin(), known.lines.cend(), sent.lines.cbegin(), sent.lines.cend(),
-               [](const RedFormLine &a, const RedFormLine &b) {
-                   return a.blueLine == b.blueLine && a.net == b.net && a.tax == b.tax && a.quantity == b.quantity;
-               });
+    return rules::isOpen(known) && rules::asksForTheSame(sent, known);
 }
 } // namespace
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void E11_obstacles();
     void E11_theMarginScheme();
     void E11_noMoreThanThePlanCountsWith();
+    void E11_fiveThousandLines();
 };
 
 void TestRedPlan::E11_nothingDiffers()
@@ -316,6 +317,23 @@ void TestRedPlan::E11_noMoreThanThePlanCountsWith()
     plan.steps[0].state = RedPlanStepState::Done;
     QVERIFY(!standsAsPlanned(plan, may));
     QVERIFY(standsAsPlanned(plan, reversibility(blue, plan.steps.at(0).form.lines, ticked())));
+}
+
+void TestRedPlan::E11_fiveThousandLines()
+{
+    InvoiceDraft draft = mixed();
+    draft.lines.clear();
+    for (int i = 0; i < 5000; ++i) { // half of them the same thing, at their own prices
+        DraftLine line = lineOf(i % 2 == 0 ? u"笔"_s : u"物%1"_s.arg(i), pens, "10", "1", 130);
+        line.price = Decimal::fromParts(100 + i, 2);
+        draft.lines.append(line);
+    }
+    InvoiceDraft wanted = draft;
+    wanted.lines[2000].quantity = Decimal(7);
+    wanted.lines.removeAt(3001);
+    QCOMPARE(told(proposal(draft, wanted, true)), u"02 -373.10"_s);
+    wanted.remark = u"合同一号"_s;
+    QCOMPARE(proposal(draft, wanted, true).plan.steps.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestRedPlan)
