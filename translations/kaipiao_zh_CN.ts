@@ -5722,6 +5722,14 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>PDF files (*.pdf)</source>
         <translation>PDF 文件 (*.pdf)</translation>
     </message>
+    <message>
+        <source>Particulars of the form</source>
+        <translation>确认单信息</translation>
+    </message>
+    <message>
+        <source>This line can not be reversed for the reason &quot;%1&quot;.</source>
+        <translation>该明细不能以“%1”为原因红冲。</translation>
+    </message>
 </context>
 <context>
     <name>Reversing</name>

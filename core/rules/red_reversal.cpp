@@ -63,12 +63,6 @@ RedFormLine redLine(const InvoiceLine &left, const std::optional<Decimal> &quant
     return out;
 }
 
-bool mayHaveReason(const InvoiceLine &line, const RedReasonRule &rule)
-{
-    const QLatin1StringView excluded(rule.excluded);
-    return line.classification.isEmpty() || !excluded.contains(line.classification.front());
-}
-
 QString obstacleOf(const Invoice &blue, const InvoiceUse &use)
 {
     if (blue.isRed())
@@ -92,6 +86,12 @@ QString obstacleOf(const Invoice &blue, const InvoiceUse &use)
 const RedReasonRule &ruleOf(RedReason reason)
 {
     return reasonRules[static_cast<std::size_t>(reason) - 1];
+}
+
+bool mayHaveReason(const InvoiceLine &line, RedReason reason)
+{
+    const QLatin1StringView excluded(ruleOf(reason).excluded);
+    return line.classification.isEmpty() || !excluded.contains(line.classification.front());
 }
 
 QList<InvoiceLine> reversibleLines(const Invoice &blue)
@@ -154,7 +154,7 @@ Reversibility reversibility(const Invoice &blue, const QList<RedFormLine> &taken
     if (!out.obstacle.isEmpty())
         return out;
     for (const RedReasonRule &rule : reasonRules) {
-        const auto fits = [&](const InvoiceLine &line) { return mayHaveReason(line, rule); };
+        const auto fits = [&](const InvoiceLine &line) { return mayHaveReason(line, rule.reason); };
         const bool lines = out.wholeOnly ? std::all_of(out.left.cbegin(), out.left.cend(), fits)
                                          : std::any_of(out.left.cbegin(), out.left.cend(), fits);
         if (lines && (rule.part || out.untouched))

@@ -23,6 +23,8 @@ struct RedReasonRule {
     const char *excluded; ///< first digits of codes that can not have this reason: 1 and 2 are goods, 3 services
 };
 const RedReasonRule &ruleOf(RedReason reason);
+/// Whether a line of goods, or of services, can be reversed for that reason.
+bool mayHaveReason(const InvoiceLine &line, RedReason reason);
 
 /// The lines of a blue invoice as they can be reversed, by their own numbers: a discount is taken off its line, whose
 /// price then follows from the amount.

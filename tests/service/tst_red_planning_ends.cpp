@@ -19,8 +19,10 @@ private Q_SLOTS:
 /// However far it has come when the program ends: gone on with, all is done once.
 void TestRedPlanningEnds::E11_endedAfterEachCommit()
 {
+    const int step = qEnvironmentVariableIsSet("KP_EVERY_COMMIT") ? 1 : 5; // ./dev soak tries every one
     int ends = 0;
-    for (bool ended = true; ended; ++ends) {
+    int runs = 0;
+    for (bool ended = true; ended; ends += step, ++runs) {
         Shop shop;
         const Invoice blue = shop.blue(u"P7"_s);
         shop.tick(blue);
@@ -56,7 +58,7 @@ void TestRedPlanningEnds::E11_endedAfterEachCommit()
         QCOMPARE(shop.credit(), before + plan.credit());
         QCOMPARE(shop.complaints(), QString());
     }
-    qInfo("the program was ended after each of %d commits", ends - 1);
+    qInfo("the program was ended after %d of %d commits", runs - 1, ends - step);
     QVERIFY(ends > 8);
 }
 

@@ -34,11 +34,17 @@ reversing() {
   echo "stories $stories disagreements 0"
 }
 
+ends() {
+  KP_EVERY_COMMIT=1 QTEST_FUNCTION_TIMEOUT=3600000 "$tests/tst_service_red_planning_ends" || return 1
+  echo "plans ended after every commit"
+}
+
 part "kill -9 at random moments" "$tests/soak_kills" "$kills"
 part "a kill at every step" "$tests/soak_steps"
 part "a misbehaving platform" "$tests/soak_faults" "$runs"
 part "kill -9 while invoices are reversed" "$tests/soak_red" "$kills" 1
 part "a platform that misbehaves in reversing" "$tests/soak_red_faults" "$runs"
 part "random stories of reversing" reversing
+part "a plan ended after each commit" ends
 part "money against exact rationals" money
 exit $failed

@@ -112,6 +112,8 @@ void DetailPage::build()
     m_commands = new CommandBar(commands, m_office.desk(), this, this);
     m_banner = new Banner(this);
     QWidget *zoom = makeZoom();
+    if (m_office.practice() != nullptr)
+        m_practice = makePractice(*m_office.practice());
     m_facts = new FactsPanel(this);
 
     auto *top = new QHBoxLayout;
@@ -123,8 +125,7 @@ void DetailPage::build()
     left->setSpacing(4);
     left->addWidget(zoom);
     left->addWidget(m_picture, 1);
-    if (PracticeSide *side = m_office.practice()) {
-        m_practice = makePractice(*side);
+    if (m_practice != nullptr) {
         left->addWidget(m_practice);
         m_practice->hide();
     }

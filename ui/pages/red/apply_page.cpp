@@ -210,7 +210,7 @@ void ApplyPage::show(Step step)
         const QString word = QString::number(i + 1) + u' ' + names.at(i).toHtmlEscaped();
         words.append(i == at ? u"<b>"_s + word + u"</b>"_s : word);
     }
-    m_way->setText(words.join(u"&nbsp; › &nbsp;"_s));
+    m_way->setText(words.join(u"\u00a0 › \u00a0"_s));
     if (step != LinesStep)
         m_touched = false;
     m_stack->setCurrentIndex(step);

@@ -2,6 +2,7 @@
 #include "ui/pages/red/blue_step.h"
 
 #include "ui/kit/list_table.h"
+#include "ui/kit/windowed_model.h"
 #include "ui/pages/detail/invoice_picture.h"
 #include "ui/pages/detail/page_picture.h"
 #include "ui/pages/red/blue_list.h"
@@ -24,7 +25,6 @@ constexpr int blueRestMs = 150;
 BlueStep::BlueStep(Office &office, QWidget *parent)
     : QWidget(parent)
     , m_office(office)
-    , m_picture(new PagePicture(this))
     , m_resting(new QTimer(this))
 {
     const QList<Command> commands{{.id = u"red.back"_s,
@@ -40,6 +40,7 @@ BlueStep::BlueStep(Office &office, QWidget *parent)
             .run = [this](const CommandContext &context) { Q_EMIT chosen(chosenNumber(context)); }}};
     m_list = makeBlueList(
         office, u"redBlue"_s, RedText::tr("Which invoice shall be reversed?"), commands, u"red.next"_s, false, this);
+    m_picture = new PagePicture(this);
     setFocusProxy(m_list);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -49,8 +50,10 @@ BlueStep::BlueStep(Office &office, QWidget *parent)
     m_resting->setSingleShot(true);
     m_resting->setInterval(blueRestMs);
     connect(m_resting, &QTimer::timeout, this, &BlueStep::preview);
-    connect(m_list->table()->selectionModel(), &QItemSelectionModel::currentChanged, m_resting,
+    // What is chosen is known when its row has come.
+    connect(m_list->table()->selectionModel(), &QItemSelectionModel::selectionChanged, m_resting,
         qOverload<>(&QTimer::start));
+    connect(m_list->model(), &WindowedModel::rowsCame, m_resting, qOverload<>(&QTimer::start));
 }
 
 void BlueStep::begin()

@@ -32,8 +32,8 @@ private:
     void preview();
 
     Office &m_office;
-    ListPage *m_list;
-    PagePicture *m_picture;
+    ListPage *m_list = nullptr;
+    PagePicture *m_picture = nullptr;
     QTimer *m_resting;
     qint64 m_shown = 0; ///< the invoice whose picture is shown or on its way
 };

@@ -42,6 +42,8 @@ DonePanel::DonePanel(Office &office, QWidget *parent)
     m_explanation->setObjectName(u"red.done.explanation"_s);
     m_explanation->setWordWrap(true);
     m_facts = new FactList(card);
+    m_facts->setObjectName(u"red.done.facts"_s);
+    m_facts->setAccessibleName(RedText::tr("Particulars of the form"));
     m_facts->setFixedHeight(doneFactsHeight);
     m_facts->setFocusPolicy(Qt::NoFocus);
     m_open = addButton(u"red.done.open"_s, RedText::tr("Show the form"));

@@ -102,7 +102,10 @@ void FormPage::build()
     m_table = new RedLineTable(m_lines, this);
     m_table->setObjectName(u"redForm.lines"_s);
     m_table->setAccessibleName(RedText::tr("Lines of the form"));
+    QWidget *practice = m_office.practice() == nullptr ? nullptr : makePractice(*m_office.practice());
     m_facts = new FactList(this);
+    m_facts->setObjectName(u"redForm.facts"_s);
+    m_facts->setAccessibleName(RedText::tr("Particulars of the form"));
     m_facts->setFixedWidth(factsWidth);
     setFocusProxy(m_table);
 
@@ -120,8 +123,8 @@ void FormPage::build()
     left->addLayout(words);
     left->addWidget(m_table, 1);
     left->addWidget(m_sums, 0, Qt::AlignRight);
-    if (PracticeSide *side = m_office.practice())
-        left->addWidget(makePractice(*side));
+    if (practice != nullptr)
+        left->addWidget(practice);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(grid(2));
     middle->addLayout(left, 1);

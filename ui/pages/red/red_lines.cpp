@@ -56,7 +56,8 @@ void RedLineModel::enter(const rules::Reversibility &may, RedReason reason)
     m_wrong.clear();
     m_lines.clear();
     for (const InvoiceLine &line : std::as_const(m_left))
-        m_lines.append(rules::reversedWhole(line, reason));
+        m_lines.append(
+            rules::mayHaveReason(line, reason) ? std::optional(rules::reversedWhole(line, reason)) : std::nullopt);
     endResetModel();
     Q_EMIT entered();
 }
@@ -90,6 +91,8 @@ bool RedLineModel::isEditable(int row, int column) const
     if (!rule.part)
         return false;
     const InvoiceLine &left = m_left.at(row);
+    if (!rules::mayHaveReason(left, m_reason))
+        return false;
     return column == Quantity ? rule.quantity && left.quantity && left.price : column == Net && rule.amount;
 }
 
@@ -147,9 +150,12 @@ QVariant RedLineModel::data(const QModelIndex &index, int role) const
         return isWrong ? wrong->typed : textOf(row, column);
     case Qt::EditRole:
         return isWrong ? wrong->typed : withoutSign(textOf(row, column));
-    case WrongRole:
     case Qt::ToolTipRole:
-        return isWrong ? wrong->why : QVariant();
+        if (isWrong)
+            return wrong->why;
+        if (isEntered() && !rules::mayHaveReason(m_left.at(row), m_reason))
+            return RedText::tr("This line can not be reversed for the reason \"%1\".").arg(label(m_reason));
+        return {};
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole: {
@@ -307,6 +313,8 @@ void RedLineTable::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
         return;
     }
+    if (state() == EditingState) // the cell's editor lets it through, and is closed by it in a moment
+        return;
     if (!goOn(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1))
         Q_EMIT filledIn();
 }

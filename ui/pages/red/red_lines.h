@@ -15,7 +15,6 @@ class RedLineModel : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { BlueLine, Item, Spec, Unit, Price, LeftQuantity, LeftNet, Quantity, Net, Rate, Tax, Columns };
-    static constexpr int WrongRole = Qt::UserRole + 1; ///< why what was typed into the cell does not go
 
     using QAbstractTableModel::QAbstractTableModel;
 

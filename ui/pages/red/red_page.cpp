@@ -39,10 +39,11 @@ RedPage::RedPage(Office &office, QWidget *parent)
     QWidget *ways = makeWays();
     m_download = new DownloadPanel(office, this);
     m_download->hide();
-    m_states = new QWidget(this);
-    m_stateRow = new FlowLayout(grid(1), 4, m_states);
+    makeStates();
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(u"red.lists"_s);
+    m_tabs->tabBar()->setObjectName(u"red.tabs"_s);
+    m_tabs->tabBar()->setAccessibleName(RedText::tr("Confirmation forms"));
     m_tabs->setDocumentMode(true);
     m_sent = makeFormsPage(office, FormList::Sent, m_tabs);
     m_received = makeFormsPage(office, FormList::Received, m_tabs);
@@ -144,22 +145,28 @@ void RedPage::showCounts()
     m_answer->setText(withCount(RedText::tr("Answer forms"), m_counts.awaiting));
     m_issue->setText(withCount(RedText::tr("Issue red invoices"), m_counts.issuable));
     const QHash<RedFormState, qint64> &counts = list() == m_sent ? m_counts.sent : m_counts.received;
-    while (QLayoutItem *item = m_stateRow->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
     for (const CodeRow<RedFormState> &row : redFormStates()) {
         const qint64 count = counts.value(row.value);
-        if (count == 0)
-            continue;
-        auto *state = new QPushButton(RedText::tr("%1: %2").arg(label(row.value), groupedCount(count)), m_states);
+        QPushButton *state = m_stateButtons.value(row.value);
+        state->setText(RedText::tr("%1: %2").arg(label(row.value), groupedCount(count)));
+        state->setVisible(count > 0);
+    }
+}
+
+void RedPage::makeStates()
+{
+    m_states = new QWidget(this);
+    auto *line = new FlowLayout(grid(1), 4, m_states);
+    for (const CodeRow<RedFormState> &row : redFormStates()) {
+        auto *state = new QPushButton(m_states);
         state->setObjectName(u"red.state."_s + QString::fromLatin1(row.code));
         state->setProperty("role", u"link"_s);
         state->setToolTip(RedText::tr("Show these only"));
         state->setAutoDefault(true);
+        state->hide();
         connect(state, &QPushButton::clicked, this, [this, value = row.value] { showOnly(value); });
-        m_stateRow->addWidget(state);
-        state->show();
+        line->addWidget(state);
+        m_stateButtons.insert(row.value, state);
     }
 }
 

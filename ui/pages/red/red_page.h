@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
-class QLabel;
 class QPushButton;
 class QTabWidget;
 
@@ -37,6 +35,7 @@ private:
     };
     QWidget *makeWays();
     QPushButton *addWay(FlowLayout *row, const QString &page, Icon sign, const QString &text);
+    void makeStates();
     void count();
     void showCounts();
     void showOnly(RedFormState state);
@@ -45,8 +44,8 @@ private:
     Counts m_counts;
     QPushButton *m_answer = nullptr;
     QPushButton *m_issue = nullptr;
-    QWidget *m_states;
-    FlowLayout *m_stateRow;
+    QWidget *m_states = nullptr;
+    QHash<RedFormState, QPushButton *> m_stateButtons; ///< one a state; those of which there are none are hidden
     QTabWidget *m_tabs;
     ListPage *m_sent;
     ListPage *m_received;
