@@ -226,7 +226,8 @@ void GuiPages::tabOrderIsTheOrderOfReading()
     for (const PageEntry &entry : pagesFor(m_desk.office().actor())) {
         m_desk.office().open(entry.id);
         QTRY_VERIFY(bench->currentPage()->isVisible());
-        QVERIFY2(tabChain(bench->currentPage()).size() > 5, qPrintable(entry.id));
+        const qsizetype least = entry.id == "redApply"_L1 ? 2 : 6; // which begins with a choice of two
+        QVERIFY2(tabChain(bench->currentPage()).size() >= least, qPrintable(entry.id));
         QCOMPARE(checkTabOrder(bench->currentPage()), QStringList());
         QCOMPARE(checkNames(bench->currentPage()), QStringList());
         QCOMPARE(checkNothingCutOff(bench->currentPage()), QStringList());

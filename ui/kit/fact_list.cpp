@@ -43,6 +43,8 @@ void FactList::end()
 {
     m_column->addStretch(1);
     setWidget(m_holder);
+    m_holder->setAutoFillBackground(false); // it stands on whatever is behind it: a page, a card
+    viewport()->setAutoFillBackground(false);
 }
 
 void FactList::addSection(const QString &title)

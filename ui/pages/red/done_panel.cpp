@@ -100,7 +100,7 @@ void DonePanel::show(const RedForm &form)
     m_explanation->setText(explanationOf(form));
     m_facts->begin();
     m_facts->addFact(fieldLabel("Confirmation form"), form.number, true);
-    m_facts->addFact(fieldLabel("State"), label(form.state));
+    m_facts->addFact(RedText::tr("State"), label(form.state));
     m_facts->addFact(fieldLabel("Reversed invoice"), groupedCode(form.blueNumber), true);
     m_facts->addFact(RedText::tr("Other side"), counterparty(form).name);
     m_facts->addFact(fieldLabel("Reason for reversal"), label(form.reason));
