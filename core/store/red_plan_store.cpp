@@ -157,9 +157,8 @@ Outcome RedPlanStore::keepStep(RedPlanId plan, qsizetype index, const RedPlanSte
     KP_DO(m_database
               .prepared(QStringLiteral("UPDATE red_plan_step SET state = ?, form = ?, invoice = ?, message = ?, "
                                        "seenForms = ? WHERE plan = ? AND number = ?"))
-              .with(code(step.state), idOrNothing(step.formId), idOrNothing(step.invoice),
-                  step.message, step.seenForms.join(u'\n') + u'\n', plan,
-                  index + 1)
+              .with(code(step.state), idOrNothing(step.formId), idOrNothing(step.invoice), step.message,
+                  step.seenForms.join(u'\n') + u'\n', plan, index + 1)
               .runOr(planNotThere()));
     return transaction.commit();
 }
