@@ -12,6 +12,7 @@ namespace
 {
 constexpr int togetherMs = 60; // a batch commits many times a second
 constexpr int upkeepMs = 3'600'000;
+constexpr auto verdictWithin = std::chrono::seconds(60); // on an invoice of a plan that goes on by itself
 
 struct FactsAndClasses {
     IssuingFacts facts;
@@ -83,6 +84,8 @@ void Office::listen()
     connect(&m_rooms.watch, &service::RedWatch::synchronised, this,
         [this](CompanyId company, const service::RedSync &sync) {
             endReadingForms(company, Done{});
+            if (company == m_company)
+                goOnWithPlans();
             if (company == m_company && !sync.received.isEmpty())
                 Q_EMIT formsReceived(sync.received);
         });
@@ -262,6 +265,26 @@ void Office::endReadingForms(CompanyId company, const Outcome &outcome)
     m_readingForms = false;
     if (company == m_company)
         Q_EMIT formsRead(outcome);
+}
+
+/// Plans that waited for the other side's answer may have it now. What can not be done yet stays, and is tried again
+/// when the forms are read again; what was refused is somebody's to look at.
+void Office::goOnWithPlans()
+{
+    if (!actor().may(Permission::IssueInvoices))
+        return;
+    askPlanning([actor = actor(), company = m_company](service::RedPlanning &planning) {
+        const auto talk = [](service::RedPlanning &plans, Actor by, CompanyId of) -> QCoro::Task<Outcome> {
+            KP_CO_TRY(standing, plans.list(by, of, true));
+            for (const RedPlan &plan : std::as_const(standing)) {
+                const qsizetype at = plan.current();
+                if (at < plan.steps.size() && plan.steps.at(at).state != RedPlanStepState::Refused)
+                    co_await plans.goOn(by, plan.id, verdictWithin);
+            }
+            co_return Done{};
+        };
+        return service::asFuture(talk(planning, actor, company));
+    });
 }
 
 void Office::collect(const QStringList &tables)

@@ -154,6 +154,7 @@ private:
     void loadWaiting();
     void watchForms();
     void endReadingForms(CompanyId company, const Outcome &outcome);
+    void goOnWithPlans();
     void takeStock(const service::StockLevel &level);
     void setLink(PlatformLink::State state, const QString &trouble);
 

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-constexpr auto verdictWithin = std::chrono::seconds(20); // a clerk who looks on would not wait longer
+constexpr auto lookedOnFor = std::chrono::seconds(20); // a clerk who looks on would not wait longer
 enum StepColumn { What, Confirmer, Until, StepNet, StepTax, Credit, StepState, StepColumns };
 
 QPushButton *planButton(const QString &name, const QString &text, QWidget *parent)
@@ -82,7 +82,7 @@ PlanPanel::PlanPanel(Office &office, QWidget *parent)
     connect(m_steps, &QTableWidget::cellActivated, this, &PlanPanel::openStep);
     connect(m_steps, &QTableWidget::itemSelectionChanged, this, [this] { setBusy(m_busy); });
     connect(&office, &Office::tablesChanged, this, [this](const QStringList &tables) {
-        if (m_plan.id.isValid() && !m_busy && (tables.contains("red_form"_L1) || tables.contains("invoice"_L1)))
+        if (m_plan.id.isValid() && !m_busy && (tables.contains("red_plan"_L1) || tables.contains("red_plan_step"_L1)))
             open(m_plan.id);
     });
 }
@@ -221,7 +221,7 @@ void PlanPanel::goOn()
 {
     m_banner->show({.tone = Tone::Info, .text = RedText::tr("The plan is being carried out…")});
     const auto gone = m_office.askPlanning([actor = m_office.actor(), id = m_plan.id](service::RedPlanning &planning) {
-        return service::asFuture(planning.goOn(actor, id, verdictWithin));
+        return service::asFuture(planning.goOn(actor, id, lookedOnFor));
     });
     then(this, gone, [this](const Result<RedPlan> &plan) { take(plan); });
 }
