@@ -15,7 +15,7 @@
 #include "core/sandbox/red_form.h"
 #include "core/service/reversing.h"
 
-#include <QCoro/QCoroNetworkReply>
+#include <QCoro/QCoroSignal>
 
 #include <QDir>
 #include <QNetworkReply>
@@ -36,6 +36,7 @@ Outcome fillPlatform(const QString &folder, const sandbox::Credential &company)
 {
     sandbox::Store store;
     KP_DO(store.open(folder + QStringLiteral("/sandbox.sqlite"), sandbox::Store::Access::ReadWrite));
+    store.write("PRAGMA foreign_keys = OFF"); // the invoices that they reverse are nobody's question here
     const qint64 now = SystemClock().nowMs();
     store.begin();
     for (int i = 0; i < formCount; ++i) {
@@ -122,7 +123,7 @@ QCoro::Task<Result<double>> transferred(sandbox::Credential company)
     const Stopwatch watch;
     for (const QByteArray &body : bodies) {
         const std::unique_ptr<QNetworkReply> reply(access.post(request, body));
-        co_await reply.get();
+        co_await qCoro(reply.get(), &QNetworkReply::finished);
         if (reply->error() != QNetworkReply::NoError)
             co_return Fault{FaultKind::Internal, reply->errorString()};
         reply->readAll();

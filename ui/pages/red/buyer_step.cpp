@@ -55,6 +55,7 @@ BuyerStep::BuyerStep(QWidget *parent)
     m_day->setObjectName(u"buyer.day"_s);
     m_day->setDisplayFormat(u"yyyy-MM-dd"_s);
     m_day->setCalendarPopup(true);
+    m_day->setMinimumWidth(grid(16));
     m_gross->setObjectName(u"buyer.gross"_s);
     m_missing->setObjectName(u"buyer.missing"_s);
     m_missing->setForegroundRole(QPalette::PlaceholderText);

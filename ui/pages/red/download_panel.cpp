@@ -76,6 +76,7 @@ QDateEdit *dayEdit(const QString &name, const QString &spoken, QWidget *parent)
     edit->setAccessibleName(spoken);
     edit->setDisplayFormat(u"yyyy-MM-dd"_s);
     edit->setCalendarPopup(true);
+    edit->setMinimumWidth(grid(16)); // the whole day beside the button
     return edit;
 }
 } // namespace

@@ -36,7 +36,7 @@ ColumnSpec ownColumn(QLatin1StringView key, const QString &label, int width, Fie
 
 QList<ColumnSpec> formColumns(FormList which)
 {
-    ColumnSpec state = formColumn(u"state"_s, 190);
+    ColumnSpec state = formColumn(u"state"_s, 244);
     state.label = RedText::tr("State");
     state.words = redStateWords();
     ColumnSpec reason = formColumn(u"reason"_s, 100);
