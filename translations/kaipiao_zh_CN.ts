@@ -4510,10 +4510,6 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>查看</translation>
     </message>
     <message>
-        <source>Issued red invoices</source>
-        <translation>已开红字发票</translation>
-    </message>
-    <message>
         <source>Red invoices</source>
         <translation>红字发票</translation>
     </message>
@@ -4548,6 +4544,14 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>Plan a correction</source>
         <translation>红冲方案</translation>
+    </message>
+    <message>
+        <source>All red invoices</source>
+        <translation>已开红字发票</translation>
+    </message>
+    <message>
+        <source>Red overview</source>
+        <translation>红字首页</translation>
     </message>
 </context>
 <context>
@@ -5729,6 +5733,10 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>This line can not be reversed for the reason &quot;%1&quot;.</source>
         <translation>该明细不能以“%1”为原因红冲。</translation>
+    </message>
+    <message>
+        <source>Issue invoice</source>
+        <translation>发票填开</translation>
     </message>
 </context>
 <context>

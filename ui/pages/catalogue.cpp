@@ -42,7 +42,7 @@ QWidget *makeRedInvoices(Office &office, QWidget *parent)
         .run = [&office](const CommandContext &context) {
             office.open(u"invoice"_s, QString::number(context.selection.ids.constFirst()));
         }};
-    return makeBlueList(office, u"redInvoices"_s, PagesText::tr("Issued red invoices"), {open}, open.id, true, parent);
+    return makeBlueList(office, u"redInvoices"_s, PagesText::tr("All red invoices"), {open}, open.id, true, parent);
 }
 
 /// Pages of red invoices: reached from the navigation, and from each other with an argument.
@@ -50,7 +50,7 @@ QList<PageEntry> redPages()
 {
     const QString red = PagesText::tr("Red invoices");
     return {
-        {u"red"_s, red, PagesText::tr("Confirmation forms"), Icon::Home, Permission::ViewInvoices,
+        {u"red"_s, red, PagesText::tr("Red overview"), Icon::Home, Permission::ViewInvoices,
             [](Office &office, const QString &, QWidget *parent) { return new RedPage(office, parent); }},
         {u"redApply"_s, red, PagesText::tr("Apply for reversal"), Icon::Add, Permission::IssueInvoices,
             [](Office &office, const QString &argument, QWidget *parent) {
@@ -70,7 +70,7 @@ QList<PageEntry> redPages()
             [](Office &office, const QString &argument, QWidget *parent) {
                 return new PlanPage(office, argument, parent);
             }},
-        {u"redInvoices"_s, red, PagesText::tr("Issued red invoices"), Icon::List, Permission::ViewInvoices,
+        {u"redInvoices"_s, red, PagesText::tr("All red invoices"), Icon::List, Permission::ViewInvoices,
             [](Office &office, const QString &, QWidget *parent) { return makeRedInvoices(office, parent); }},
         {u"redOf"_s, {}, PagesText::tr("Confirmation forms"), Icon::List, Permission::ViewInvoices,
             [](Office &office, const QString &argument, QWidget *parent) {

@@ -20,6 +20,11 @@ ListPage *makeBlueList(Office &office, const QString &key, const QString &title,
     ColumnSpec net = invoiceColumn(u"net"_s, 118);
     ColumnSpec tax = invoiceColumn(u"tax"_s, 104);
     net.total = tax.total = true;
+    const Command first{.id = red ? u"red.first"_s : u"invoice.new"_s,
+        .text = red ? RedText::tr("Reverse invoices") : RedText::tr("Issue invoice"),
+        .icon = red ? Icon::Undo : Icon::Issue,
+        .needs = Permission::IssueInvoices,
+        .run = [&office, red](const CommandContext &) { office.open(red ? u"redQuick"_s : u"issuing"_s); }};
     ListSpec spec{.key = key,
         .title = title,
         .columns = {invoiceColumn(u"number"_s, 200, Face::Grouped), invoiceColumn(u"issuedAt"_s, 152),
@@ -28,10 +33,11 @@ ListPage *makeBlueList(Office &office, const QString &key, const QString &title,
         .filters = {{u"issuedAt"_s, RedText::tr("Issue date"), FilterSpec::Kind::Period},
             {u"kind"_s, RedText::tr("Invoice kind"), FilterSpec::Kind::Choice, kindWords()}},
         .searchHint = RedText::tr("Number, buyer, tax number, item, amount, remark"),
-        .commands = commands,
+        .commands = commands + QList<Command>(1, first),
         .open = open,
         .emptyText = red ? RedText::tr("No red invoice is issued yet.")
                          : RedText::tr("No invoice is issued yet that could be reversed."),
+        .firstStep = first.id,
         .tables = {u"invoice"_s}};
     QStringList keys;
     for (const ColumnSpec &column : std::as_const(spec.columns))

@@ -30,6 +30,7 @@ BlueStep::BlueStep(Office &office, QWidget *parent)
     const QList<Command> commands{{.id = u"red.back"_s,
                                       .text = RedText::tr("Back"),
                                       .icon = Icon::ChevronLeft,
+                                      .needs = Permission::ViewInvoices,
                                       .run = [this](const CommandContext &) { Q_EMIT back(); }},
         {.id = u"red.next"_s,
             .text = RedText::tr("Next"),
