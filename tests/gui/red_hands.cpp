@@ -8,6 +8,8 @@
 
 #include <QLabel>
 
+#include <algorithm>
+
 namespace gui
 {
 
@@ -114,7 +116,15 @@ void RedHands::applyAsSeller(const QString &number)
 
 void RedHands::chooseOnly(ListPage *list)
 {
-    QTRY_VERIFY(list->model()->found() == std::optional<qint64>(1) && list->model()->row(0) != nullptr);
+    // The rows of an earlier question stay until the first new ones have come.
+    const auto isSought = [list] {
+        const ListRow *row = list->model()->row(0);
+        const QString sought = list->query().search;
+        return row != nullptr &&
+               (sought.isEmpty() || std::any_of(row->cells.cbegin(), row->cells.cend(),
+                                        [&](const QVariant &cell) { return cell.toString().contains(sought); }));
+    };
+    QTRY_VERIFY(list->model()->found() == std::optional<qint64>(1) && isSought());
     list->table()->selectRow(0);
     list->table()->setFocus();
     QTRY_VERIFY(list->context().selection.isSingle());
