@@ -123,7 +123,8 @@ QFuture<Result<T>> LeqiPlatform::askOver(HttpClient &client, const LeqiSettings 
         header("Content-Type", QStringLiteral("text/plain;charset=UTF-8"))};
     request.body = *body;
     request.answerWithin = fwbm == QLatin1StringView("CXSSFLBM") ? settings.downloadWithin : settings.answerWithin;
-    const auto understood = [key, decode, answered](const Result<HttpAnswer> &answer) -> Result<T> {
+    const auto understood = [key, decode, answered = std::move(answered)](
+                                const Result<HttpAnswer> &answer) -> Result<T> {
         if (!answer.ok())
             return answer.fault();
         if (answered)
