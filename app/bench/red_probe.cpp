@@ -2,7 +2,7 @@
 // The real window over a profile whose company has many confirmation forms at the platform. It signs in, opens their
 // page, and paints a frame each 16 ms until all of them have been read: "forms" says how many there are then,
 // "frame-p99" how long the 99th of a hundred frames took, in ms, from when it was due until it was painted.
-#include "app/bench/account.h"
+#include "app/bench/sign_in.h"
 #include "app/desktop/desktop.h"
 #include "ui/kit/list_page.h"
 #include "ui/kit/windowed_model.h"
@@ -11,8 +11,6 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QTimer>
 
 #include <algorithm>
@@ -42,13 +40,8 @@ public:
 private:
     void signIn()
     {
-        auto *account = m_window.findChild<QLineEdit *>(u"signin.account"_s);
-        if (account == nullptr)
-            return;
-        account->setText(QLatin1StringView(bench::accountName));
-        m_window.findChild<QLineEdit *>(u"signin.password"_s)->setText(QLatin1StringView(bench::accountPassword));
-        m_window.findChild<QPushButton *>(u"signin.submit"_s)->click();
-        m_next = &Onlooker::openPage;
+        if (bench::signIn(m_window))
+            m_next = &Onlooker::openPage;
     }
     /// Signing in has begun to read the forms.
     void openPage()

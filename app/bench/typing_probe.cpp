@@ -3,8 +3,8 @@
 // cells at the pace of a quick hand. Keys fall due whether or not the window is ready for them, so that what the page
 // does between them (judging the invoice, proposing codes, keeping the draft) counts where it keeps a key waiting. Each
 // key's time is from when it was due until the grid has been painted with it: "key-p50" and "key-p99", in ms.
-#include "app/bench/account.h"
 #include "app/bench/desk.h"
+#include "app/bench/sign_in.h"
 #include "app/desktop/desktop.h"
 #include "ui/kit/line_table.h"
 #include "ui/pages/issuing/draft_pane.h"
@@ -15,8 +15,6 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QKeyEvent>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -76,13 +74,8 @@ public:
 private:
     void signIn()
     {
-        auto *account = m_window.findChild<QLineEdit *>(u"signin.account"_s);
-        if (account == nullptr)
-            return;
-        account->setText(QLatin1StringView(bench::accountName));
-        m_window.findChild<QLineEdit *>(u"signin.password"_s)->setText(QLatin1StringView(bench::accountPassword));
-        m_window.findChild<QPushButton *>(u"signin.submit"_s)->click();
-        m_next = &Typist::openInvoice;
+        if (bench::signIn(m_window))
+            m_next = &Typist::openInvoice;
     }
     void openInvoice()
     {

@@ -2,15 +2,13 @@
 // The real window over a profile, put together as in app/desktop/main.cpp. It says "painted" when the window is on the
 // screen and "ready" when the sign-in page is, signs in, opens the list, goes to its middle, and says how much memory
 // it holds then.
-#include "app/bench/account.h"
+#include "app/bench/sign_in.h"
 #include "app/desktop/desktop.h"
 #include "ui/kit/windowed_model.h"
 #include "ui/shell/workbench.h"
 
 #include <QApplication>
 #include <QFile>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QTableView>
 #include <QTimer>
 
@@ -68,9 +66,7 @@ private:
     void signIn()
     {
         say("ready");
-        m_window.findChild<QLineEdit *>(u"signin.account"_s)->setText(QLatin1StringView(kp::bench::accountName));
-        m_window.findChild<QLineEdit *>(u"signin.password"_s)->setText(QLatin1StringView(kp::bench::accountPassword));
-        m_window.findChild<QPushButton *>(u"signin.submit"_s)->click();
+        kp::bench::signIn(m_window);
         m_look.start(20);
     }
     void openList()

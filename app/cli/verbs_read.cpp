@@ -26,7 +26,7 @@ Result<int> listInvoices(const Session &session)
     store::ListQuery query;
     query.text = arguments.text;
     if (!arguments.state.isEmpty()) {
-        const auto state = invoiceStateFromCode(arguments.state);
+        const auto state = fromCode<InvoiceState>(arguments.state);
         if (!state) {
             printError(CommandLineText::tr("There is no state %1.").arg(arguments.state));
             return static_cast<int>(Usage);

@@ -121,7 +121,7 @@ QCoro::Task<Result<RedForm>> applied(const Session &session, bool whole)
 {
     const Arguments &arguments = session.arguments;
     service::Reversing &reversing = session.profile.reversing();
-    const auto reason = redReasonFromCode(arguments.reason);
+    const auto reason = fromCode<RedReason>(arguments.reason);
     if (!reason)
         co_return Fault{FaultKind::Invalid, CommandLineText::tr("--reason needs 01, 02, 03 or 04.")};
     KP_CO_TRY(company, session.company());
@@ -209,7 +209,7 @@ QCoro::Task<Result<int>> list(const Session &session)
     query.scope = store::Scope::only(company);
     query.blueNumber = arguments.text;
     if (!arguments.state.isEmpty()) {
-        const auto state = redFormStateFromCode(arguments.state);
+        const auto state = fromCode<RedFormState>(arguments.state);
         if (!state)
             co_return Fault{FaultKind::Invalid, CommandLineText::tr("There is no state %1.").arg(arguments.state)};
         query.states = {*state};

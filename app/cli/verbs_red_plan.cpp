@@ -236,7 +236,7 @@ QCoro::Task<Result<int>> planFor(const Session &session, QString number)
     }
     std::optional<RedReason> reason;
     if (!arguments.reason.isEmpty()) {
-        reason = redReasonFromCode(arguments.reason);
+        reason = fromCode<RedReason>(arguments.reason);
         if (!reason)
             co_return Fault{FaultKind::Invalid, CommandLineText::tr("--reason needs 01, 02, 03 or 04.")};
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/domain/code_rows.h"
+#include "core/domain/codes.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace kp
 {
@@ -46,25 +48,15 @@ struct NatureRow {
 constexpr NatureRow natureRows[] = {
     {LineNature::Normal, "00"}, {LineNature::Discount, "01"}, {LineNature::Discounted, "02"}};
 
-struct StateRow {
-    InvoiceState state;
-    const char *code;
-    const char *label;
+constexpr CodeRow<InvoiceState> stateRows[] = {
+    {InvoiceState::Queued, "queued", u"", QT_TRANSLATE_NOOP("Codes", "Waiting to be sent")},
+    {InvoiceState::Sending, "sending", u"", QT_TRANSLATE_NOOP("Codes", "Sending")},
+    {InvoiceState::Unknown, "unknown", u"", QT_TRANSLATE_NOOP("Codes", "Answer outstanding")},
+    {InvoiceState::Processing, "processing", u"", QT_TRANSLATE_NOOP("Codes", "Being processed")},
+    {InvoiceState::Issued, "issued", u"", QT_TRANSLATE_NOOP("Codes", "Issued")},
+    {InvoiceState::Refused, "refused", u"", QT_TRANSLATE_NOOP("Codes", "Refused")},
+    {InvoiceState::Discarded, "discarded", u"", QT_TRANSLATE_NOOP("Codes", "Discarded")},
 };
-constexpr StateRow stateRows[] = {
-    {InvoiceState::Queued, "queued", QT_TRANSLATE_NOOP("Codes", "Waiting to be sent")},
-    {InvoiceState::Sending, "sending", QT_TRANSLATE_NOOP("Codes", "Sending")},
-    {InvoiceState::Unknown, "unknown", QT_TRANSLATE_NOOP("Codes", "Answer outstanding")},
-    {InvoiceState::Processing, "processing", QT_TRANSLATE_NOOP("Codes", "Being processed")},
-    {InvoiceState::Issued, "issued", QT_TRANSLATE_NOOP("Codes", "Issued")},
-    {InvoiceState::Refused, "refused", QT_TRANSLATE_NOOP("Codes", "Refused")},
-    {InvoiceState::Discarded, "discarded", QT_TRANSLATE_NOOP("Codes", "Discarded")},
-};
-constexpr auto stateList = [] {
-    std::array<InvoiceState, std::size(stateRows)> out{};
-    std::transform(std::begin(stateRows), std::end(stateRows), out.begin(), [](const StateRow &r) { return r.state; });
-    return out;
-}();
 
 constexpr CodeRow<TaxMode> taxModeRows[] = {
     {TaxMode::Ordinary, "00", u"普通征税", QT_TRANSLATE_NOOP("Codes", "Ordinary taxation")},
@@ -129,6 +121,14 @@ constexpr CodeRow<RefundClass> refundRows[] = {
     {RefundClass::Gold, "11", u"增值税即征即退-黄金", QT_TRANSLATE_NOOP("Codes", "Gold")},
     {RefundClass::Platinum, "12", u"增值税即征即退-铂金", QT_TRANSLATE_NOOP("Codes", "Platinum")},
 };
+
+/// The row that matches, or null.
+template<class Rows, class Predicate>
+auto findRow(const Rows &rows, Predicate matches) -> decltype(&rows[0])
+{
+    const auto it = std::find_if(std::begin(rows), std::end(rows), matches);
+    return it == std::end(rows) ? nullptr : &*it;
+}
 } // namespace
 
 std::span<const InvoiceKindRow> invoiceKinds()
@@ -141,9 +141,14 @@ const InvoiceKindRow &row(InvoiceKind kind)
     return kindRows[static_cast<std::size_t>(kind)];
 }
 
+QString codesText(const char *text)
+{
+    return QCoreApplication::translate("Codes", text);
+}
+
 QString label(InvoiceKind kind)
 {
-    return CodesText::tr(row(kind).label);
+    return codesText(row(kind).label);
 }
 
 std::optional<InvoiceKind> invoiceKindFromCode(QStringView code)
@@ -193,165 +198,46 @@ std::optional<Preference> preferenceFromOfficial(QStringView name)
     return found != nullptr ? std::optional(found->preference) : std::nullopt;
 }
 
-std::span<const CodeRow<TaxMode>> taxModes()
+template<>
+std::span<const CodeRow<TaxMode>> codeRows<TaxMode>()
 {
     return taxModeRows;
 }
 
-const char *code(TaxMode mode)
-{
-    return rowOf(taxModeRows, mode).code;
-}
-
-QString label(TaxMode mode)
-{
-    return CodesText::tr(rowOf(taxModeRows, mode).label);
-}
-
-QString official(TaxMode mode)
-{
-    return QString::fromUtf16(rowOf(taxModeRows, mode).official);
-}
-
-std::optional<TaxMode> taxModeFromCode(QStringView code)
-{
-    return fromCode(taxModeRows, code);
-}
-
-std::span<const CodeRow<PartyKind>> partyKinds()
+template<>
+std::span<const CodeRow<PartyKind>> codeRows<PartyKind>()
 {
     return partyKindRows;
 }
 
-const char *code(PartyKind kind)
-{
-    return rowOf(partyKindRows, kind).code;
-}
-
-QString label(PartyKind kind)
-{
-    return CodesText::tr(rowOf(partyKindRows, kind).label);
-}
-
-std::optional<PartyKind> partyKindFromCode(QStringView code)
-{
-    return fromCode(partyKindRows, code);
-}
-
-std::span<const CodeRow<ElementType>> elementTypes()
+template<>
+std::span<const CodeRow<ElementType>> codeRows<ElementType>()
 {
     return elementTypeRows;
 }
 
-const char *code(ElementType type)
-{
-    return rowOf(elementTypeRows, type).code;
-}
-
-QString label(ElementType type)
-{
-    return CodesText::tr(rowOf(elementTypeRows, type).label);
-}
-
-std::optional<ElementType> elementTypeFromCode(QStringView code)
-{
-    return fromCode(elementTypeRows, code);
-}
-
-std::span<const CodeRow<VoucherKind>> voucherKinds()
+template<>
+std::span<const CodeRow<VoucherKind>> codeRows<VoucherKind>()
 {
     return voucherKindRows;
 }
 
-const char *code(VoucherKind kind)
-{
-    return rowOf(voucherKindRows, kind).code;
-}
-
-QString label(VoucherKind kind)
-{
-    return CodesText::tr(rowOf(voucherKindRows, kind).label);
-}
-
-QString official(VoucherKind kind)
-{
-    return QString::fromUtf16(rowOf(voucherKindRows, kind).official);
-}
-
-std::optional<VoucherKind> voucherKindFromCode(QStringView code)
-{
-    return fromCode(voucherKindRows, code);
-}
-
-std::span<const CodeRow<WaiverReason>> waiverReasons()
+template<>
+std::span<const CodeRow<WaiverReason>> codeRows<WaiverReason>()
 {
     return waiverRows;
 }
 
-const char *code(WaiverReason reason)
-{
-    return rowOf(waiverRows, reason).code;
-}
-
-QString label(WaiverReason reason)
-{
-    return CodesText::tr(rowOf(waiverRows, reason).label);
-}
-
-std::optional<WaiverReason> waiverReasonFromCode(QStringView code)
-{
-    return fromCode(waiverRows, code);
-}
-
-std::optional<WaiverReason> waiverReasonFromOfficial(QStringView name)
-{
-    return fromOfficial(waiverRows, name);
-}
-
-std::span<const CodeRow<RefundClass>> refundClasses()
+template<>
+std::span<const CodeRow<RefundClass>> codeRows<RefundClass>()
 {
     return refundRows;
 }
 
-const char *code(RefundClass refund)
+template<>
+std::span<const CodeRow<InvoiceState>> codeRows<InvoiceState>()
 {
-    return rowOf(refundRows, refund).code;
-}
-
-QString label(RefundClass refund)
-{
-    return CodesText::tr(rowOf(refundRows, refund).label);
-}
-
-std::optional<RefundClass> refundClassFromCode(QStringView code)
-{
-    return fromCode(refundRows, code);
-}
-
-std::optional<RefundClass> refundClassFromOfficial(QStringView name)
-{
-    return fromOfficial(refundRows, name);
-}
-
-std::span<const InvoiceState> invoiceStates()
-{
-    return stateList;
-}
-
-const char *code(InvoiceState state)
-{
-    return stateRows[static_cast<std::size_t>(state)].code;
-}
-
-QString label(InvoiceState state)
-{
-    return CodesText::tr(stateRows[static_cast<std::size_t>(state)].label);
-}
-
-std::optional<InvoiceState> invoiceStateFromCode(QStringView code)
-{
-    const auto *found = findRow(stateRows, [&](const StateRow &r) { return code == QLatin1StringView(r.code); });
-    return found != nullptr ? std::optional(found->state) : std::nullopt;
+    return stateRows;
 }
 
 } // namespace kp

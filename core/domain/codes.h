@@ -80,9 +80,58 @@ template<class E>
 struct CodeRow {
     E value;
     const char *code;
-    const char16_t *official; ///< as official forms write it
+    const char16_t *official; ///< as official forms write it; empty for what stands on none
     const char *label;        ///< interface text, context "Codes"
 };
+
+/// All rows of a closed list, in the order of its enum: what each list has to give, and all it has to.
+template<class E>
+std::span<const CodeRow<E>> codeRows() = delete;
+
+template<class E>
+concept Coded = requires { codeRows<E>(); };
+
+/// A text of the context "Codes" in the language of the interface.
+QString codesText(const char *text);
+
+template<Coded E>
+const CodeRow<E> &row(E value)
+{
+    const std::span<const CodeRow<E>> rows = codeRows<E>();
+    return rows[static_cast<std::size_t>(value) - static_cast<std::size_t>(rows.front().value)];
+}
+/// As the platform, or else the store, writes it.
+template<Coded E>
+const char *code(E value)
+{
+    return row(value).code;
+}
+template<Coded E>
+QString label(E value)
+{
+    return codesText(row(value).label);
+}
+template<Coded E>
+QString official(E value)
+{
+    return QString::fromUtf16(row(value).official);
+}
+template<Coded E>
+std::optional<E> fromCode(QStringView code)
+{
+    for (const CodeRow<E> &row : codeRows<E>())
+        if (code == QLatin1StringView(row.code))
+            return row.value;
+    return {};
+}
+template<Coded E>
+std::optional<E> fromOfficial(QStringView name)
+{
+    for (const CodeRow<E> &row : codeRows<E>())
+        if (name == QStringView(row.official))
+            return row.value;
+    return {};
+}
 
 /// 征税方式: what the tax is reckoned on.
 enum class TaxMode {
@@ -91,11 +140,8 @@ enum class TaxMode {
     MarginNet,   ///< 差额征税-差额开票: tax on what is left after the deduction
     Reduced,     ///< 减按征税: a levy rate whose tax is cut down, such as 5 % to 1.5 %
 };
-std::span<const CodeRow<TaxMode>> taxModes();
-const char *code(TaxMode mode); ///< "00" … "03"; those of the margin scheme are the platform's cezslxDm
-QString label(TaxMode mode);
-QString official(TaxMode mode);
-std::optional<TaxMode> taxModeFromCode(QStringView code);
+template<>
+std::span<const CodeRow<TaxMode>> codeRows<TaxMode>();
 /// 差额征税 of either kind.
 constexpr bool isMargin(TaxMode mode)
 {
@@ -104,17 +150,13 @@ constexpr bool isMargin(TaxMode mode)
 
 /// 购买方类型: what the buyer is. The platform only knows of natural persons; this is for the desk.
 enum class PartyKind { Company, Person, Authority };
-std::span<const CodeRow<PartyKind>> partyKinds();
-const char *code(PartyKind kind);
-QString label(PartyKind kind);
-std::optional<PartyKind> partyKindFromCode(QStringView code);
+template<>
+std::span<const CodeRow<PartyKind>> codeRows<PartyKind>();
 
 /// 附加要素类型: what may be entered for an element. No official list is published.
 enum class ElementType { Text, Number, Date };
-std::span<const CodeRow<ElementType>> elementTypes();
-const char *code(ElementType type);
-QString label(ElementType type);
-std::optional<ElementType> elementTypeFromCode(QStringView code);
+template<>
+std::span<const CodeRow<ElementType>> codeRows<ElementType>();
 
 /// 差额扣除凭证类型: kind of a deduction voucher (the platform's pzlx).
 enum class VoucherKind {
@@ -128,11 +170,8 @@ enum class VoucherKind {
     OtherInvoice,       ///< 其他发票类
     OtherVoucher,       ///< 其他扣除凭证
 };
-std::span<const CodeRow<VoucherKind>> voucherKinds();
-const char *code(VoucherKind kind);
-QString label(VoucherKind kind);
-QString official(VoucherKind kind);
-std::optional<VoucherKind> voucherKindFromCode(QStringView code);
+template<>
+std::span<const CodeRow<VoucherKind>> codeRows<VoucherKind>();
 
 /// 放弃享受减按1%征收率原因: why a small-scale taxpayer issues at 3 %. It stays here: the platform has no field for it.
 enum class WaiverReason {
@@ -140,11 +179,8 @@ enum class WaiverReason {
     EarlierInvoice, ///< an earlier invoice of 3 % needs a red one or a new one
     OwnChoice,      ///< the business gives the reduction up
 };
-std::span<const CodeRow<WaiverReason>> waiverReasons();
-const char *code(WaiverReason reason);
-QString label(WaiverReason reason);
-std::optional<WaiverReason> waiverReasonFromCode(QStringView code);
-std::optional<WaiverReason> waiverReasonFromOfficial(QStringView name);
+template<>
+std::span<const CodeRow<WaiverReason>> codeRows<WaiverReason>();
 
 /// 增值税即征即退类型: what a refund is given for (the platform's zzsjzjtDm).
 enum class RefundClass {
@@ -162,11 +198,8 @@ enum class RefundClass {
     Gold,
     Platinum,
 };
-std::span<const CodeRow<RefundClass>> refundClasses();
-const char *code(RefundClass refund);
-QString label(RefundClass refund);
-std::optional<RefundClass> refundClassFromCode(QStringView code);
-std::optional<RefundClass> refundClassFromOfficial(QStringView name);
+template<>
+std::span<const CodeRow<RefundClass>> codeRows<RefundClass>();
 
 /// 纳税人类型: kind of taxpayer (nsrlx).
 enum class TaxpayerKind { General = 1, SmallScale = 2, ConvertedSmallScale = 3, Guided = 4, NaturalPerson = 5 };
@@ -181,9 +214,7 @@ enum class InvoiceState {
     Refused,    ///< refused with the platform's words; the number is kept for the corrected invoice
     Discarded,  ///< refused and given up: the number is free again
 };
-std::span<const InvoiceState> invoiceStates();
-const char *code(InvoiceState state); ///< as stored: "queued" …
-QString label(InvoiceState state);
-std::optional<InvoiceState> invoiceStateFromCode(QStringView code);
+template<>
+std::span<const CodeRow<InvoiceState>> codeRows<InvoiceState>();
 
 } // namespace kp

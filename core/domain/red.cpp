@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/red.h"
 
-#include "core/domain/code_rows.h"
+#include <QCoreApplication>
 
 namespace kp
 {
@@ -47,79 +47,22 @@ constexpr CodeRow<RedFormState> formStateRows[] = {
 };
 } // namespace
 
-std::span<const CodeRow<Side>> sides()
+template<>
+std::span<const CodeRow<Side>> codeRows<Side>()
 {
     return sideRows;
 }
 
-const char *code(Side side)
-{
-    return rowOf(sideRows, side).code;
-}
-
-QString label(Side side)
-{
-    return CodesText::tr(rowOf(sideRows, side).label);
-}
-
-QString official(Side side)
-{
-    return QString::fromUtf16(rowOf(sideRows, side).official);
-}
-
-std::optional<Side> sideFromCode(QStringView code)
-{
-    return fromCode(sideRows, code);
-}
-
-std::span<const CodeRow<RedReason>> redReasons()
+template<>
+std::span<const CodeRow<RedReason>> codeRows<RedReason>()
 {
     return reasonRows;
 }
 
-const char *code(RedReason reason)
-{
-    return rowOf(reasonRows, reason).code;
-}
-
-QString label(RedReason reason)
-{
-    return CodesText::tr(rowOf(reasonRows, reason).label);
-}
-
-QString official(RedReason reason)
-{
-    return QString::fromUtf16(rowOf(reasonRows, reason).official);
-}
-
-std::optional<RedReason> redReasonFromCode(QStringView code)
-{
-    return fromCode(reasonRows, code);
-}
-
-std::span<const CodeRow<RedFormState>> redFormStates()
+template<>
+std::span<const CodeRow<RedFormState>> codeRows<RedFormState>()
 {
     return formStateRows;
-}
-
-const char *code(RedFormState state)
-{
-    return rowOf(formStateRows, state).code;
-}
-
-QString label(RedFormState state)
-{
-    return CodesText::tr(rowOf(formStateRows, state).label);
-}
-
-QString official(RedFormState state)
-{
-    return QString::fromUtf16(rowOf(formStateRows, state).official);
-}
-
-std::optional<RedFormState> redFormStateFromCode(QStringView code)
-{
-    return fromCode(formStateRows, code);
 }
 
 template<>

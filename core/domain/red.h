@@ -24,11 +24,8 @@ namespace kp
 
 /// 购销方身份: which of the two sides of an invoice (the platform's lrfsf, yhjslx).
 enum class Side { Seller, Buyer };
-std::span<const CodeRow<Side>> sides();
-const char *code(Side side); ///< "0", "1"
-QString label(Side side);
-QString official(Side side);
-std::optional<Side> sideFromCode(QStringView code);
+template<>
+std::span<const CodeRow<Side>> codeRows<Side>();
 constexpr Side other(Side side)
 {
     return side == Side::Seller ? Side::Buyer : Side::Seller;
@@ -41,11 +38,8 @@ enum class RedReason {
     ServiceStopped, ///< 服务中止: by quantity or amount
     Allowance,      ///< 销售折让: by amount alone
 };
-std::span<const CodeRow<RedReason>> redReasons();
-const char *code(RedReason reason); ///< "01" … "04"
-QString label(RedReason reason);
-QString official(RedReason reason);
-std::optional<RedReason> redReasonFromCode(QStringView code);
+template<>
+std::span<const CodeRow<RedReason>> codeRows<RedReason>();
 
 /// 红字确认信息状态 (hzqrxxztDm). What leads from one to another stands in core/rules/red_lifecycle alone.
 enum class RedFormState {
@@ -63,11 +57,8 @@ enum class RedFormState {
     RefusedByPerson, ///< 作废（自然人拒收）
     RefundApplied,   ///< 作废（已开具退税申请单）
 };
-std::span<const CodeRow<RedFormState>> redFormStates();
-const char *code(RedFormState state); ///< "01" … "13"
-QString label(RedFormState state);
-QString official(RedFormState state);
-std::optional<RedFormState> redFormStateFromCode(QStringView code);
+template<>
+std::span<const CodeRow<RedFormState>> codeRows<RedFormState>();
 
 /// How long the other side has to answer.
 inline constexpr std::chrono::hours redFormLifetime{72};
@@ -134,15 +125,6 @@ struct InvoiceUse {
     friend bool operator==(const InvoiceUse &, const InvoiceUse &) = default;
 };
 
-template<>
-struct FieldForm<Side> : ChoiceForm<Side, sideFromCode> {
-};
-template<>
-struct FieldForm<RedReason> : ChoiceForm<RedReason, redReasonFromCode> {
-};
-template<>
-struct FieldForm<RedFormState> : ChoiceForm<RedFormState, redFormStateFromCode> {
-};
 template<>
 const Schema<RedFormLine> &schema<RedFormLine>();
 template<>

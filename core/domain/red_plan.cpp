@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/red_plan.h"
 
-#include "core/domain/code_rows.h"
+#include <QCoreApplication>
 
 namespace kp
 {
@@ -33,64 +33,22 @@ constexpr CodeRow<RedPlanState> planStateRows[] = {
 };
 } // namespace
 
-std::span<const CodeRow<RedPlanStepKind>> redPlanStepKinds()
+template<>
+std::span<const CodeRow<RedPlanStepKind>> codeRows<RedPlanStepKind>()
 {
     return planStepKindRows;
 }
 
-const char *code(RedPlanStepKind kind)
-{
-    return rowOf(planStepKindRows, kind).code;
-}
-
-QString label(RedPlanStepKind kind)
-{
-    return CodesText::tr(rowOf(planStepKindRows, kind).label);
-}
-
-std::optional<RedPlanStepKind> redPlanStepKindFromCode(QStringView code)
-{
-    return fromCode(planStepKindRows, code);
-}
-
-std::span<const CodeRow<RedPlanStepState>> redPlanStepStates()
+template<>
+std::span<const CodeRow<RedPlanStepState>> codeRows<RedPlanStepState>()
 {
     return planStepStateRows;
 }
 
-const char *code(RedPlanStepState state)
-{
-    return rowOf(planStepStateRows, state).code;
-}
-
-QString label(RedPlanStepState state)
-{
-    return CodesText::tr(rowOf(planStepStateRows, state).label);
-}
-
-std::optional<RedPlanStepState> redPlanStepStateFromCode(QStringView code)
-{
-    return fromCode(planStepStateRows, code);
-}
-
-std::span<const CodeRow<RedPlanState>> redPlanStates()
+template<>
+std::span<const CodeRow<RedPlanState>> codeRows<RedPlanState>()
 {
     return planStateRows;
-}
-
-const char *code(RedPlanState state)
-{
-    return rowOf(planStateRows, state).code;
-}
-
-QString label(RedPlanState state)
-{
-    return CodesText::tr(rowOf(planStateRows, state).label);
-}
-
-std::optional<RedPlanState> redPlanStateFromCode(QStringView code)
-{
-    return fromCode(planStateRows, code);
 }
 
 qsizetype RedPlan::current() const

@@ -15,10 +15,8 @@ enum class RedPlanStepKind {
     Reverse,   ///< apply for a confirmation form, then issue its red invoice
     IssueBlue, ///< issue another blue invoice
 };
-std::span<const CodeRow<RedPlanStepKind>> redPlanStepKinds();
-const char *code(RedPlanStepKind kind);
-QString label(RedPlanStepKind kind);
-std::optional<RedPlanStepKind> redPlanStepKindFromCode(QStringView code);
+template<>
+std::span<const CodeRow<RedPlanStepKind>> codeRows<RedPlanStepKind>();
 
 enum class RedPlanStepState {
     Planned,   ///< nothing has left yet
@@ -31,10 +29,8 @@ enum class RedPlanStepState {
     Failed,    ///< it can not be done any more
     Abandoned, ///< given up, or never come to
 };
-std::span<const CodeRow<RedPlanStepState>> redPlanStepStates();
-const char *code(RedPlanStepState state);
-QString label(RedPlanStepState state);
-std::optional<RedPlanStepState> redPlanStepStateFromCode(QStringView code);
+template<>
+std::span<const CodeRow<RedPlanStepState>> codeRows<RedPlanStepState>();
 
 enum class RedPlanState {
     Standing, ///< being carried out
@@ -42,10 +38,8 @@ enum class RedPlanState {
     Failed,
     Abandoned,
 };
-std::span<const CodeRow<RedPlanState>> redPlanStates();
-const char *code(RedPlanState state);
-QString label(RedPlanState state);
-std::optional<RedPlanState> redPlanStateFromCode(QStringView code);
+template<>
+std::span<const CodeRow<RedPlanState>> codeRows<RedPlanState>();
 
 struct RedPlanStep {
     RedPlanStepKind kind = RedPlanStepKind::Reverse;

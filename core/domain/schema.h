@@ -192,26 +192,8 @@ struct FieldForm<LineNature> : ChoiceForm<LineNature, lineNatureFromCode> {
 template<>
 struct FieldForm<Preference> : ChoiceForm<Preference, preferenceFromCode> {
 };
-template<>
-struct FieldForm<InvoiceState> : ChoiceForm<InvoiceState, invoiceStateFromCode> {
-};
-template<>
-struct FieldForm<TaxMode> : ChoiceForm<TaxMode, taxModeFromCode> {
-};
-template<>
-struct FieldForm<ElementType> : ChoiceForm<ElementType, elementTypeFromCode> {
-};
-template<>
-struct FieldForm<PartyKind> : ChoiceForm<PartyKind, partyKindFromCode> {
-};
-template<>
-struct FieldForm<VoucherKind> : ChoiceForm<VoucherKind, voucherKindFromCode> {
-};
-template<>
-struct FieldForm<WaiverReason> : ChoiceForm<WaiverReason, waiverReasonFromCode> {
-};
-template<>
-struct FieldForm<RefundClass> : ChoiceForm<RefundClass, refundClassFromCode> {
+template<Coded E>
+struct FieldForm<E> : ChoiceForm<E, fromCode<E>> {
 };
 
 template<class Tag>

@@ -77,7 +77,7 @@ QList<RedReasons> partReasonSets(const Ground &ground)
 std::optional<QList<RedForm>> formsOf(const QHash<RedReason, QList<RedFormLine>> &lines, const Ground &ground)
 {
     QList<RedForm> out;
-    for (const CodeRow<RedReason> &row : redReasons()) {
+    for (const CodeRow<RedReason> &row : codeRows<RedReason>()) {
         const auto some = lines.constFind(row.value);
         if (some == lines.cend())
             continue;

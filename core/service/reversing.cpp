@@ -92,12 +92,16 @@ Reversing::~Reversing()
 }
 
 /// Keeps what the platform has told, unless more is known already.
-Result<RedForm> Reversing::keep(RedForm form, const Company &company)
+Result<RedForm> Reversing::keep(const RedForm &form, const Company &company)
+{
+    KP_TRY(known, m_services.store.redForms.findByUuid(company.id, form.uuid));
+    return keepOver(known, form, company);
+}
+
+Result<RedForm> Reversing::keepOver(const std::optional<RedForm> &known, RedForm form, const Company &company)
 {
     form.company = company.id;
     form.side = form.seller.taxNumber == company.party.taxNumber ? Side::Seller : Side::Buyer;
-    store::RedFormStore &forms = m_services.store.redForms;
-    KP_TRY(known, forms.findByUuid(company.id, form.uuid));
     if (known && (known->isIssued() || !rules::isNews(known->state, form.state))) {
         if (!known->lines.isEmpty() || form.lines.isEmpty())
             return *known;
@@ -105,8 +109,7 @@ Result<RedForm> Reversing::keep(RedForm form, const Company &company)
         form = *known;
         form.lines = lines;
     }
-    KP_TRY(id, forms.keep(form, m_services.clock.nowMs()));
-    return forms.find(id);
+    return m_services.store.redForms.keepOver(known, form, m_services.clock.nowMs());
 }
 
 QCoro::Task<Result<RedForm>> Reversing::fetch(Route route, Company company, QString uuid, QString seller)

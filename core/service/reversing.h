@@ -89,7 +89,8 @@ private:
     QCoro::Task<Result<RedForm>> applyAlone(Actor actor, CompanyId company, RedForm form);
     Outcome noteApplied(const Actor &actor, const RedForm &form);
     QCoro::Task<Outcome> mayIssueAtAll(CompanyId company);
-    Result<RedForm> keep(RedForm form, const Company &company);
+    Result<RedForm> keep(const RedForm &form, const Company &company);
+    Result<RedForm> keepOver(const std::optional<RedForm> &known, RedForm form, const Company &company);
     Outcome keepPage(const QList<RedForm> &page, const Company &company, RedSync &sync);
     QCoro::Task<Result<RedForm>> fetch(Route route, Company company, QString uuid, QString seller);
     QCoro::Task<Result<QList<RedForm>>> formsOf(Route route, Company company, Side side, QString blueNumber);

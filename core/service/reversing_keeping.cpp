@@ -25,7 +25,7 @@ Outcome Reversing::keepPage(const QList<RedForm> &page, const Company &company, 
     store::Transaction transaction(m_services.store.database);
     for (const RedForm &form : page) {
         KP_TRY(known, m_services.store.redForms.findByUuid(company.id, form.uuid));
-        const Result<RedForm> kept = keep(form, company);
+        const Result<RedForm> kept = keepOver(known, form, company);
         if (!kept.ok() && kept.fault().kind == FaultKind::Conflict) {
             logFault({FaultKind::Conflict, QStringLiteral("confirmation form ") + form.number, kept.fault().detail});
             sync.unkept.append({form.number, toldOtherwise(form)});

@@ -65,7 +65,7 @@ QString worded(store::Witness witness, const QVariant &said, qsizetype position)
     const QString text = said.toString();
     if (witness == store::Witness::Submission)
         return position == 0 ? labelOf(text) : text;
-    const auto state = invoiceStateFromCode(text);
+    const auto state = fromCode<InvoiceState>(text);
     return state ? label(*state) : text;
 }
 

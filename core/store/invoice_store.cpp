@@ -233,7 +233,7 @@ Result<QList<InvoicePosition>> InvoiceStore::positions(const QList<InvoiceId> &i
     found.reserve(ids.size());
     for (const InvoiceId id : ids)
         KP_DO(query.with(id).each([&](const Row &row) {
-            if (const auto state = invoiceStateFromCode(row.text(2)))
+            if (const auto state = fromCode<InvoiceState>(row.text(2)))
                 found.append({row.id<InvoiceId>(0), row.text(1), *state});
         }));
     return found;
@@ -281,7 +281,7 @@ Result<std::optional<InvoicePosition>> InvoiceStore::ofForm(const QString &formU
         .with(formUuid)
         .first([](const Row &row) {
             return InvoicePosition{
-                row.id<InvoiceId>(0), row.text(1), invoiceStateFromCode(row.text(2)).value_or(InvoiceState::Queued)};
+                row.id<InvoiceId>(0), row.text(1), fromCode<InvoiceState>(row.text(2)).value_or(InvoiceState::Queued)};
         });
 }
 
@@ -297,7 +297,7 @@ Result<QHash<InvoiceState, qint64>> InvoiceStore::countByState(const Scope &scop
             query.bind(static_cast<int>(i), scope.companies[i]);
     QHash<InvoiceState, qint64> counts;
     KP_DO(query.each([&](const Row &row) {
-        if (const auto state = invoiceStateFromCode(row.text(0)))
+        if (const auto state = fromCode<InvoiceState>(row.text(0)))
             counts.insert(*state, row.whole(1));
     }));
     return counts;
@@ -333,8 +333,8 @@ Result<QList<HistoryEntry>> InvoiceStore::history(InvoiceId id)
             "SELECT at_ms, from_state, to_state, message FROM invoice_history WHERE invoice = ? ORDER BY step"))
         .with(id)
         .all([](const Row &row) {
-            return HistoryEntry{Clock::chinaTime(row.whole(0)), invoiceStateFromCode(row.text(1)),
-                invoiceStateFromCode(row.text(2)).value_or(InvoiceState::Queued), row.text(3)};
+            return HistoryEntry{Clock::chinaTime(row.whole(0)), fromCode<InvoiceState>(row.text(1)),
+                fromCode<InvoiceState>(row.text(2)).value_or(InvoiceState::Queued), row.text(3)};
         });
 }
 

@@ -123,28 +123,38 @@ Result<RedFormId> RedFormStore::keep(const RedForm &form, qint64 nowMs)
 {
     Transaction transaction(m_database);
     KP_TRY(known, findByUuid(form.company, form.uuid));
-    RedForm now = form;
+    KP_TRY(kept, keepOver(known, form, nowMs));
+    KP_DO(transaction.commit());
+    return kept.id;
+}
+
+Result<RedForm> RedFormStore::keepOver(const std::optional<RedForm> &known, RedForm form, qint64 nowMs)
+{
+    Transaction transaction(m_database);
+    const bool newLines = !form.lines.isEmpty() && (!known || known->lines.isEmpty());
     if (known) {
         if (!known->lines.isEmpty() && !form.lines.isEmpty() && known->lines != form.lines)
             return Fault{FaultKind::Conflict,
                 StoreText::tr("The confirmation form %1 has other lines than it had before.").arg(form.number)};
-        now.id = known->id;
-        if (form.lines.isEmpty())
-            now.taxMode = known->taxMode; // lists do not tell it
-        const qsizetype lines = known->lines.isEmpty() ? form.lines.size() : known->lines.size();
+        form.id = known->id;
+        if (form.lines.isEmpty()) { // lists do not tell these
+            form.taxMode = known->taxMode;
+            form.lines = known->lines;
+        }
         KP_DO(m_forms.update(
-            now, now.id.value(), [&](const RedForm &) { return std::array{qint64(lines)}; }, formNotThere()));
+            form, form.id.value(), [](const RedForm &f) { return std::array{qint64(f.lines.size())}; },
+            formNotThere()));
     } else {
-        now.id = {};
-        KP_DO(m_forms.insertAll({now}, [](const RedForm &f) { return std::array{qint64(f.lines.size())}; }));
-        KP_TRY(stored, m_database.prepared(QStringLiteral("SELECT id FROM red_form WHERE company = ? AND uuid = ?"))
-                           .with(form.company, form.uuid)
-                           .first([](const Row &row) { return row.id<RedFormId>(0); }));
-        now.id = stored.value_or(RedFormId());
+        form.id = {};
+        KP_DO(m_forms.insertAll({form}, [](const RedForm &f) { return std::array{qint64(f.lines.size())}; }));
+        KP_TRY(id, m_database.prepared(QStringLiteral("SELECT id FROM red_form WHERE company = ? AND uuid = ?"))
+                       .with(form.company, form.uuid)
+                       .first([](const Row &row) { return row.id<RedFormId>(0); }));
+        form.id = id.value_or(RedFormId());
     }
-    if (!form.lines.isEmpty() && (!known || known->lines.isEmpty()))
+    if (newLines)
         KP_DO(m_lines.insertAll(form.lines, [&](const RedFormLine &) {
-            return std::array{qint64(now.id.value()), qint64(form.lines.size())};
+            return std::array{qint64(form.id.value()), qint64(form.lines.size())};
         }));
     const bool issued = form.isIssued() && (!known || !known->isIssued());
     if (!known || known->state != form.state || issued)
@@ -152,11 +162,11 @@ Result<RedFormId> RedFormStore::keep(const RedForm &form, qint64 nowMs)
                   .prepared(QStringLiteral(
                       "INSERT INTO red_form_history (form, step, at_ms, from_state, to_state, red_number) SELECT ?, "
                       "(SELECT coalesce(max(step), 0) + 1 FROM red_form_history WHERE form = ?), ?, ?, ?, ?"))
-                  .with(now.id, now.id, nowMs, known ? QVariant(QString::fromLatin1(code(known->state))) : QVariant(),
+                  .with(form.id, form.id, nowMs, known ? QVariant(QString::fromLatin1(code(known->state))) : QVariant(),
                       code(form.state), issued ? form.redNumber : QStringLiteral(""))
                   .run());
     KP_DO(transaction.commit());
-    return now.id;
+    return form;
 }
 
 Outcome RedFormStore::loadLines(RedForm &form)
@@ -256,7 +266,7 @@ Result<QHash<RedFormState, qint64>> RedFormStore::countByState(const RedFormQuer
     statement.add(QStringLiteral(" GROUP BY state"));
     QHash<RedFormState, qint64> counts;
     KP_DO(statement.in(m_database).each([&](const Row &row) {
-        if (const auto state = redFormStateFromCode(row.text(0)))
+        if (const auto state = fromCode<RedFormState>(row.text(0)))
             counts.insert(*state, row.whole(1));
     }));
     return counts;
@@ -270,8 +280,8 @@ Result<QList<RedFormStep>> RedFormStore::history(RedFormId id)
         .with(id)
         .all([](const Row &row) {
             return RedFormStep{Clock::chinaTime(row.whole(0)),
-                row.isNull(1) ? std::nullopt : redFormStateFromCode(row.text(1)),
-                redFormStateFromCode(row.text(2)).value_or(RedFormState::NotNeeded), row.text(3)};
+                row.isNull(1) ? std::nullopt : fromCode<RedFormState>(row.text(1)),
+                fromCode<RedFormState>(row.text(2)).value_or(RedFormState::NotNeeded), row.text(3)};
         });
 }
 

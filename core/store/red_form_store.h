@@ -55,6 +55,8 @@ public:
     /// lines are added when they were not known. Faults: Conflict (it says something else than was applied for, or its
     /// red invoice is issued already).
     Result<RedFormId> keep(const RedForm &form, qint64 nowMs);
+    /// The same over what findByUuid() has just found of it; the form as it is kept now.
+    Result<RedForm> keepOver(const std::optional<RedForm> &known, RedForm form, qint64 nowMs);
 
     /// With its lines. Fault: NotFound.
     [[nodiscard]] Result<RedForm> find(RedFormId id);

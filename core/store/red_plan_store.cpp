@@ -82,9 +82,9 @@ RedPlan planOf(const Row &row)
     out.blueNumber = row.text(2);
     if (const QString wanted = row.text(3); !wanted.isEmpty())
         out.wanted = plannedDraftOf(wanted);
-    out.reason = redReasonFromCode(row.text(4));
+    out.reason = fromCode<RedReason>(row.text(4));
     out.base = baseOf(row.text(5));
-    out.state = redPlanStateFromCode(row.text(6)).value_or(RedPlanState::Failed);
+    out.state = fromCode<RedPlanState>(row.text(6)).value_or(RedPlanState::Failed);
     out.message = row.text(7);
     out.begunBy = row.text(8);
     out.begunAt = Clock::chinaTime(row.whole(9));
@@ -94,15 +94,15 @@ RedPlan planOf(const Row &row)
 RedPlanStep planStepOf(const Row &row)
 {
     RedPlanStep out;
-    out.kind = redPlanStepKindFromCode(row.text(0)).value_or(RedPlanStepKind::Reverse);
+    out.kind = fromCode<RedPlanStepKind>(row.text(0)).value_or(RedPlanStepKind::Reverse);
     if (out.kind == RedPlanStepKind::Reverse)
         out.form = plannedFormOf(row.text(1));
     else
         out.draft = plannedDraftOf(row.text(1));
-    out.confirmer = sideFromCode(row.text(2));
+    out.confirmer = fromCode<Side>(row.text(2));
     out.change = {row.money(3), row.money(4)};
     out.credit = row.money(5);
-    out.state = redPlanStepStateFromCode(row.text(6)).value_or(RedPlanStepState::Failed);
+    out.state = fromCode<RedPlanStepState>(row.text(6)).value_or(RedPlanStepState::Failed);
     out.formId = row.id<RedFormId>(7);
     out.invoice = row.id<InvoiceId>(8);
     out.message = row.text(9);

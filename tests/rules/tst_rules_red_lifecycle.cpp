@@ -52,7 +52,7 @@ private Q_SLOTS:
 void TestRedLifecycle::E3_everyTransitionAndNoOther()
 {
     QStringList found;
-    for (const CodeRow<State> &state : redFormStates())
+    for (const CodeRow<State> &state : codeRows<RedFormState>())
         for (const RedEvent event : allEvents)
             for (const RedActor actor : allActors)
                 if (const auto to = next(state.value, event, actor))
@@ -103,7 +103,7 @@ void TestRedLifecycle::E3_eachSideMayDoItsOwn()
 
 void TestRedLifecycle::E3_aFormWithItsRedInvoiceNeverChanges()
 {
-    for (const CodeRow<State> &state : redFormStates()) {
+    for (const CodeRow<State> &state : codeRows<RedFormState>()) {
         RedForm form;
         form.state = state.value;
         form.redNumber = u"26112000000000000002"_s;

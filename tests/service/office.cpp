@@ -96,7 +96,7 @@ QList<InvoiceDraft> Office::drafts(int count)
 
 bool Office::drain(int most)
 {
-    return QTest::qWaitFor(
+    return waitUntil(
         [&] {
             clock.advance(1000);
             if (!services().runner.wake().ok())

@@ -4,6 +4,7 @@
 
 #include "core/service/services.h"
 #include "tests/service/scripted_platform.h"
+#include "tests/service/waiting.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -36,8 +37,7 @@ T await(QCoro::Task<T> task)
 {
     std::optional<T> out;
     task.then([&out](const T &value) { out = value; });
-    const bool came = QTest::qWaitFor([&] { return out.has_value(); }, 20'000);
-    if (!came)
+    if (!waitUntil([&] { return out.has_value(); }, 20'000))
         qFatal("the conversation did not end");
     return *out;
 }

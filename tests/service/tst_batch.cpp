@@ -95,7 +95,7 @@ private Q_SLOTS:
 
     void aSilentPlatformLeavesOrdersPendingWithAReason()
     {
-        for (int i = 0; i < 40; ++i)
+        for (int i = 0; i < 1000; ++i) // more than it can ask in that time
             office->platform.script.append(Turn::LostCall);
         const auto report = await(
             office->services().batch.issue(office->actor, office->company, sheetOf(2), std::chrono::milliseconds(200)));
@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         // Numbers, credit and upload go well; then nobody answers for the result.
         office->platform.script = {Turn::Answer, Turn::Answer, Turn::Answer};
-        for (int i = 0; i < 40; ++i)
+        for (int i = 0; i < 1000; ++i) // more than it can ask in that time
             office->platform.script.append(Turn::LostCall);
         const auto report = await(
             office->services().batch.issue(office->actor, office->company, sheetOf(1), std::chrono::milliseconds(200)));

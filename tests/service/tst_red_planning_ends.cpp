@@ -42,7 +42,7 @@ void TestRedPlanningEnds::E11_endedAfterEachCommit()
             const bool endedBefore = ended;
             auto task = shop.planning().goOn(shop.actor, plan.id, longEnough);
             task.then([&](const Result<RedPlan> &value) { result = value; });
-            QVERIFY(QTest::qWaitFor([&] { return result.has_value() || ended != endedBefore; }, 20'000));
+            QVERIFY(waitUntil([&] { return result.has_value() || ended != endedBefore; }, 20'000));
             if (ended != endedBefore) {
                 shop.open(); // the program ends in the middle, and is begun again
                 result = goOn(shop, plan.id);
@@ -113,7 +113,7 @@ void TestRedPlanningEnds::E11_refusedBetweenLostAnswerAndRestart()
     QObject::connect(&shop.stores().database.changes(), &store::Changes::changed,
         [&](const QStringList &tables) { isMarked = isMarked || tables.contains(u"red_plan_step"_s); });
     auto task = shop.planning().goOn(shop.actor, plan.id);
-    QVERIFY(QTest::qWaitFor([&] { return isMarked; }, 20'000));
+    QVERIFY(waitUntil([&] { return isMarked; }, 20'000));
     shop.open();
     TRY_RESULT(marked, shop.planning().find(shop.actor, plan.id));
     QCOMPARE(told(marked), u"standing: reverse applying, issue planned"_s);

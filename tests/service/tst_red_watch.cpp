@@ -42,7 +42,7 @@ public:
         begin();
         if (!watch.isBusy() && synced.size() + faults.size() == before)
             return std::nullopt;
-        if (!QTest::qWaitFor([&] { return synced.size() + faults.size() > before; }, patienceMs))
+        if (!waitUntil([&] { return synced.size() + faults.size() > before; }, patienceMs))
             qFatal("the reading does not end");
         return synced.isEmpty() ? service::RedSync() : synced.last();
     }

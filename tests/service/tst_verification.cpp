@@ -23,8 +23,8 @@ private Q_SLOTS:
 
     void cleanBooksOfEveryState()
     {
-        for (const InvoiceState state : invoiceStates())
-            QVERIFY2(!office->stores().invoices.inState(state)->isEmpty(), code(state));
+        for (const CodeRow<InvoiceState> &row : codeRows<InvoiceState>())
+            QVERIFY2(!office->stores().invoices.inState(row.value)->isEmpty(), row.code);
         QCOMPARE(complaints(), QStringList());
         office->open(); // as after a kill
         QCOMPARE(complaints(), QStringList());

@@ -124,7 +124,7 @@ QList<Invoice> Books::fill(int count)
         one.number = QStringLiteral("26%1").arg(m_random.bounded(1'000'000'000), 9, 10, QChar(u'0')) +
                      one.serial.mid(1).rightJustified(9, u'0');
         one.kind = m_random.bounded(4) == 0 ? InvoiceKind::Special : InvoiceKind::Ordinary;
-        one.state = invoiceStates()[static_cast<std::size_t>(m_random.bounded(6))]; // not discarded
+        one.state = codeRows<InvoiceState>()[static_cast<std::size_t>(m_random.bounded(6))].value; // not discarded
         one.issuedAt = Clock::chinaTime(startMs + m_random.bounded(40) * 43'200'000LL);
         one.buyer.name = m_random.bounded(3) == 0 ? QStringLiteral("常客") : randomText(8);
         one.buyer.taxNumber = randomText(6);

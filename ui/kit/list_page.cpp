@@ -277,7 +277,15 @@ void ListPage::tablesChanged(const QStringList &tables)
 {
     const bool mine = std::any_of(
         tables.begin(), tables.end(), [this](const QString &table) { return m_spec.tables.contains(table); });
-    if (mine)
+    if (mine && isVisible())
+        m_model->refresh();
+    m_behind = m_behind || (mine && !isVisible());
+}
+
+void ListPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_behind, false))
         m_model->refresh();
 }
 

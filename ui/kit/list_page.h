@@ -37,7 +37,7 @@ public:
     /// Sets filters, search and order, as a link from another page does.
     void setQuery(const ListQuery &query);
     [[nodiscard]] CommandContext context() const;
-    /// Asks again in place when one of @p tables is the list's.
+    /// Asks again in place when one of @p tables is the list's; while nobody sees it, as soon as somebody does.
     void tablesChanged(const QStringList &tables);
     void refresh();
     /// Decides anew what the commands offer.
@@ -46,6 +46,9 @@ public:
     [[nodiscard]] ListTable *table() const { return m_table; }
     [[nodiscard]] CommandBar *commands() const { return m_commands; }
     [[nodiscard]] WindowedModel *model() const { return m_model; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
@@ -88,6 +91,7 @@ private:
     QString m_sortKey;
     bool m_descending = false;
     bool m_unread = false; ///< a failure stands where the rows would
+    bool m_behind = false; ///< something has changed while the list was not seen
     QFuture<Result<ListSums>> m_sums;
 };
 

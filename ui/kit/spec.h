@@ -153,7 +153,7 @@ struct FormSpec {
 /// A command is offered when the actor holds the right and nothing else speaks against it; else the reason why not.
 QString whyNot(const Command &command, const Actor &actor, const CommandContext &context);
 
-/// The words "all codes of a closed list": wordsOf(invoiceStates(), toneOf) and the like.
+/// The words "all codes of a closed list": wordsOf(invoiceKinds(), …).
 template<class Range, class CodeOf, class TextOf>
 QList<Word> wordsOf(const Range &range, CodeOf codeOf, TextOf textOf)
 {

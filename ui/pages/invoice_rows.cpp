@@ -77,7 +77,7 @@ store::ListQuery stored(const Office &office, const ListQuery &query, const Invo
     out.kind = invoiceKindFromCode(query.values.value(u"kind"_s));
     if (const QString state = query.values.value(u"state"_s); state == unfinishedCode)
         out.states = {InvoiceState::Queued, InvoiceState::Sending, InvoiceState::Unknown, InvoiceState::Processing};
-    else if (const auto one = invoiceStateFromCode(state))
+    else if (const auto one = fromCode<InvoiceState>(state))
         out.states = {*one};
     out.from = QDate::fromString(query.values.value(u"issuedAt.from"_s), Qt::ISODate);
     out.to = QDate::fromString(query.values.value(u"issuedAt.to"_s), Qt::ISODate);

@@ -30,8 +30,8 @@ Tone toneOf(InvoiceState state)
 QList<Word> stateWords()
 {
     QList<Word> words;
-    for (const InvoiceState state : invoiceStates())
-        words.append({QString::fromLatin1(code(state)), label(state), toneOf(state)});
+    for (const CodeRow<InvoiceState> &row : codeRows<InvoiceState>())
+        words.append({QString::fromLatin1(row.code), label(row.value), toneOf(row.value)});
     return words;
 }
 

@@ -14,11 +14,12 @@ QList<Word> kindWords();
 /// Official names: they stand on the invoice and in law, in whatever language the window speaks.
 QList<Word> preferenceWords();
 /// All of a closed list whose members have a code and a label.
-template<class E>
-QList<Word> codeWords(std::span<const CodeRow<E>> rows)
+template<Coded E>
+QList<Word> codeWords()
 {
     return wordsOf(
-        rows, [](const CodeRow<E> &row) { return row.code; }, [](const CodeRow<E> &row) { return label(row.value); });
+        codeRows<E>(), [](const CodeRow<E> &row) { return row.code; },
+        [](const CodeRow<E> &row) { return label(row.value); });
 }
 /// What the state means for the clerk, in a sentence.
 QString explanationOf(InvoiceState state);

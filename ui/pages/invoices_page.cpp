@@ -77,7 +77,7 @@ Result<InvoiceTarget> oneInvoice(const CommandContext &context)
         return Fault{FaultKind::Invalid, reason};
     const qint64 id = context.selection.ids.constFirst();
     return InvoiceTarget{InvoiceId(id), cellOf(context, id, "number"_L1).value_or(QString()),
-        invoiceStateFromCode(cellOf(context, id, "state"_L1).value_or(QString())),
+        fromCode<InvoiceState>(cellOf(context, id, "state"_L1).value_or(QString())),
         qobject_cast<ListPage *>(context.page.data())->banner(),
         cellOf(context, id, "net"_L1).value_or(QString()).startsWith(u'-')};
 }

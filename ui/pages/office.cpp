@@ -10,7 +10,8 @@ namespace kp
 
 namespace
 {
-constexpr int togetherMs = 60; // a batch commits many times a second
+constexpr int togetherMs = 60;      // what is written at once is shown at once
+constexpr int manyTogetherMs = 250; // a batch commits many times a second, and each time every list reads anew
 constexpr int upkeepMs = 3'600'000;
 constexpr auto verdictWithin = std::chrono::seconds(60); // on an invoice of a plan that goes on by itself
 
@@ -60,8 +61,10 @@ Office::Office(Desk desk, const Rooms &rooms, QObject *parent)
     connect(m_upkeep, &QTimer::timeout, this, &Office::refreshFromPlatform);
     m_upkeep->start();
     m_telling->setSingleShot(true);
-    m_telling->setInterval(togetherMs);
-    connect(m_telling, &QTimer::timeout, this, [this] { Q_EMIT tablesChanged(std::exchange(m_changed, {})); });
+    connect(m_telling, &QTimer::timeout, this, [this] {
+        m_told.start();
+        Q_EMIT tablesChanged(std::exchange(m_changed, {}));
+    });
     listen();
 }
 
@@ -292,8 +295,10 @@ void Office::collect(const QStringList &tables)
     for (const QString &table : tables)
         if (!m_changed.contains(table))
             m_changed.append(table);
-    if (!m_telling->isActive())
-        m_telling->start();
+    if (!m_telling->isActive()) {
+        const bool oneAfterAnother = m_told.isValid() && m_told.elapsed() < manyTogetherMs;
+        m_telling->start(oneAfterAnother ? manyTogetherMs : togetherMs);
+    }
     const auto touched = [&](std::initializer_list<const char *> names) {
         return std::any_of(
             names.begin(), names.end(), [&](const char *name) { return tables.contains(QLatin1StringView(name)); });

@@ -11,6 +11,7 @@
 #include "ui/kit/worker.h"
 #include "ui/pages/reader.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
 
@@ -173,6 +174,7 @@ private:
     bool m_readingForms = false;
     QStringList m_changed;
     QTimer *m_telling;
+    QElapsedTimer m_told;   ///< since it was told last
     QTimer *m_upkeep;       ///< a window may stay open for days, over the end of a month
     CompanyId m_refreshing; ///< whose facts and stock are being asked for
 };

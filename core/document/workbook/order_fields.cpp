@@ -63,7 +63,7 @@ QString putAgentDocument(Draft &draft, const QString &text)
 }
 QString putWaiver(Draft &draft, const QString &text)
 {
-    draft.waiver = waiverReasonFromOfficial(text).value_or(WaiverReason::None); // the drop-down knows no other
+    draft.waiver = fromOfficial<WaiverReason>(text).value_or(WaiverReason::None); // the drop-down knows no other
     return {};
 }
 template<auto Member>

@@ -188,7 +188,7 @@ private:
             return report(order, sheet.place(row, column), cell.problem);
         if (cell.text.isEmpty())
             return;
-        const RefundClass refund = refundClassFromOfficial(cell.text).value_or(RefundClass::None);
+        const RefundClass refund = fromOfficial<RefundClass>(cell.text).value_or(RefundClass::None);
         if (order.draft.refund != RefundClass::None && order.draft.refund != refund)
             report(order, sheet.place(row, column),
                 OrderWorkbookText::tr("%1: all lines of an invoice must have the same.").arg(refundColumn));

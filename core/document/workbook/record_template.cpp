@@ -70,7 +70,7 @@ const QList<RecordChoice> &yesAndNo()
 QList<RecordChoice> partyKindChoices()
 {
     QList<RecordChoice> out;
-    for (const CodeRow<PartyKind> &row : partyKinds())
+    for (const CodeRow<PartyKind> &row : codeRows<PartyKind>())
         out.append({QStringView(row.official).toString(), QString::fromLatin1(row.code)});
     out[0].otherWords = {u"单位"_s, u"公司"_s, u"企业客户"_s};
     out[1].otherWords = {u"自然人"_s, u"个人客户"_s};

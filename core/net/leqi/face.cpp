@@ -185,7 +185,7 @@ Result<Invoice> invoiceFrom(const JsonObject &face, const BlueReference &asked)
     readParties(face, out);
     if (out.seller.taxNumber.isEmpty() || out.seller.name.isEmpty() || out.buyer.name.isEmpty())
         return unreadable(QStringLiteral("xsfnsrsbh, xsfmc or gmfmc"));
-    out.refund = refundClassFromCode(face.text("zzsjzjtDm")).value_or(RefundClass::None);
+    out.refund = fromCode<RefundClass>(face.text("zzsjzjtDm")).value_or(RefundClass::None);
     out.issuer = face.text("kpr");
     out.payee = face.text("skrxm");
     out.reviewer = face.text("fhrxm");

@@ -86,17 +86,17 @@ QDateTime timeOf(const JsonObject &answer, const char *name)
 
 bool hasKnownCodes(const JsonObject &row)
 {
-    return sideFromCode(row.text("lrfsf")) && invoiceKindFromCode(row.text("lzfppzDm")) &&
-           redReasonFromCode(row.text("chyyDm")) && redFormStateFromCode(row.text("hzqrxxztDm"));
+    return fromCode<Side>(row.text("lrfsf")) && invoiceKindFromCode(row.text("lzfppzDm")) &&
+           fromCode<RedReason>(row.text("chyyDm")) && fromCode<RedFormState>(row.text("hzqrxxztDm"));
 }
 
 /// The head of a form, as the list and the detail give it.
 Result<RedForm> headFrom(const JsonObject &answer)
 {
-    const auto enteredBy = sideFromCode(answer.text("lrfsf"));
+    const auto enteredBy = fromCode<Side>(answer.text("lrfsf"));
     const auto kind = invoiceKindFromCode(answer.text("lzfppzDm"));
-    const auto reason = redReasonFromCode(answer.text("chyyDm"));
-    const auto state = redFormStateFromCode(answer.text("hzqrxxztDm"));
+    const auto reason = fromCode<RedReason>(answer.text("chyyDm"));
+    const auto state = fromCode<RedFormState>(answer.text("hzqrxxztDm"));
     const auto blueNet = answer.money({"lzhjje"});
     const auto blueTax = answer.money({"lzhjse"});
     const auto net = answer.money({"hzcxje"});
@@ -221,7 +221,7 @@ QByteArray invoiceUseQuestion(InvoiceKind kind, const QString &number, QDate iss
 
 Result<RedFormReceipt> redReceiptFrom(const JsonObject &answer)
 {
-    const auto state = redFormStateFromCode(answer.text("hzqrxxztDm"));
+    const auto state = fromCode<RedFormState>(answer.text("hzqrxxztDm"));
     RedFormReceipt out{answer.text("hzfpxxqrdbh"), answer.text("uuid"), state.value_or(RedFormState::NotNeeded)};
     if (!state || out.number.isEmpty() || out.uuid.isEmpty())
         return unreadable(QStringLiteral("hzfpxxqrdbh, uuid or hzqrxxztDm"));
@@ -257,7 +257,7 @@ Result<RedFormPage> redPageFrom(const JsonObject &answer)
 Result<RedForm> redFormFrom(const JsonObject &answer)
 {
     KP_TRY(form, headFrom(answer));
-    const auto mode = taxModeFromCode(answer.text("cezslxDm"));
+    const auto mode = fromCode<TaxMode>(answer.text("cezslxDm"));
     form.taxMode = mode.value_or(TaxMode::Ordinary);
     const auto rows = answer.objects({"hzqrdmxList"});
     if (!rows || rows->empty())

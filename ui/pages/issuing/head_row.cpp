@@ -29,10 +29,10 @@ HeadRow::HeadRow(Office &office, DraftFields &fields, QWidget *parent)
 {
     setObjectName(u"issuing.head"_s);
     setLayout(new FlowLayout(grid(2), 4));
-    add(u"taxMode"_s, codeWords(taxModes()));
+    add(u"taxMode"_s, codeWords<TaxMode>());
     add(u"businessType"_s, {});
-    add(u"waiver"_s, codeWords(waiverReasons()));
-    add(u"refund"_s, codeWords(refundClasses()));
+    add(u"waiver"_s, codeWords<WaiverReason>());
+    add(u"refund"_s, codeWords<RefundClass>());
     proposeBusinessTypes(office);
 }
 

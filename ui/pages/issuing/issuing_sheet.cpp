@@ -214,7 +214,7 @@ void IssuingSheet::makeVouchers()
         return LineColumn{.key = QString::fromLatin1(key), .label = {}, .width = width};
     };
     LineColumn kind = column("kind", 150);
-    kind.words = codeWords(voucherKinds());
+    kind.words = codeWords<VoucherKind>();
     LineColumn remark = column("remark", 120);
     remark.stretch = true;
     m_vouchers = new PartGrid(u"vouchers"_s, IssuingPageText::tr("Deduction vouchers"),

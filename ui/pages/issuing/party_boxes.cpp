@@ -135,7 +135,7 @@ BuyerBox::BuyerBox(Office &office, DraftFields &fields, QWidget *parent)
     add({.key = u"buyerEmail"_s, .hint = IssuingPageText::tr("F7 shows the addresses used before")},
         IssuingPageText::tr("E-mail"), true);
     addRow(DraftFields::label(u"buyerKind"_s),
-        fields.add({.key = u"buyerKind"_s, .words = codeWords(partyKinds())}, inside()), true);
+        fields.add({.key = u"buyerKind"_s, .words = codeWords<PartyKind>()}, inside()), true);
     addFlags({fields.add({.key = u"naturalPerson"_s}, inside()), fields.add({.key = u"showBuyerContact"_s}, inside()),
         fields.add({.key = u"showBuyerBank"_s}, inside())});
     addKeep();

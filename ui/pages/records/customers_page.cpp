@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 客户信息维护 (S1 1.1.2), 购方信息 (S2 5.4).
+#include "ui/pages/invoice_words.h"
 #include "ui/pages/record_files.h"
 #include "ui/pages/record_parts.h"
 #include "ui/pages/records/records_pages.h"
@@ -14,18 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-QList<Word> kinds()
-{
-    return wordsOf(
-        partyKinds(), [](const CodeRow<PartyKind> &row) { return row.code; },
-        [](const CodeRow<PartyKind> &row) { return label(row.value); });
-}
-
 QList<ColumnSpec> customerColumns()
 {
     using R = Customer;
     ColumnSpec kind = columnOf<R>(u"kind"_s, 124);
-    kind.words = kinds();
+    kind.words = codeWords<PartyKind>();
     QList<ColumnSpec> all{columnOf<R>(u"name"_s, 240), columnOf<R>(u"taxNumber"_s, 190, Face::Code), kind,
         columnOf<R>(u"code"_s, 90), columnOf<R>(u"category"_s, 100), columnOf<R>(u"contact"_s, 90),
         columnOf<R>(u"phone"_s, 130), columnOf<R>(u"email"_s, 190), columnOf<R>(u"address"_s, 240),
@@ -39,7 +33,7 @@ FormSpec form()
 {
     return {
         {{{}, {{.key = u"name"_s, .required = true, .span = 2}, {.key = u"taxNumber"_s, .span = 2, .face = Face::Code},
-                  {.key = u"kind"_s, .words = kinds()}, {.key = u"naturalPerson"_s}, {.key = u"code"_s},
+                  {.key = u"kind"_s, .words = codeWords<PartyKind>()}, {.key = u"naturalPerson"_s}, {.key = u"code"_s},
                   {.key = u"category"_s}, {.key = u"address"_s, .span = 2}, {.key = u"phone"_s}, {.key = u"contact"_s},
                   {.key = u"bank"_s, .span = 2}, {.key = u"account"_s, .span = 2, .face = Face::Code},
                   {.key = u"email"_s, .span = 2, .lookUp = true}}}},
@@ -73,7 +67,7 @@ QWidget *makeCustomersPage(Office &office, QWidget *parent)
     spec.list = {.key = u"customers"_s,
         .title = RecordPagesText::tr("Customers"),
         .columns = customerColumns(),
-        .filters = {{u"kind"_s, RecordPagesText::tr("Customer kind"), FilterSpec::Kind::Choice, kinds()},
+        .filters = {{u"kind"_s, RecordPagesText::tr("Customer kind"), FilterSpec::Kind::Choice, codeWords<PartyKind>()},
             {u"category"_s, RecordPagesText::tr("Category"), FilterSpec::Kind::Text}},
         .searchHint = RecordPagesText::tr("Name, initials, tax number, code, contact, phone"),
         .emptyText = RecordPagesText::tr(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 附加要素信息维护 (S1 1.1.3): the elements a company has of its own, and the scenes that use them together.
+#include "ui/pages/invoice_words.h"
 #include "ui/pages/record_parts.h"
 #include "ui/pages/records/records_pages.h"
 #include "ui/pages/texts.h"
@@ -17,9 +18,7 @@ namespace
 RecordSpec elementsSpec(Office &office)
 {
     using R = ElementDefinition;
-    const QList<Word> types = wordsOf(
-        elementTypes(), [](const CodeRow<ElementType> &row) { return row.code; },
-        [](const CodeRow<ElementType> &row) { return label(row.value); });
+    const QList<Word> types = codeWords<ElementType>();
     ColumnSpec type = columnOf<R>(u"type"_s, 120);
     type.words = types;
     RecordSpec spec;

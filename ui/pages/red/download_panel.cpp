@@ -95,7 +95,7 @@ DownloadPanel::DownloadPanel(Office &office, QWidget *parent)
     setProperty("card", true);
     m_side->setObjectName(u"download.side"_s);
     m_side->addItem(RedText::tr("Both sides"), QString());
-    for (const CodeRow<Side> &row : sides())
+    for (const CodeRow<Side> &row : codeRows<Side>())
         m_side->addItem(label(row.value), QString::fromLatin1(row.code));
     m_side->setAccessibleName(RedText::tr("Own side"));
     m_download->setObjectName(u"download.go"_s);
@@ -191,7 +191,7 @@ void DownloadPanel::write(const QString &path)
 {
     store::RedFormQuery query;
     query.scope = store::Scope::only(m_office.companyId());
-    query.side = sideFromCode(m_side->currentData().toString());
+    query.side = fromCode<Side>(m_side->currentData().toString());
     query.enteredFrom = m_from->date();
     query.enteredTo = m_to->date();
     const auto written = m_office.longReader().run([actor = m_office.actor(), query, path](service::Reading &reading) {

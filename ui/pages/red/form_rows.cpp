@@ -107,9 +107,9 @@ store::RedFormQuery formQuery(const Office &office, const ListQuery &query, stor
     const auto day = [&](const QString &key) { return QDate::fromString(query.values.value(key), Qt::ISODate); };
     of.scope = store::Scope::only(office.companyId());
     of.text = query.search;
-    if (const auto side = sideFromCode(query.values.value(u"side"_s)))
+    if (const auto side = fromCode<Side>(query.values.value(u"side"_s)))
         of.side = side;
-    if (const auto state = redFormStateFromCode(query.values.value(u"state"_s)))
+    if (const auto state = fromCode<RedFormState>(query.values.value(u"state"_s)))
         of.states = {*state};
     if (const QString issued = query.values.value(u"issued"_s); !issued.isEmpty())
         of.issued = issued == u"1"_s;

@@ -40,13 +40,13 @@ QList<ColumnSpec> formColumns(FormList which)
     state.label = RedText::tr("State");
     state.words = redStateWords();
     ColumnSpec reason = formColumn(u"reason"_s, 100);
-    reason.words = codeWords(redReasons());
+    reason.words = codeWords<RedReason>();
     ColumnSpec side = formColumn(u"side"_s, 84);
-    side.words = codeWords(sides());
+    side.words = codeWords<Side>();
     ColumnSpec kind = formColumn(u"kind"_s, 130);
     kind.words = kindWords();
     ColumnSpec enteredBy = formColumn(u"enteredBy"_s, 84);
-    enteredBy.words = codeWords(sides());
+    enteredBy.words = codeWords<Side>();
     ColumnSpec net = formColumn(u"net"_s, 110);
     ColumnSpec tax = formColumn(u"tax"_s, 96);
     ColumnSpec gross = ownColumn(grossKey, RedText::tr("Gross"), 116, FieldKind::Money);
@@ -75,7 +75,7 @@ QList<FilterSpec> formFilters(FormList which)
         u"blueIssuedAt"_s, RedText::tr("Issue date of the reversed invoice"), FilterSpec::Kind::Period};
     if (which == FormList::Awaiting || which == FormList::Issuable)
         return {other, blueDay};
-    return {{u"side"_s, RedText::tr("Own side"), FilterSpec::Kind::Choice, codeWords(sides())},
+    return {{u"side"_s, RedText::tr("Own side"), FilterSpec::Kind::Choice, codeWords<Side>()},
         {u"state"_s, RedText::tr("State"), FilterSpec::Kind::Choice, redStateWords()}, other,
         {u"issued"_s, RedText::tr("Red invoice"), FilterSpec::Kind::Choice,
             {{u"0"_s, RedText::tr("Not issued")}, {u"1"_s, RedText::tr("Issued")}}},

@@ -268,7 +268,7 @@ void QuickPage::offer(const Result<service::Prospect> &prospect)
 
 void QuickPage::reverse()
 {
-    const auto reason = redReasonFromCode(m_reason->currentData().toString());
+    const auto reason = fromCode<RedReason>(m_reason->currentData().toString());
     if (!m_prospect || !reason || !m_reverse->isEnabled())
         return;
     setBusy(true); // a second click reverses nothing

@@ -67,8 +67,10 @@ RedPage::RedPage(Office &office, QWidget *parent)
         list()->setFocus(Qt::OtherFocusReason);
     });
     connect(&office, &Office::tablesChanged, this, [this](const QStringList &tables) {
-        if (tables.contains("red_form"_L1))
+        const bool mine = tables.contains("red_form"_L1);
+        if (mine && isVisible())
             count();
+        m_behind = m_behind || (mine && !isVisible());
     });
     connect(&office, &Office::companyChanged, this, &RedPage::count);
     connect(m_download, &DownloadPanel::closed, this, [this] {
@@ -77,6 +79,13 @@ RedPage::RedPage(Office &office, QWidget *parent)
     });
     setFocusProxy(m_sent);
     count();
+}
+
+void RedPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_behind, false))
+        count();
 }
 
 ListPage *RedPage::list() const
@@ -145,7 +154,7 @@ void RedPage::showCounts()
     m_answer->setText(withCount(RedText::tr("Answer forms"), m_counts.awaiting));
     m_issue->setText(withCount(RedText::tr("Issue red invoices"), m_counts.issuable));
     const QHash<RedFormState, qint64> &counts = list() == m_sent ? m_counts.sent : m_counts.received;
-    for (const CodeRow<RedFormState> &row : redFormStates()) {
+    for (const CodeRow<RedFormState> &row : codeRows<RedFormState>()) {
         const qint64 count = counts.value(row.value);
         QPushButton *state = m_stateButtons.value(row.value);
         state->setText(RedText::tr("%1: %2").arg(label(row.value), groupedCount(count)));
@@ -157,7 +166,7 @@ void RedPage::makeStates()
 {
     m_states = new QWidget(this);
     auto *line = new FlowLayout(grid(1), 4, m_states);
-    for (const CodeRow<RedFormState> &row : redFormStates()) {
+    for (const CodeRow<RedFormState> &row : codeRows<RedFormState>()) {
         auto *state = new QPushButton(m_states);
         state->setObjectName(u"red.state."_s + QString::fromLatin1(row.code));
         state->setProperty("role", u"link"_s);

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] ListPage *list() const; ///< the one in front
     [[nodiscard]] DownloadPanel *download() const { return m_download; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     struct Counts {
         QHash<RedFormState, qint64> sent;
@@ -42,6 +45,7 @@ private:
 
     Office &m_office;
     Counts m_counts;
+    bool m_behind = false; ///< forms have changed while the page was not seen
     QPushButton *m_answer = nullptr;
     QPushButton *m_issue = nullptr;
     QWidget *m_states = nullptr;

@@ -34,7 +34,7 @@ Tone toneOf(RedFormState state)
 QList<Word> redStateWords()
 {
     QList<Word> words;
-    for (const CodeRow<RedFormState> &row : redFormStates())
+    for (const CodeRow<RedFormState> &row : codeRows<RedFormState>())
         words.append({QString::fromLatin1(row.code), label(row.value), toneOf(row.value)});
     return words;
 }
