@@ -1603,85 +1603,6 @@
         <translation>使用 --buyer 时须按票面给出 --date（开票日期）和 --gross（价税合计）。</translation>
     </message>
     <message>
-        <source>Issues Chinese digital invoices from scripts, with the same services as the window.
-
-Verbs:
-  init --practice            make a profile that practises against the built-in tax platform
-  init --credentials FILE    make a profile for the companies of FILE (JSON, as kaipiao-sandbox
-                             --print-credentials prints it; the same shape for a real connection)
-  issue ORDERS.xlsx          check the official batch workbook (V260401), issue what is good, and mark what is
-                             not in a copy; running it again issues nothing twice and goes on
-  template -o FILE           write an empty batch workbook
-  classify NAME…             propose classification codes for item names; without names one for each line of
-                             standard input. Needs no profile; with --profile the company&apos;s own choices count
-  list                       list invoices, newest first
-  show NUMBER                print one stored invoice
-  pdf NUMBER -o FILE         write the PDF of one invoice
-  status                     credit, number ranges, what is on its way
-  items|customers|business-types|elements|scenes [list]    list base data (--text TEXT)
-  items|customers|business-types import FILE    add and change records from a workbook or CSV file;
-                             running it again changes nothing; --dry-run, --marked FILE
-  items|customers|business-types export -o FILE | template -o FILE
-  red apply NUMBER --reason CODE    apply for reversing an invoice: all that is left of it, or the lines of
-                             --quantity LINE=N and --amount LINE=N; 01 mistake, 02 goods returned, 03 service
-                             stopped, 04 allowance
-                             --buyer --date YYYY-MM-DD --gross AMOUNT [--kind 02]: of an invoice received
-  red list|show FORM         confirmation forms, as the platform has them now
-  red pdf FORM FILE          write the PDF of one confirmation form
-  red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice
-  red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must confirm
-  red plan NUMBER -o FILE    write what an invoice says now (JSON), to be changed into what it should have been
-  red plan NUMBER --wanted FILE|--nothing    show the least set of steps from the invoice to what it should have
-                             been (--nothing: it should never have been issued); --reason CODE; --go carries them
-                             out
-  red plans | red go PLAN | red drop PLAN    list plans; go on with one; give one up
-  verify                     check the audit journal and account for every invoice number
-
-The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.
-
-Exit codes: 0 done · 1 some orders are invalid or refused, or the books do not verify · 2 usage ·
-3 sign-in failed or right missing · 4 the platform did not answer for all; run it again · 5 bad or missing
-file or object, or credentials that the platform refuses or that do not belong into this profile ·
-6 disk or database failed</source>
-        <translation>用脚本开具数电票，所用服务与窗口程序相同。
-
-动作：
-  init --practice            建立演练账套，连接内置的演练税局平台
-  init --credentials 文件    为文件中的企业建立账套（JSON，格式同 kaipiao-sandbox
-                             --print-credentials 的输出；正式接入用同样的格式）
-  issue ORDERS.xlsx          校验官方批量开票模板（V260401），开具合格的订单，
-                             不合格的标注在副本中；重复运行不会重复开票，并从中断处继续
-  template -o 文件           写出空白的批量开票模板
-  classify 名称…             为商品名称推荐税收分类编码；不给名称时从标准输入逐行读取。无需账套；
-                             加 --profile 时优先采用本企业以往的选择
-  list                       列出发票，最新的在前
-  show 发票号码              显示一张已存的发票
-  pdf 发票号码 -o 文件       写出一张发票的 PDF
-  status                     授信额度、号段、正在上传的发票
-  items|customers|business-types|elements|scenes [list]    列出基础信息（--text 文字）
-  items|customers|business-types import 文件    从工作簿或CSV文件新增和修改记录；重复导入不会产生重复，
-                             可用 --dry-run、--marked 文件
-  items|customers|business-types export -o 文件 | template -o 文件
-  red apply NUMBER --reason CODE    申请红冲一张发票：默认全部余额，或由 --quantity 行=数量、--amount 行=金额
-                             指定；01 开票有误，02 销货退回，03 服务中止，04 销售折让
-                             --buyer --date YYYY-MM-DD --gross 价税合计 [--kind 02]：作为购买方申请，针对收到的发票
-  red list|show FORM         查看红字确认单（以税局平台为准）
-  red pdf FORM FILE          把红字确认单写成 PDF 文件
-  red confirm|refuse|withdraw FORM    确认、否认或撤销；red issue FORM：开具红字发票
-  red quick NUMBER --reason CODE    全额申请，无需确认时立即开具红字发票
-  red plan NUMBER -o 文件    写出发票现在的内容（JSON），供改成应有的内容
-  red plan NUMBER --wanted 文件|--nothing    给出红冲方案：从该发票到应有内容的最少步骤
-                             （--nothing：本不应开具）；--reason CODE；加 --go 即执行
-  red plans | red go PLAN | red drop PLAN    列出方案；继续执行；放弃
-  verify                     核对审计日志，并清点每一个发票号码
-
-密码取自环境变量 KAIPIAO_PASSWORD，没有时在终端提示输入。
-
-退出码：0 完成 · 1 有订单校验不通过或开票失败，或账目核对有误 · 2 用法错误 ·
-3 登录失败或没有权限 · 4 平台未全部答复，请再次运行 · 5 文件或对象有误或不存在，
-或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障</translation>
-    </message>
-    <message>
         <source>red plan: what the invoice should have been.</source>
         <translation>red plan：发票应有的内容。</translation>
     </message>
@@ -1748,6 +1669,93 @@ file or object, or credentials that the platform refuses or that do not belong i
     <message>
         <source>Nothing differs: there is nothing to do.</source>
         <translation>内容没有差别，无需处理。</translation>
+    </message>
+    <message>
+        <source>Issues Chinese digital invoices from scripts, with the same services as the window.
+
+Verbs:
+  init --practice            make a profile that practises against the built-in tax platform
+  init --credentials FILE    make a profile for the companies of FILE (JSON, as kaipiao-sandbox
+                             --print-credentials prints it; the same shape for a real connection)
+  issue ORDERS.xlsx          check the official batch workbook (V260401), issue what is good, and mark what is
+                             not in a copy; running it again issues nothing twice and goes on
+  template -o FILE           write an empty batch workbook
+  classify NAME…             propose classification codes for item names; without names one for each line of
+                             standard input. Needs no profile; with --profile the company&apos;s own choices count
+  list                       list invoices, newest first
+  show NUMBER                print one stored invoice
+  pdf NUMBER -o FILE         write the PDF of one invoice
+  status                     credit, number ranges, what is on its way
+  items|customers|business-types|elements|scenes [list]    list base data (--text TEXT)
+  items|customers|business-types import FILE    add and change records from a workbook or CSV file;
+                             running it again changes nothing; --dry-run, --marked FILE
+  items|customers|business-types export -o FILE | template -o FILE
+  red apply NUMBER --reason CODE    apply for reversing an invoice: all that is left of it, or the lines of
+                             --quantity LINE=N and --amount LINE=N; 01 mistake, 02 goods returned, 03 service
+                             stopped, 04 allowance
+                             --buyer --date YYYY-MM-DD --gross AMOUNT [--kind 02]: of an invoice received
+  red list|show FORM         confirmation forms, as the platform has them now
+  red pdf FORM FILE          write the PDF of one confirmation form
+  red confirm|refuse|withdraw FORM    answer a form; red issue FORM: issue its red invoice
+  red quick NUMBER --reason CODE    apply for all of an invoice and issue the red one, if nobody must confirm
+  red plan NUMBER -o FILE    write what an invoice says now (JSON), to be changed into what it should have been
+  red plan NUMBER --wanted FILE|--nothing    show the least set of steps from the invoice to what it should have
+                             been (--nothing: it should never have been issued); --reason CODE; --go carries them
+                             out
+  red plans | red go PLAN | red drop PLAN    list plans; go on with one; give one up
+  verify                     check the audit journal and account for every invoice number
+
+The password comes from the environment variable KAIPIAO_PASSWORD, else from a prompt.
+
+Exit codes: 0 done · 1 some orders are invalid or refused, or the books do not verify · 2 usage ·
+3 sign-in failed or right missing · 4 the platform did not answer for all; run it again · 5 bad or missing
+file or object, or credentials that the platform refuses or that do not belong into this profile ·
+6 disk or database failed, or what stands there now does not allow it</source>
+        <translation>用脚本开具数电票，所用服务与窗口程序相同。
+
+动作：
+  init --practice            建立演练账套，连接内置的演练税局平台
+  init --credentials 文件    为文件中的企业建立账套（JSON，格式同 kaipiao-sandbox
+                             --print-credentials 的输出；正式接入用同样的格式）
+  issue ORDERS.xlsx          校验官方批量开票模板（V260401），开具合格的订单，
+                             不合格的标注在副本中；重复运行不会重复开票，并从中断处继续
+  template -o 文件           写出空白的批量开票模板
+  classify 名称…             为商品名称推荐税收分类编码；不给名称时从标准输入逐行读取。无需账套；
+                             加 --profile 时优先采用本企业以往的选择
+  list                       列出发票，最新的在前
+  show 发票号码              显示一张已存的发票
+  pdf 发票号码 -o 文件       写出一张发票的 PDF
+  status                     授信额度、号段、正在上传的发票
+  items|customers|business-types|elements|scenes [list]    列出基础信息（--text 文字）
+  items|customers|business-types import 文件    从工作簿或CSV文件新增和修改记录；重复导入不会产生重复，
+                             可用 --dry-run、--marked 文件
+  items|customers|business-types export -o 文件 | template -o 文件
+  red apply NUMBER --reason CODE    申请红冲一张发票：默认全部余额，或由 --quantity 行=数量、--amount 行=金额
+                             指定；01 开票有误，02 销货退回，03 服务中止，04 销售折让
+                             --buyer --date YYYY-MM-DD --gross 价税合计 [--kind 02]：作为购买方申请，针对收到的发票
+  red list|show FORM         查看红字确认单（以税局平台为准）
+  red pdf FORM FILE          把红字确认单写成 PDF 文件
+  red confirm|refuse|withdraw FORM    确认、否认或撤销；red issue FORM：开具红字发票
+  red quick NUMBER --reason CODE    全额申请，无需确认时立即开具红字发票
+  red plan NUMBER -o 文件    写出发票现在的内容（JSON），供改成应有的内容
+  red plan NUMBER --wanted 文件|--nothing    给出红冲方案：从该发票到应有内容的最少步骤
+                             （--nothing：本不应开具）；--reason CODE；加 --go 即执行
+  red plans | red go PLAN | red drop PLAN    列出方案；继续执行；放弃
+  verify                     核对审计日志，并清点每一个发票号码
+
+密码取自环境变量 KAIPIAO_PASSWORD，没有时在终端提示输入。
+
+退出码：0 完成 · 1 有订单校验不通过或开票失败，或账目核对有误 · 2 用法错误 ·
+3 登录失败或没有权限 · 4 平台未全部答复，请再次运行 · 5 文件或对象有误或不存在，
+或凭据被平台拒绝、不属于本账套 · 6 磁盘或数据库故障，或当前状态不允许该操作</translation>
+    </message>
+    <message>
+        <source>red confirm|refuse: what is kept here as the reason.</source>
+        <translation>red confirm|refuse：处理意见，仅保存在本地。</translation>
+    </message>
+    <message>
+        <source>Opinion: %1</source>
+        <translation>处理意见：%1</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +1954,38 @@ file or object, or credentials that the platform refuses or that do not belong i
     <message>
         <source>The buyer has applied for a reversal.</source>
         <translation>购买方已录入红字确认信息。</translation>
+    </message>
+    <message>
+        <source>Red invoice</source>
+        <translation>查看红票</translation>
+    </message>
+    <message>
+        <source>No red invoice reverses this one.</source>
+        <translation>该发票没有对应的红字发票。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>红冲状态</translation>
+    </message>
+    <message>
+        <source>Wholly reversed</source>
+        <translation>已全额红冲</translation>
+    </message>
+    <message>
+        <source>Partly reversed</source>
+        <translation>已部分红冲</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>已红冲金额</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余金额</translation>
+    </message>
+    <message>
+        <source>Red invoice number</source>
+        <translation>红字发票号码</translation>
     </message>
 </context>
 <context>
@@ -2619,8 +2659,8 @@ file or object, or credentials that the platform refuses or that do not belong i
 <context>
     <name>Invoices</name>
     <message>
-        <source>There is no such invoice.</source>
-        <translation>没有这张发票。</translation>
+        <source>There is no such invoice. Check its number; another company may be chosen.</source>
+        <translation>没有该发票。请核对号码，或切换企业后再查。</translation>
     </message>
 </context>
 <context>
@@ -5019,10 +5059,6 @@ An issued invoice can only be reversed by a red invoice.</source>
         <translation>金额 %1 · 税额 %2 · 价税合计 %3</translation>
     </message>
     <message>
-        <source>Something was entered that can not be reversed; it is marked.</source>
-        <translation>填写的内容超出可红冲范围，已标红。</translation>
-    </message>
-    <message>
         <source>Nothing is reversed yet.</source>
         <translation>尚未填写红冲内容。</translation>
     </message>
@@ -5738,6 +5774,46 @@ An issued invoice can only be reversed by a red invoice.</source>
         <source>Issue invoice</source>
         <translation>发票填开</translation>
     </message>
+    <message>
+        <source>Reversed invoice</source>
+        <translation>被红冲发票</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>处理意见</translation>
+    </message>
+    <message>
+        <source>Opinion (kept here)</source>
+        <translation>处理意见（仅保存在本地）</translation>
+    </message>
+    <message>
+        <source>Enter a number such as 2.5.</source>
+        <translation>请输入数量，如 2.5。</translation>
+    </message>
+    <message>
+        <source>Enter an amount such as 33.30.</source>
+        <translation>请输入金额，如 33.30。</translation>
+    </message>
+    <message>
+        <source>A quantity has at most 13 decimals and 25 characters.</source>
+        <translation>数量最多 13 位小数、25 个字符。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Handing it in at the tax platform…</source>
+        <translation>正在提交税务平台…</translation>
+    </message>
+    <message>
+        <source>Only the side that has confirmed can withdraw a form now.</source>
+        <translation>确认后只能由确认方撤销。</translation>
+    </message>
 </context>
 <context>
     <name>Reversing</name>
@@ -5860,6 +5936,10 @@ An issued invoice can only be reversed by a red invoice.</source>
     <message>
         <source>The other side has confirmed the form %1 and alone may withdraw it; until then its red invoice can still be issued.</source>
         <translation>对方已确认红字确认单 %1，只有对方可以撤销；撤销前仍可开具其红字发票。</translation>
+    </message>
+    <message>
+        <source>Plan %1 has corrected this invoice already: the invoice %2 was issued for it. Plan the correction of that one, or reverse it first.</source>
+        <translation>红冲方案 %1 已更正过该发票，并已另开发票 %2。如需再改，请对发票 %2 制定方案，或先将其红冲。</translation>
     </message>
 </context>
 <context>
@@ -6299,10 +6379,6 @@ Log reference: %2</source>
         <translation>数据库索引已损坏，请恢复备份。</translation>
     </message>
     <message>
-        <source>There is no such invoice.</source>
-        <translation>没有这张发票。</translation>
-    </message>
-    <message>
         <source>Serial number %1 or invoice number %2 is taken already.</source>
         <translation>发票流水号 %1 或发票号码 %2 已被占用。</translation>
     </message>
@@ -6421,6 +6497,10 @@ Log reference: %2</source>
     <message>
         <source>Another plan for the invoice %1 is under way. Carry it out or give it up first.</source>
         <translation>发票 %1 的另一个方案正在进行，请先执行完毕或放弃。</translation>
+    </message>
+    <message>
+        <source>There is no such invoice. Check its number; another profile may have it.</source>
+        <translation>没有该发票。请核对号码，它可能在其他账套中。</translation>
     </message>
 </context>
 <context>

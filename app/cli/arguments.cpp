@@ -63,7 +63,7 @@ QString description()
         "Exit codes: 0 done · 1 some orders are invalid or refused, or the books do not verify · 2 usage ·\n"
         "3 sign-in failed or right missing · 4 the platform did not answer for all; run it again · 5 bad or missing\n"
         "file or object, or credentials that the platform refuses or that do not belong into this profile ·\n"
-        "6 disk or database failed");
+        "6 disk or database failed, or what stands there now does not allow it");
 }
 } // namespace
 
@@ -110,6 +110,8 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     option("wait", CommandLineText::tr("issue: most seconds to wait for the platform (default: 300)."),
         QStringLiteral("SECONDS"));
     option("buyer", CommandLineText::tr("red apply: as the buyer, of an invoice received."));
+    option(
+        "opinion", CommandLineText::tr("red confirm|refuse: what is kept here as the reason."), QStringLiteral("TEXT"));
     option("gross", CommandLineText::tr("red apply --buyer: the invoice's amount with tax."), QStringLiteral("AMOUNT"));
     option(
         "kind", CommandLineText::tr("red apply --buyer: 01 special (default) or 02 ordinary."), QStringLiteral("CODE"));
@@ -182,6 +184,7 @@ Result<Arguments> parseArguments(const QStringList &arguments)
         if (!out.gross)
             return Fault{FaultKind::Invalid, CommandLineText::tr("--gross needs an amount such as 1130.00.")};
     }
+    out.opinion = value("opinion").trimmed();
     if (parser.isSet(QStringLiteral("kind"))) {
         const auto kind = invoiceKindFromCode(value("kind"));
         if (!kind)

@@ -43,6 +43,7 @@ struct Arguments {
     QStringList quantities;                  ///< red apply: "LINE=QUANTITY"
     QStringList amounts;                     ///< red apply: "LINE=AMOUNT", without tax
     bool buyer = false;                      ///< red apply: of an invoice received
+    QString opinion;                         ///< red confirm|refuse
     InvoiceKind kind = InvoiceKind::Special; ///< red apply --buyer: of that invoice
     std::optional<Money> gross;              ///< red apply --buyer: its amount with tax
     QString wanted;                          ///< red plan: file with what the invoice should have been

@@ -20,9 +20,9 @@ void withoutRuntimeFolder(QtMsgType type, const QMessageLogContext &context, con
 
 int main(int argc, char **argv)
 {
-    // PDFs need fonts, not a window: without this the program would want a display.
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    // PDFs need fonts, not a window. What the desktop wishes for its windows does not matter: a display would be
+    // wanted, and X11's own options (--name is one) would be taken out of the command line.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
     qtsOwn = qInstallMessageHandler(withoutRuntimeFolder);
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("kaipiao"));

@@ -38,7 +38,7 @@ Result<int> usage()
                                    "LINE=N] [--buyer --date YYYY-MM-DD --gross AMOUNT [--kind CODE]] | list | "
                                    "show|confirm|refuse|withdraw|issue FORM | pdf FORM FILE | quick NUMBER --reason "
                                    "CODE"));
-    return static_cast<int>(Usage);
+    return planUsage();
 }
 
 /// Until when the other side may answer, and how long that is still by the clock of this computer.
@@ -258,12 +258,15 @@ QCoro::Task<Result<int>> onForm(const Session &session, const QString &act)
     if (act == QLatin1StringView("show")) {
         KP_CO_TRY(form, co_await reversing.refresh(session.actor, known.id));
         printForm(arguments, form);
+        KP_CO_TRY(opinion, reversing.forms().opinion(session.actor, known.id));
+        if (!arguments.json && !opinion.isEmpty())
+            print(CommandLineText::tr("Opinion: %1").arg(opinion));
         co_return Success;
     }
     const RedAnswer answer = act == QLatin1StringView("confirm")  ? RedAnswer::Agree
                              : act == QLatin1StringView("refuse") ? RedAnswer::Refuse
                                                                   : RedAnswer::Withdraw;
-    KP_CO_TRY(form, co_await reversing.answer(session.actor, known.id, answer));
+    KP_CO_TRY(form, co_await reversing.answer(session.actor, known.id, answer, arguments.opinion));
     printForm(arguments, form);
     co_return Success;
 }

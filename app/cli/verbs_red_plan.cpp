@@ -19,14 +19,6 @@ namespace
 {
 constexpr qint64 largestDraft = 16 * 1024 * 1024; // 5,000 lines are a tenth of it
 
-Result<int> planUsage()
-{
-    printError(
-        CommandLineText::tr("Usage: kaipiao-cli red plan NUMBER -o FILE | red plan NUMBER --wanted FILE|--nothing "
-                            "[--reason CODE] [--go] | red plans | red go|drop PLAN"));
-    return static_cast<int>(Usage);
-}
-
 /// The fields of a record that a file names wrongly, or whose values it writes wrongly.
 template<class T>
 QStringList badFields(const QJsonObject &json, const QStringList &lists = {})
@@ -278,6 +270,14 @@ QCoro::Task<Result<int>> dropPlan(const Session &session, RedPlanId id)
     co_return Success;
 }
 } // namespace
+
+Result<int> planUsage()
+{
+    printError(
+        CommandLineText::tr("Usage: kaipiao-cli red plan NUMBER -o FILE | red plan NUMBER --wanted FILE|--nothing "
+                            "[--reason CODE] [--go] | red plans | red go|drop PLAN"));
+    return static_cast<int>(Usage);
+}
 
 bool isPlanVerb(const QString &act)
 {

@@ -7,6 +7,8 @@
 namespace kp::cli
 {
 
+/// Says how the verbs are used; the exit code of that.
+Result<int> planUsage();
 bool isPlanVerb(const QString &act);
 QCoro::Task<Result<int>> workOnRedPlans(const Session &session);
 

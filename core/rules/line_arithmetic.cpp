@@ -119,4 +119,9 @@ std::optional<Decimal> priceWithTax(const Decimal &price, const PriceScale &scal
     return raised ? Decimal::quotient(*raised, scale.below, decimals) : std::nullopt;
 }
 
+bool fitsNumber(const Decimal &value)
+{
+    return value.decimals() <= priceDecimals && value.toString().size() <= numberCharacters;
+}
+
 } // namespace kp::rules

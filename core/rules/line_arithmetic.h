@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sums behind a line; used within core/rules only.
+// The sums behind a line.
 #pragma once
 
 #include "core/base/decimal.h"
@@ -66,5 +66,8 @@ std::optional<Decimal> priceWithoutTax(const Decimal &price, const PriceScale &s
 std::optional<Decimal> priceWithTax(const Decimal &price, const PriceScale &scale, int decimals);
 
 inline constexpr int priceDecimals = 13;
+inline constexpr int numberCharacters = 25; ///< the platform's length of quantity and unit price
+/// Whether the platform takes it for a quantity or a unit price.
+bool fitsNumber(const Decimal &value);
 
 } // namespace kp::rules

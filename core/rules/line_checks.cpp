@@ -66,14 +66,13 @@ void checkNumber(Report &report, const char *field, const char *label, const std
 {
     if (!value)
         return;
-    constexpr int most = 25; // the platform's length of quantity and unit price
     if (value->isNegative() || value->isZero())
         report.error(field, ChecksText::tr("%1 must be larger than zero.").arg(fieldLabel(label)));
-    else if (value->decimals() > priceDecimals || value->toString().size() > most)
+    else if (!fitsNumber(*value))
         report.error(field, ChecksText::tr("%1 may have at most %2 decimals and %3 characters.")
                                 .arg(fieldLabel(label))
                                 .arg(priceDecimals)
-                                .arg(most));
+                                .arg(numberCharacters));
 }
 
 /// |net × rate − tax| ≤ 0.06 (base ability §7.1).

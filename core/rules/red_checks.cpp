@@ -46,6 +46,11 @@ void checkQuantity(Report &report, const RedFormLine &line, const InvoiceLine &l
         if (*line.quantity >= Decimal() || -*line.quantity > *left.quantity)
             report.error(
                 "quantity", ChecksText::tr("At most %1 can be reversed of this line.").arg(left.quantity->toString()));
+        else if (!fitsNumber(-*line.quantity))
+            report.error("quantity", ChecksText::tr("%1 may have at most %2 decimals and %3 characters.")
+                                         .arg(fieldLabel("Quantity"))
+                                         .arg(priceDecimals)
+                                         .arg(numberCharacters));
         if (line.price != left.price)
             report.error("price", ChecksText::tr("The price stays that of the blue invoice."));
         else if (!takesTheRest(line, left) && !agrees(*line.quantity, *line.price, line.net))

@@ -177,7 +177,8 @@ RedFormLine reversedWhole(const InvoiceLine &left, RedReason reason)
 
 std::optional<RedFormLine> reversedByQuantity(const InvoiceLine &left, RedReason reason, const Decimal &quantity)
 {
-    if (!ruleOf(reason).quantity || !left.quantity || !left.price || quantity <= Decimal() || quantity > *left.quantity)
+    if (!ruleOf(reason).quantity || !left.quantity || !left.price || quantity <= Decimal() ||
+        quantity > *left.quantity || !fitsNumber(quantity))
         return std::nullopt;
     const std::optional<Money> product = Decimal::productAsMoney(quantity, *left.price);
     const bool everything = quantity == *left.quantity && agrees(quantity, *left.price, left.net);

@@ -15,15 +15,31 @@ struct InvoicesText {
 };
 } // namespace
 
+Totals InvoiceDetail::reversed() const
+{
+    Totals out;
+    for (const RedForm &form : reversals) {
+        out.net += form.totals.net;
+        out.tax += form.totals.tax;
+    }
+    return out;
+}
+
 Result<InvoiceDetail> Invoices::detailOf(const Actor &actor, const Invoice &invoice)
 {
     if (!actor.sees(invoice.company))
-        return Fault{FaultKind::NotFound, InvoicesText::tr("There is no such invoice.")};
+        return Fault{FaultKind::NotFound,
+            InvoicesText::tr("There is no such invoice. Check its number; another company may be chosen.")};
     InvoiceDetail detail{invoice, {}, {}};
     KP_TRY(history, m_stores.invoices.history(invoice.id));
     detail.history = history;
     KP_TRY(outbox, m_stores.outbox.find(invoice.id));
     detail.outbox = outbox;
+    if (!invoice.isRed() && !invoice.number.isEmpty()) {
+        KP_TRY(forms, m_stores.redForms.ofInvoice(invoice.company, invoice.number));
+        forms.removeIf([](const RedForm &form) { return !form.isIssued(); });
+        detail.reversals = forms;
+    }
     return detail;
 }
 

@@ -13,6 +13,10 @@ struct InvoiceDetail {
     Invoice invoice;
     QList<store::HistoryEntry> history;
     std::optional<store::OutboxEntry> outbox; ///< while it is on its way
+    QList<RedForm> reversals = {};            ///< forms whose red invoices reverse it, as far as is known here
+
+    /// Net and tax of the red invoices: not above zero.
+    [[nodiscard]] Totals reversed() const;
 };
 
 class Invoices

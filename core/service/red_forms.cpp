@@ -36,6 +36,22 @@ Result<QList<store::RedFormStep>> RedForms::history(const Actor &actor, RedFormI
     return m_stores.redForms.history(form.id);
 }
 
+QString RedForms::object(RedFormId id)
+{
+    return QStringLiteral("redform/") + QString::number(id.value());
+}
+
+Result<QString> RedForms::opinion(const Actor &actor, RedFormId id)
+{
+    KP_TRY(form, find(actor, id));
+    KP_TRY(entries, m_stores.audit.ofObject(object(form.id)));
+    for (auto entry = entries.crbegin(); entry != entries.crend(); ++entry)
+        for (const store::FieldChange &change : entry->changes)
+            if (change.field == QLatin1StringView(opinionField))
+                return change.after;
+    return QString();
+}
+
 Result<store::RedFormQuery> RedForms::seen(const Actor &actor, store::RedFormQuery query)
 {
     KP_DO(require(m_stores.users, actor, Permission::ViewInvoices));

@@ -24,6 +24,11 @@ public:
     /// Of an invoice, with their lines, oldest first.
     [[nodiscard]] Result<QList<RedForm>> ofInvoice(const Actor &actor, CompanyId company, const QString &blueNumber);
     [[nodiscard]] Result<QList<store::RedFormStep>> history(const Actor &actor, RedFormId id);
+    /// 处理意见: what was written last when the form was answered here; the platform has no field for it.
+    [[nodiscard]] Result<QString> opinion(const Actor &actor, RedFormId id);
+    /// As the audit log names a form.
+    [[nodiscard]] static QString object(RedFormId id);
+    static constexpr const char *opinionField = "opinion"; ///< of the audit log
 
     // As store::RedFormStore.
     [[nodiscard]] Result<qint64> count(const Actor &actor, const store::RedFormQuery &query);

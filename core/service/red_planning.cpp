@@ -109,6 +109,7 @@ QCoro::Task<Result<rules::RedProposal>> RedPlanning::plan(Actor actor, CompanyId
                 .arg(open->number, label(open->state))};
     QList<Finding> findings;
     if (wanted) {
+        KP_CO_DO(refuseTwice(company, blueNumber));
         KP_CO_TRY(facts, m_services.issuing.facts(actor, company));
         const CheckedDraft checked = m_services.issuing.check(facts, *wanted);
         findings = checked.findings;
@@ -131,6 +132,8 @@ Result<RedPlan> RedPlanning::begin(const Actor &actor, RedPlan plan)
     KP_DO(require(m_services.store.users, actor, Permission::IssueInvoices, plan.company));
     if (plan.steps.isEmpty())
         return Fault{FaultKind::Invalid, ReversingText::tr("There is nothing to do: the plan has no step.")};
+    if (plan.wanted)
+        KP_DO(refuseTwice(plan.company, plan.blueNumber));
     plan.begunBy = actor.account;
     for (RedPlanStep &step : plan.steps)
         if (step.kind == RedPlanStepKind::IssueBlue)

@@ -63,6 +63,7 @@ private:
     Result<Next> followInvoice(const Actor &actor, const RedPlan &plan);
 
     QCoro::Task<Result<std::optional<RedForm>>> applied(Actor actor, RedPlan plan);
+    Outcome refuseTwice(CompanyId company, const QString &blueNumber);
     Result<RedPlan> load(RedPlanId id);
     Outcome keep(const RedPlan &plan, RedPlanStep step, RedPlanStepState state, const QString &message = {});
     Result<Next> fail(const Actor &actor, const RedPlan &plan, const QString &why);

@@ -50,11 +50,6 @@ const char *actOf(RedAnswer answer)
     return "redform.withdraw";
 }
 
-QString objectOf(RedFormId id)
-{
-    return QStringLiteral("redform/") + QString::number(id.value());
-}
-
 /// Else what it reverses would count as left.
 Fault unknownForms(const QString &blueNumber)
 {
@@ -281,12 +276,12 @@ QCoro::Task<Result<RedForm>> Reversing::applyAlone(Actor actor, CompanyId compan
 /// One entry a form, whenever it comes to light that it was applied for here.
 Outcome Reversing::noteApplied(const Actor &actor, const RedForm &form)
 {
-    KP_TRY(entries, m_services.store.audit.ofObject(objectOf(form.id)));
+    KP_TRY(entries, m_services.store.audit.ofObject(RedForms::object(form.id)));
     const QString act = QStringLiteral("redform.apply");
     if (std::any_of(entries.cbegin(), entries.cend(), [&](const store::AuditEntry &e) { return e.act == act; }))
         return Done{};
     return m_services.store.audit.append(
-        {0, {}, actor.account, act, objectOf(form.id),
+        {0, {}, actor.account, act, RedForms::object(form.id),
             {{QStringLiteral("number"), {}, form.number}, {QStringLiteral("blueNumber"), {}, form.blueNumber},
                 {QStringLiteral("reason"), {}, QString::fromLatin1(code(form.reason))},
                 {QStringLiteral("gross"), {}, form.totals.gross().toString()}}},
@@ -304,7 +299,7 @@ QCoro::Task<Result<RedForm>> Reversing::refresh(Actor actor, RedFormId id)
     co_return co_await fetch(route, company, form.uuid, form.seller.taxNumber);
 }
 
-QCoro::Task<Result<RedForm>> Reversing::answer(Actor actor, RedFormId id, RedAnswer answer)
+QCoro::Task<Result<RedForm>> Reversing::answer(Actor actor, RedFormId id, RedAnswer answer, QString opinion)
 {
     const std::shared_ptr<bool> alive = m_alive;
     KP_CO_TRY(kept, m_forms.find(actor, id));
@@ -343,10 +338,13 @@ QCoro::Task<Result<RedForm>> Reversing::answer(Actor actor, RedFormId id, RedAns
         KP_CO_TRY(stored, keep(after, company));
         after = stored;
     }
+    QList<store::FieldChange> changes =
+        store::fieldChanges({{QStringLiteral("state"), QString::fromLatin1(code(before.state))}},
+            {{QStringLiteral("state"), QString::fromLatin1(code(after.state))}});
+    if (!opinion.isEmpty())
+        changes.append({QString::fromLatin1(RedForms::opinionField), {}, opinion});
     KP_CO_DO(m_services.store.audit.append(
-        {0, {}, actor.account, QString::fromLatin1(actOf(answer)), objectOf(id),
-            store::fieldChanges({{QStringLiteral("state"), QString::fromLatin1(code(before.state))}},
-                {{QStringLiteral("state"), QString::fromLatin1(code(after.state))}})},
+        {0, {}, actor.account, QString::fromLatin1(actOf(answer)), RedForms::object(id), changes},
         m_services.clock.nowMs()));
     co_return after;
 }

@@ -65,7 +65,7 @@ public:
     QCoro::Task<Result<RedForm>> apply(Actor actor, CompanyId company, RedForm form);
     /// Agrees, refuses or withdraws; gives the form as it stands then. Faults: Denied, NotFound, Conflict (it can not
     /// be done as the form stands), Offline, Uncertain, Rejected.
-    QCoro::Task<Result<RedForm>> answer(Actor actor, RedFormId id, RedAnswer answer);
+    QCoro::Task<Result<RedForm>> answer(Actor actor, RedFormId id, RedAnswer answer, QString opinion = {});
     /// Prepares the red invoice of a form and begins to send it. A form that has one gives that one. Faults: Denied,
     /// NotFound, Conflict (nothing can be issued as it stands; no number to be had), Offline, Uncertain, Rejected.
     QCoro::Task<Result<InvoiceId>> issue(Actor actor, RedFormId id);

@@ -15,7 +15,8 @@ namespace
 {
 Fault invoiceNotThere()
 {
-    return {FaultKind::NotFound, StoreText::tr("There is no such invoice.")};
+    return {
+        FaultKind::NotFound, StoreText::tr("There is no such invoice. Check its number; another profile may have it.")};
 }
 
 /// What the table of invoices holds beside the fields of the record.

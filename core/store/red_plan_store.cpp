@@ -205,6 +205,13 @@ Result<QList<RedPlan>> RedPlanStore::list(CompanyId company, bool standing)
                    .with(company, standing ? 1 : 0));
 }
 
+Result<QList<RedPlan>> RedPlanStore::ofInvoice(CompanyId company, const QString &blueNumber)
+{
+    return all(
+        m_database.prepared(selectPlans + QStringLiteral("WHERE company = ? AND blueNumber = ? ORDER BY begun_ms, id"))
+            .with(company, blueNumber));
+}
+
 Result<std::optional<RedPlan>> RedPlanStore::standing(CompanyId company, const QString &blueNumber)
 {
     KP_TRY(found,

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Result<RedPlan> find(RedPlanId id);
     /// The last begun first. @param standing only those that have not ended
     [[nodiscard]] Result<QList<RedPlan>> list(CompanyId company, bool standing);
+    /// Those of an invoice, the first begun first.
+    [[nodiscard]] Result<QList<RedPlan>> ofInvoice(CompanyId company, const QString &blueNumber);
     /// The one that has not ended.
     [[nodiscard]] Result<std::optional<RedPlan>> standing(CompanyId company, const QString &blueNumber);
 

@@ -21,6 +21,8 @@ public:
     void ask(QWidget *, const Question &question, std::function<void(bool)> answer) override
     {
         asked.append(question);
+        if (question.noted)
+            question.noted(note);
         answer(accepts);
     }
     void pickFile(QWidget *, const FileWish &wish, std::function<void(QString)> answer) override
@@ -33,6 +35,7 @@ public:
         answer(printer);
     }
     bool accepts = true;
+    QString note; ///< what is written with an answer
     QString path;
     std::shared_ptr<QPrinter> printer; ///< null: nothing is printed
     QList<Question> asked;

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void E2_whatCanNotBeReversedIsSaid();
     void E3_aReceivedFormIsConfirmedAndRefused();
     void E3_theTimeLeftGoesOn();
+    void E4_goingOnLeadsBackToTheSameQuery();
+    void pagesOfAnotherCompanyAreClosed();
     void E6_downloadsAMonthAsAWorkbook();
     void E5_linksLeadFromInvoiceToFormAndBack();
 
@@ -138,6 +140,7 @@ void GuiRed::E2_anAllowanceByKeyboardAsSeller()
     };
     typeCell(u"1000"_s); // more than is left
     QTRY_VERIFY(lines->hasWrong());
+    QVERIFY(said(&page, u"redApply.totals"_s).startsWith(u"Line 1: At most"_s));
     QVERIFY(!page.findChild<QPushButton *>(u"redApply.submit"_s)->isEnabled());
     table->setCurrentIndex(lines->index(0, RedLineModel::Net));
     typeCell(u"33.33"_s);
@@ -219,12 +222,50 @@ void GuiRed::E3_aReceivedFormIsConfirmedAndRefused()
         QTRY_COMPARE(m_desk.doors().asked.size(), 1);
         QCOMPARE(m_hands.lastForm().state, RedFormState::AwaitsSeller);
         m_desk.doors().accepts = true;
+        m_desk.doors().note = u"已与对方核对"_s;
         list.commands()->trigger(agree ? u"red.confirm"_s : u"red.refuse"_s);
         QTRY_COMPARE_WITH_TIMEOUT(
             m_hands.lastForm().state, agree ? RedFormState::Confirmed : RedFormState::RefusedBySeller, 10000);
         QTRY_COMPARE(list.model()->found(), std::optional<qint64>(0));
         QVERIFY(list.banner()->text().contains(agree ? u"confirmed"_s : u"refused"_s));
+        auto &form = m_hands.open<FormPage>(u"redForm"_s, QString::number(m_hands.lastForm().id.value()));
+        QTRY_VERIFY(shownTexts(form.findChild<QWidget *>(u"redForm.facts"_s)).contains(u"已与对方核对"_s));
     }
+}
+
+void GuiRed::E4_goingOnLeadsBackToTheSameQuery()
+{
+    m_hands.applyAsSeller(m_hands.blue());
+    auto &home = m_hands.open<RedPage>(u"red"_s);
+    const ListQuery query{
+        .search = m_hands.lastForm().number, .values = {{u"issued"_s, u"0"_s}}, .sortKey = {}, .descending = false};
+    home.list()->setQuery(query);
+    m_hands.chooseOnly(home.list());
+    home.list()->commands()->trigger(u"red.issue"_s);
+    QTRY_VERIFY(m_desk.shows<RedInvoicePage>());
+    QTRY_COMPARE(focusedName(), u"redInvoice.issue"_s);
+    press(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(focusedName(), u"result.continue"_s, 30000);
+    const auto pages = m_desk.workbench().openPages().size();
+    press(Qt::Key_Return);
+    QTRY_VERIFY(m_desk.shows<RedPage>());
+    QCOMPARE(home.list()->query(), query);
+    QCOMPARE(m_desk.workbench().openPages().size(), pages - 1);
+}
+
+void GuiRed::pagesOfAnotherCompanyAreClosed()
+{
+    m_hands.applyAsSeller(m_hands.blue());
+    Office &office = m_desk.office();
+    const CompanyId own = office.companyId();
+    m_hands.open<FormPage>(u"redForm"_s, QString::number(m_hands.lastForm().id.value()));
+    const auto &all = office.companies();
+    const auto another = std::find_if(all.cbegin(), all.cend(), [&](const auto &one) { return one.company.id != own; });
+    QVERIFY(another != all.cend());
+    office.choose(another->company.id);
+    for (const auto &page : m_desk.workbench().openPages())
+        QVERIFY2(page.argument.isEmpty(), qPrintable(page.id));
+    office.choose(own);
 }
 
 void GuiRed::E3_theTimeLeftGoesOn()

@@ -11,12 +11,15 @@
 #include "ui/kit/windowed_model.h"
 #include "ui/pages/detail/detail_page.h"
 #include "ui/pages/detail/page_picture.h"
+#include "ui/pages/issuing/issuing_sheet.h"
 #include "ui/pages/issuing/result_panel.h"
 #include "ui/pages/red/apply_page.h"
 #include "ui/pages/red/done_panel.h"
 #include "ui/pages/red/download_panel.h"
 #include "ui/pages/red/form_page.h"
 #include "ui/pages/red/invoice_page.h"
+#include "ui/pages/red/plan_page.h"
+#include "ui/pages/red/plan_panel.h"
 #include "ui/pages/red/quick_page.h"
 #include "ui/pages/red/red_lines.h"
 #include "ui/pages/red/red_page.h"
@@ -34,8 +37,12 @@ private Q_SLOTS:
     void initTestCase();
     void looks_data();
     void looks();
+    void looksOfThePlan_data() { looks_data(); }
+    void looksOfThePlan();
 
 private:
+    void dressUp();
+    void check(QWidget *page, const QString &name);
     TestDesk m_desk;
     RedHands m_hands{m_desk};
 };
@@ -65,22 +72,29 @@ void GuiRedLooks::looks_data()
     QTest::newRow("en-dark") << u"en"_s << true;
 }
 
-void GuiRedLooks::looks()
+void GuiRedLooks::dressUp()
 {
     QFETCH(const QString, language);
     QFETCH(const bool, dark);
-    const QString dress = QString::fromLatin1(QTest::currentDataTag());
     m_desk.close();
     m_desk.open(language, dark ? Scheme::Dark : Scheme::Light);
     m_desk.signIn();
-    const auto check = [&](QWidget *page, const QString &name) {
-        if (language == u"zh_CN"_s)
-            QTRY_COMPARE(englishIn(shownTexts(page)).join(u';'), QString());
-        shoot(m_desk.window(), name + u'-' + dress);
-        QCOMPARE(checkNothingCutOff(page).join(u'\n'), QString());
-        QCOMPARE(checkTabOrder(page).join(u'\n'), QString());
-        QCOMPARE(checkNames(page).join(u'\n'), QString());
-    };
+}
+
+void GuiRedLooks::check(QWidget *page, const QString &name)
+{
+    QFETCH(const QString, language);
+    if (language == u"zh_CN"_s)
+        QTRY_COMPARE(englishIn(shownTexts(page)).join(u';'), QString());
+    shoot(m_desk.window(), name + u'-' + QString::fromLatin1(QTest::currentDataTag()));
+    QCOMPARE(checkNothingCutOff(page).join(u'\n'), QString());
+    QCOMPARE(checkTabOrder(page).join(u'\n'), QString());
+    QCOMPARE(checkNames(page).join(u'\n'), QString());
+}
+
+void GuiRedLooks::looks()
+{
+    dressUp();
     auto &home = m_hands.open<RedPage>(u"red"_s);
     QTRY_VERIFY(home.list()->model()->row(0) != nullptr);
     home.list()->table()->selectRow(0);
@@ -134,6 +148,46 @@ void GuiRedLooks::looks()
     press(Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(sheet.result()->state(), std::optional(InvoiceState::Issued), 30000);
     check(&sheet, u"red-result"_s);
+}
+
+void GuiRedLooks::looksOfThePlan()
+{
+    dressUp();
+    const QString number = m_hands.blue();
+    m_hands.tick(number);
+    auto &invoices = m_hands.open<ListPage>(u"invoices"_s);
+    invoices.setQuery({.search = number, .values = {}, .sortKey = {}});
+    m_hands.chooseOnly(&invoices);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(m_desk.shows<DetailPage>());
+    auto &detail = m_desk.page<DetailPage>();
+    QTRY_VERIFY(isShown(&detail, u"practice"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(detail.findChild<PagePicture *>()->isDrawn(), 20000);
+    check(&detail, u"red-detail"_s);
+
+    auto &page = m_hands.open<PlanPage>(u"redPlan"_s, number);
+    QTRY_VERIFY_WITH_TIMEOUT(page.sheet() != nullptr && page.sheet()->isVisible(), 20000);
+    check(&page, u"plan-wanted"_s);
+    InvoiceDraft wanted = page.sheet()->draft();
+    wanted.buyer.name = u"演练云帆信息技术有限公司"_s;
+    wanted.buyer.taxNumber = u"91110000YL0000012K"_s;
+    page.sheet()->show(wanted);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(page.panel()->isVisible(), 20000);
+    QTRY_COMPARE(focusedName(), u"plan.go"_s);
+    check(&page, u"plan-steps"_s);
+    press(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(page.panel()->plan().steps.constFirst().state, RedPlanStepState::Waits, 60000);
+    check(&page, u"plan-waits"_s);
+    auto &plans = m_hands.open<PlanPage>(u"redPlan"_s);
+    QTRY_VERIFY(isShown(&plans, u"plans.table"_s));
+    check(&plans, u"plan-list"_s);
+
+    auto &apply = m_hands.open<ApplyPage>(u"redApply"_s);
+    QTRY_COMPARE(focusedName(), u"redApply.seller"_s);
+    apply.findChild<QPushButton *>(u"redApply.buyer"_s)->click();
+    QTRY_VERIFY(isShown(&apply, u"buyer.number"_s));
+    check(&apply, u"red-buyer"_s);
 }
 
 QTEST_MAIN(GuiRedLooks)

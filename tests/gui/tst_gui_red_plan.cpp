@@ -24,6 +24,7 @@ private Q_SLOTS:
     void E11_whatShouldNotHaveBeenIssuedIsReversed();
     void E11_anotherBuyerIsTwoStepsAndThePlanOutlivesTheProgram();
     void E11_nothingToDoIsSaid();
+    void E11_whatCanNotBeIssuedIsMendedOnTheSheet();
     void practiceTicksAppliesAndAnswers();
 
 private:
@@ -114,6 +115,20 @@ void GuiRedPlan::E11_nothingToDoIsSaid()
     QVERIFY(!button(page, u"plan.go"_s)->isEnabled());
 }
 
+void GuiRedPlan::E11_whatCanNotBeIssuedIsMendedOnTheSheet()
+{
+    auto &page = m_hands.open<PlanPage>(u"redPlan"_s, m_hands.blue());
+    QTRY_VERIFY_WITH_TIMEOUT(page.sheet() != nullptr && page.sheet()->isVisible(), 20000);
+    QTRY_COMPARE(said(&page, u"totals.gross"_s), u"¥482.63"_s);
+    InvoiceDraft wanted = page.sheet()->draft();
+    wanted.buyer.name.clear();
+    page.sheet()->show(wanted);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!page.banner()->text().isEmpty());
+    QVERIFY(page.sheet()->isVisible());
+    QTRY_COMPARE(focusedName(), u"buyer.name"_s);
+}
+
 void GuiRedPlan::practiceTicksAppliesAndAnswers()
 {
     const QString number = m_hands.blue();
@@ -131,8 +146,10 @@ void GuiRedPlan::practiceTicksAppliesAndAnswers()
     QTRY_VERIFY_WITH_TIMEOUT(m_hands.lastForm().blueNumber == number, 20000); // it came by itself
     auto &form = m_hands.open<FormPage>(u"redForm"_s, QString::number(m_hands.lastForm().id.value()));
     QTRY_VERIFY(form.form() && isShown(&form, u"practice"_s));
+    QVERIFY(!button(form, u"practice.agree"_s)->isEnabled()); // nobody agrees to a form of his own
     button(form, u"practice.withdraw"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(form.form()->state, RedFormState::Withdrawn, 20000);
+    QTRY_VERIFY(!button(form, u"practice.withdraw"_s)->isEnabled());
 }
 
 QTEST_MAIN(GuiRedPlan)

@@ -12,6 +12,7 @@
 #include "ui/pages/red/apply_page.h"
 #include "ui/pages/red/form_page.h"
 #include "ui/pages/red/invoice_page.h"
+#include "ui/pages/red/red_page.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -89,8 +90,11 @@ void GuiRedSides::connectBuyer()
 void GuiRedSides::enterInvoice(const QString &number, const QString &gross)
 {
     auto &page = m_buys.open<ApplyPage>(u"redApply"_s);
-    if (isShown(&page, u"red.done"_s)) // of the one before
-        page.findChild<QPushButton *>(u"red.done.another"_s)->click();
+    if (isShown(&page, u"red.done"_s)) { // of the one before
+        page.findChild<QPushButton *>(u"red.done.home"_s)->click();
+        QTRY_VERIFY(m_buyer.shows<RedPage>());
+        m_buys.open<ApplyPage>(u"redApply"_s); // which has begun anew
+    }
     QTRY_COMPARE(focusedName(), u"redApply.seller"_s);
     press(Qt::Key_Tab);
     QCOMPARE(focusedName(), u"redApply.buyer"_s);

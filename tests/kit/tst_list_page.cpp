@@ -400,6 +400,15 @@ private Q_SLOTS:
         QTRY_COMPARE(list.idAt(0), -1);
     }
 
+    void theOnlyRowIsSelectedByAnArrow()
+    {
+        Opened list(1);
+        list.page->table()->setFocus();
+        QVERIFY(list.page->context().selection.isEmpty());
+        QTest::keyClick(list.page->table(), Qt::Key_Down);
+        QCOMPARE(list.page->context().selection.ids, QList<qint64>{1});
+    }
+
     void anEmptyListOffersTheFirstStep()
     {
         Opened list(0);

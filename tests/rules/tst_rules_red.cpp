@@ -170,6 +170,8 @@ void TestRedRules::E2_whatEachReasonLeavesToEnter()
     QVERIFY(!reversedByQuantity(line, RedReason::Mistake, Decimal(1)));
     QVERIFY(!reversedByAmount(line, RedReason::Mistake, yuan("1.00")));
     QVERIFY(reversedByQuantity(line, RedReason::GoodsReturned, Decimal(1)));
+    QVERIFY(reversedByQuantity(line, RedReason::GoodsReturned, *Decimal::parse(u"1.1234567890123")));
+    QVERIFY(!reversedByQuantity(line, RedReason::GoodsReturned, *Decimal::parse(u"1.12345678901234"))); // 13 decimals
     QVERIFY(!reversedByAmount(line, RedReason::GoodsReturned, yuan("1.00")));
     QVERIFY(reversedByQuantity(line, RedReason::ServiceStopped, Decimal(1)));
     QVERIFY(reversedByAmount(line, RedReason::ServiceStopped, yuan("33.33"))->quantity == Decimal(-1));

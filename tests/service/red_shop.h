@@ -7,6 +7,7 @@
 #include "core/service/verification.h"
 #include "tests/net/practice.h"
 #include "tests/service/office.h"
+#include "tests/soak/watched_platform.h"
 
 /// The value of a result; the test fails with the fault when there is none.
 #define TRY_RESULT(name, expression)                                                                                   \
@@ -49,9 +50,9 @@ public:
             qFatal("%s", qPrintable(opened.fault().message));
         m_database = std::move(opened).value();
         m_stores = std::make_unique<store::Stores>(*m_database);
-        m_services =
-            std::make_unique<service::Services>(*m_stores, clock, practice.platform(), m_secrets, plainScheme());
-        m_reversing = std::make_unique<service::Reversing>(*m_services, practice.red());
+        m_link = std::make_unique<WatchedPlatform>(practice.platform(), practice.red());
+        m_services = std::make_unique<service::Services>(*m_stores, clock, *m_link, m_secrets, plainScheme());
+        m_reversing = std::make_unique<service::Reversing>(*m_services, *m_link);
         m_planning = std::make_unique<service::RedPlanning>(*m_services, *m_reversing);
         if (!company.isValid())
             connectCompany();
@@ -59,8 +60,11 @@ public:
             qFatal("the books can not be opened again");
         services().runner.start();
     }
+    /// In the middle of whatever is under way.
     void close()
     {
+        if (m_link)
+            m_link->die();
         m_planning.reset();
         m_reversing.reset();
         m_services.reset();
@@ -68,6 +72,7 @@ public:
         m_database.reset();
     }
 
+    WatchedPlatform &link() { return *m_link; }
     service::Services &services() { return *m_services; }
     service::Reversing &reversing() { return *m_reversing; }
     service::RedPlanning &planning() { return *m_planning; }
@@ -174,6 +179,7 @@ private:
     OpenSecrets m_secrets;
     std::unique_ptr<store::Database> m_database;
     std::unique_ptr<store::Stores> m_stores;
+    std::unique_ptr<WatchedPlatform> m_link;
     std::unique_ptr<service::Services> m_services;
     std::unique_ptr<service::Reversing> m_reversing;
     std::unique_ptr<service::RedPlanning> m_planning;

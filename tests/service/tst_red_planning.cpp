@@ -54,6 +54,20 @@ void TestRedPlanning::E11_reversedAndIssuedAnew()
     QCOMPARE(all, QList<RedPlan>{done});
     TRY_RESULT(standing, shop.planning().list(shop.actor, shop.company, true));
     QVERIFY(standing.isEmpty());
+    // What the plan has issued stands: the same once more would issue it twice.
+    TRY_RESULT(draft, await(shop.planning().asItStands(shop.actor, shop.company, blue.number, false)));
+    anotherBuyer(draft);
+    draft.lines = plan.wanted->lines;
+    const auto twice = await(shop.planning().plan(shop.actor, shop.company, blue.number, draft));
+    QVERIFY(!twice.ok());
+    QCOMPARE(twice.fault().kind, FaultKind::Conflict);
+    QVERIFY(twice.fault().message.contains(anew.number));
+    QVERIFY(!shop.planning().begin(shop.actor, plan).ok()); // nor does one that was made before
+    QCOMPARE(ledger(shop), qMakePair(1, 1));
+    const RedPlan back = begun(shop, anew, {}); // all of it is reversed: it may be issued anew
+    TRY_RESULT(gone, goOn(shop, back.id));
+    QCOMPARE(gone.state, RedPlanState::Done);
+    QVERIFY(await(shop.planning().plan(shop.actor, shop.company, blue.number, draft)).ok());
 }
 
 void TestRedPlanning::E11_aPartAwaitsTheBuyer()

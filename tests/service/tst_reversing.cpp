@@ -100,6 +100,10 @@ void TestReversing::E2_aPartAwaitsTheBuyer()
     QCOMPARE(red.lines.first().blueLine, 1);
     TRY_RESULT(history, shop.stores().redForms.history(form.id));
     QCOMPARE(history.size(), 3); // entered, confirmed, issued
+    TRY_RESULT(detail, shop.services().invoices.findByNumber(shop.actor, blue.number));
+    QCOMPARE(detail.reversals.size(), 1);
+    QCOMPARE(detail.reversals.first().redNumber, red.number);
+    QCOMPARE(detail.reversed(), red.totals);
     QCOMPARE(shop.complaints(), QString());
 }
 

@@ -123,8 +123,9 @@ void TestReversingBuyer::E3_theBuyerAppliesTheSellerConfirmsAndIssues()
     const RedForm received = heardOf(shop, form.uuid);
     QCOMPARE(received.number, form.number);
     QCOMPARE(received.side, Side::Seller);
-    TRY_RESULT(agreed, await(shop.reversing().answer(shop.actor, received.id, RedAnswer::Agree)));
+    TRY_RESULT(agreed, await(shop.reversing().answer(shop.actor, received.id, RedAnswer::Agree, u"同意退货"_s)));
     QCOMPARE(agreed.state, RedFormState::Confirmed);
+    QCOMPARE(shop.reversing().forms().opinion(shop.actor, received.id).valueOr({}), u"同意退货"_s);
     const auto notHis = await(buyer.reversing->issue(buyer.actor, form.id));
     QVERIFY(!notHis.ok());
     TRY_RESULT(redId, await(shop.reversing().issue(shop.actor, received.id)));

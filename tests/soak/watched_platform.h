@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A tax platform seen through glass: it tells of each call before it leaves and of each answer before it is handled.
+// A tax platform seen through glass: it tells of each call before it leaves and of each answer before it is handled;
+// and it can be darkened.
 #pragma once
 
 #include "core/domain/platform.h"
 #include "core/domain/red_platform.h"
 
+#include <QCoreApplication>
+#include <QFuture>
+#include <QPromise>
+
 #include <functional>
+#include <memory>
 
 namespace kp::test
 {
@@ -25,21 +31,21 @@ public:
     Witness before = [](Operation) {};
     Witness after = [](Operation) {};
 
-    QFuture<Result<Taxpayer>> taxpayer(const Route &route) override { return m_platform.taxpayer(route); }
-    QFuture<Result<TaxpayerRisk>> risk(const Route &route) override { return m_platform.risk(route); }
-    QFuture<Result<QList<UsableRate>>> rates(const Route &route) override { return m_platform.rates(route); }
+    QFuture<Result<Taxpayer>> taxpayer(const Route &route) override { return passed(m_platform.taxpayer(route)); }
+    QFuture<Result<TaxpayerRisk>> risk(const Route &route) override { return passed(m_platform.risk(route)); }
+    QFuture<Result<QList<UsableRate>>> rates(const Route &route) override { return passed(m_platform.rates(route)); }
     QFuture<Result<QList<MarginCode>>> marginCodes(const Route &route) override
     {
-        return m_platform.marginCodes(route);
+        return passed(m_platform.marginCodes(route));
     }
     QFuture<Result<ClassificationUpdate>> classification(const Route &route, const QString &mark) override
     {
-        return m_platform.classification(route, mark);
+        return passed(m_platform.classification(route, mark));
     }
-    QFuture<Result<CreditState>> credit(const Route &route) override { return m_platform.credit(route); }
+    QFuture<Result<CreditState>> credit(const Route &route) override { return passed(m_platform.credit(route)); }
     QFuture<Result<CreditValidity>> extendCredit(const Route &route, QDate month) override
     {
-        return m_platform.extendCredit(route, month);
+        return passed(m_platform.extendCredit(route, month));
     }
     QFuture<Result<CreditValidity>> moveCredit(const Route &route, const CreditMove &move) override
     {
@@ -89,22 +95,42 @@ public:
     }
     QFuture<Result<Invoice>> verifiedInvoice(const Route &route, const BlueReference &blue) override
     {
-        return m_red.verifiedInvoice(route, blue);
+        return passed(m_red.verifiedInvoice(route, blue));
     }
+
+    /// The program has crashed, as far as the platform is concerned: whatever is asked is carried out there, and no
+    /// answer is handled any more.
+    void die() { *m_dead = true; }
 
 private:
     template<class T>
     QFuture<T> seen(Operation operation, QFuture<T> answer)
     {
-        // A copy: the answer may come when this object is gone.
-        return answer.then([witness = after, operation](const T &value) {
-            witness(operation);
-            return value;
+        return passed(std::move(answer), [witness = after, operation] { witness(operation); });
+    }
+    /// Copies of everything: the answer may come when this object is gone.
+    template<class T>
+    QFuture<T> passed(
+        QFuture<T> answer, const std::function<void()> &told = [] {})
+    {
+        auto promise = std::make_shared<QPromise<T>>();
+        promise->start();
+        answer.then(QCoreApplication::instance(), [promise, told, dead = m_dead](const T &value) {
+            static QList<std::shared_ptr<void>> withheld; // a promise that went would tell that there is no answer
+            if (*dead) {
+                withheld.append(promise);
+                return;
+            }
+            told();
+            promise->addResult(value);
+            promise->finish();
         });
+        return promise->future();
     }
 
     TaxPlatform &m_platform;
     RedPlatform &m_red;
+    const std::shared_ptr<bool> m_dead = std::make_shared<bool>(false);
 };
 
 } // namespace kp::test

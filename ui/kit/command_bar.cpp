@@ -56,6 +56,7 @@ QPushButton *CommandBar::addButton(const Command &command)
     auto *button = new QPushButton(command.text, this);
     button->setObjectName(command.id);
     button->setAccessibleName(command.text);
+    button->setAutoDefault(true); // Enter presses it
     if (command.icon != Icon::None)
         button->setIcon(command.primary ? iconOnAccent(command.icon) : icon(command.icon));
     if (command.primary)
@@ -119,11 +120,17 @@ void CommandBar::trigger(const QString &id)
         return;
     }
     // What was asked about is what is done, whatever is selected by the time of the answer.
+    const auto asked = std::make_shared<CommandContext>(now);
     m_desk.doors.ask(m_page,
-        {.title = command->text, .text = command->question(now), .accept = command->text, .destructive = true},
-        [command = *command, now](bool accepted) {
-            if (accepted && now.page)
-                command.run(now);
+        {.title = command->text,
+            .text = command->question(now),
+            .accept = command->text,
+            .destructive = true,
+            .note = command->note,
+            .noted = [asked](const QString &note) { asked->note = note; }},
+        [command = *command, asked](bool accepted) {
+            if (accepted && asked->page)
+                command.run(*asked);
         });
 }
 

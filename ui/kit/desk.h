@@ -24,6 +24,8 @@ struct Question {
     QString text;   ///< what will happen, and what can not be undone
     QString accept; ///< the verb on the button: "Discard"
     bool destructive = false;
+    QString note = {}; ///< label of a line that may be written with it; empty: there is none
+    std::function<void(const QString &)> noted = {}; ///< takes what was written, before the answer
 };
 
 struct FileWish {

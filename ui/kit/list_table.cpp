@@ -213,6 +213,12 @@ void ListTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+    // Qt selects the row that is gone to; where there is no other one, the one that is there.
+    const bool goes = event->key() >= Qt::Key_Home && event->key() <= Qt::Key_PageDown &&
+                      event->key() != Qt::Key_Left && event->key() != Qt::Key_Right;
+    if (goes && event->modifiers() <= Qt::KeypadModifier && currentIndex().isValid() &&
+        !selectionModel()->hasSelection())
+        selectRow(currentIndex().row());
 }
 
 bool ListTable::eventFilter(QObject *watched, QEvent *event)

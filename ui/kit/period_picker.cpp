@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/period_picker.h"
 
+#include "ui/kit/day_edit.h"
 #include "ui/kit/texts.h"
 #include "ui/kit/theme.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -34,17 +34,6 @@ constexpr PresetRow presets[] = {
     {PeriodPreset::ThisYear, "thisYear", QT_TRANSLATE_NOOP("Kit", "This year")},
     {PeriodPreset::Own, "", QT_TRANSLATE_NOOP("Kit", "From … to …")},
 };
-
-QDateEdit *dayEdit(const QString &key, const QString &name, QWidget *parent)
-{
-    auto *edit = new QDateEdit(parent);
-    edit->setObjectName(key);
-    edit->setAccessibleName(name);
-    edit->setDisplayFormat(u"yyyy-MM-dd"_s);
-    edit->setCalendarPopup(true);
-    edit->setMinimumWidth(grid(15));
-    return edit;
-}
 } // namespace
 
 Period periodOf(PeriodPreset preset, QDate today)
@@ -75,9 +64,9 @@ PeriodPicker::PeriodPicker(const QString &label, const Clock &clock, QWidget *pa
     : QWidget(parent)
     , m_clock(clock)
     , m_presets(new QComboBox(this))
-    , m_from(dayEdit(u"from"_s, KitText::tr("%1: first day").arg(label), this))
+    , m_from(new DayEdit(u"from"_s, KitText::tr("%1: first day").arg(label), this))
     , m_dash(new QLabel(u"–"_s, this))
-    , m_to(dayEdit(u"to"_s, KitText::tr("%1: last day").arg(label), this))
+    , m_to(new DayEdit(u"to"_s, KitText::tr("%1: last day").arg(label), this))
 {
     m_presets->setObjectName(u"preset"_s);
     m_presets->setAccessibleName(label);

@@ -95,6 +95,7 @@ struct CommandContext {
     qint64 found = 0;            ///< rows that the query finds
     bool settled = true;         ///< false while ids of a long selection are on their way
     QPointer<QWidget> page = {}; ///< parent for dialogs
+    QString note = {};           ///< what was written when it was asked about
 };
 
 /// Something a person can do: a button, an entry of a menu, a key.
@@ -107,6 +108,7 @@ struct Command {
     bool primary = false; ///< one a page
     /// What is asked once before a destructive act, naming the thing; empty: nothing is asked.
     std::function<QString(const CommandContext &)> question = {};
+    QString note = {}; ///< label of a line that may be written when it is asked; empty: there is none
     /// Why it can not be done now, for the tooltip; empty: it can.
     std::function<QString(const CommandContext &)> whyDisabled = {};
     std::function<void(const CommandContext &)> run = {};

@@ -11,6 +11,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
@@ -23,6 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+constexpr int noteLength = 200;
 constexpr auto lastFolder = "files/last-folder"_L1;
 
 QLabel *wrapped(const QString &text, const QFont &font)
@@ -68,6 +70,22 @@ QDialog *sheetFor(const Question &question, QWidget *parent)
     layout->addWidget(wrapped(question.title, textFont(3, true)), 0, 1);
     layout->addWidget(wrapped(question.text, textFont(0)), 1, 1);
     layout->setRowMinimumHeight(2, grid(1));
+    if (!question.note.isEmpty()) {
+        auto *label = new QLabel(question.note);
+        auto *note = new QLineEdit;
+        note->setObjectName(u"question.note"_s);
+        note->setMaxLength(noteLength);
+        label->setBuddy(note);
+        auto *line = new QHBoxLayout;
+        line->setSpacing(grid(1));
+        line->addWidget(label);
+        line->addWidget(note, 1);
+        layout->addLayout(line, 2, 1);
+        QObject::connect(
+            dialog, &QDialog::accepted, note, [note, noted = question.noted] { noted(note->text().trimmed()); });
+        QWidget::setTabOrder(note, refuse);
+        QWidget::setTabOrder(refuse, accept);
+    }
     layout->addLayout(buttons, 3, 0, 1, 2);
     layout->setColumnMinimumWidth(1, grid(45));
     layout->setColumnStretch(1, 1);

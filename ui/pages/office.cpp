@@ -87,13 +87,17 @@ void Office::listen()
     connect(&m_rooms.watch, &service::RedWatch::synchronised, this,
         [this](CompanyId company, const service::RedSync &sync) {
             endReadingForms(company, Done{});
+            setLink(PlatformLink::State::Reached, {});
             if (company == m_company)
                 goOnWithPlans();
             if (company == m_company && !sync.received.isEmpty())
                 Q_EMIT formsReceived(sync.received);
         });
-    connect(&m_rooms.watch, &service::RedWatch::failed, this,
-        [this](CompanyId company, const Fault &fault) { endReadingForms(company, fault); });
+    connect(&m_rooms.watch, &service::RedWatch::failed, this, [this](CompanyId company, const Fault &fault) {
+        endReadingForms(company, fault);
+        if (fault.kind == FaultKind::Offline || fault.kind == FaultKind::Uncertain)
+            setLink(PlatformLink::State::Troubled, fault.message);
+    });
 }
 
 void Office::start()

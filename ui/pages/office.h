@@ -120,6 +120,10 @@ public:
     /// Opens a page of the catalogue, or goes to it when it is open.
     void open(const QString &page, const QString &argument = {}) { Q_EMIT openAsked(page, argument); }
 
+    /// A page has done its work: it is closed, and the page of the navigation that it was opened from comes to the
+    /// front as it was left; without one, @p otherwise.
+    void leave(QWidget *page, const QString &otherwise) { Q_EMIT leaveAsked(page, otherwise); }
+
     /// Opens a page of records and shows one of them there.
     void openRecord(const QString &page, qint64 id);
 
@@ -143,6 +147,7 @@ Q_SIGNALS:
     /// Committed changes of the last moment, told together.
     void tablesChanged(const QStringList &tables);
     void openAsked(const QString &page, const QString &argument);
+    void leaveAsked(QWidget *page, const QString &otherwise);
     void recordAsked(const QString &page, qint64 id);
     void rewriteAsked(const kp::Rewriting &rewriting);
     void failed(const kp::Fault &fault);

@@ -46,6 +46,7 @@ Workbench::Workbench(Office &office, Preferences &preferences, QWidget *parent)
     connect(&office, &Office::openAsked, this, [this](const QString &page, const QString &argument) {
         open({page, argument});
     });
+    connect(&office, &Office::leaveAsked, this, &Workbench::goBack);
     connect(&office, &Office::companyChanged, this, &Workbench::showCompany);
     connect(&office, &Office::failed, m_banner, [this](const Fault &fault) { m_banner->showFault(fault); });
     connect(&office, &Office::formsReceived, this, [this](const QList<RedFormId> &forms) {
@@ -119,6 +120,7 @@ void Workbench::open(const OpenPage &page)
     if (entry == pages.end() || !m_office.actor().may(entry->needs))
         return;
     QWidget *widget = entry->make(m_office, page.argument, m_tabs);
+    m_cameFrom.insert(widget, currentPage());
     m_open.append(page);
     const int index = m_tabs->addTab(widget, icon(entry->icon), widget->windowTitle());
     m_tabs->setTabToolTip(index, widget->windowTitle());
@@ -146,10 +148,22 @@ void Workbench::closePage(QWidget *page)
     if (index < 0) // the answer came twice
         return;
     m_open.removeAt(index);
+    m_cameFrom.remove(page);
     m_tabs->removeTab(index);
     page->deleteLater();
     m_navigation->showCurrent(m_open.value(m_tabs->currentIndex()).id);
     giveKeyboardToPage();
+}
+
+void Workbench::goBack(QWidget *page, const QString &otherwise)
+{
+    const QPointer<QWidget> from = m_cameFrom.value(page);
+    const int at = from.isNull() ? -1 : m_tabs->indexOf(from);
+    if (at >= 0 && m_open.at(at).argument.isEmpty())
+        m_tabs->setCurrentIndex(at);
+    else
+        open({otherwise, {}});
+    closePage(page);
 }
 
 /// Where it was when the page was left; without a page, to where one is opened.
@@ -180,6 +194,18 @@ QWidget *Workbench::currentPage() const
 void Workbench::showCompany()
 {
     m_practice->setVisible(m_office.company() != nullptr && m_office.company()->practice);
+    const CompanyId before = std::exchange(m_company, m_office.companyId());
+    if (before.isValid() && before != m_company)
+        closePagesOfThings();
+}
+
+/// An invoice or a form of the company that was chosen before: under the name of another one nobody may work on it by
+/// mistake.
+void Workbench::closePagesOfThings()
+{
+    for (int index = m_tabs->count() - 1; index >= 0; --index)
+        if (!m_open.at(index).argument.isEmpty())
+            close(index);
 }
 
 } // namespace kp

@@ -49,7 +49,9 @@ private:
     void close(int index);
     void closePage(QWidget *page);
     void giveKeyboardToPage();
+    void goBack(QWidget *page, const QString &otherwise);
     void showCompany();
+    void closePagesOfThings();
 
     Office &m_office;
     TopBar *m_top;
@@ -59,7 +61,9 @@ private:
     QTabWidget *m_tabs;
     QuickSearch *m_search;
     KeyCard *m_keys;
-    QList<OpenPage> m_open; ///< by tab
+    QList<OpenPage> m_open;                         ///< by tab
+    QHash<QWidget *, QPointer<QWidget>> m_cameFrom; ///< the page that was in front when it was opened
+    CompanyId m_company;
 };
 
 } // namespace kp

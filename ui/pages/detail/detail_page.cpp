@@ -54,7 +54,7 @@ DetailPage::DetailPage(Office &office, InvoiceId id, QWidget *parent)
     setWindowTitle(DetailPageText::tr("Invoice"));
     build();
     connect(&office, &Office::tablesChanged, this, [this](const QStringList &tables) {
-        if (tables.contains("invoice"_L1) || tables.contains("outbox"_L1))
+        if (tables.contains("invoice"_L1) || tables.contains("outbox"_L1) || tables.contains("red_form"_L1))
             load();
     });
     load();
@@ -91,6 +91,19 @@ void DetailPage::build()
             .run =
                 [this](const CommandContext &) {
                     openInvoice(m_office, m_banner, m_detail->invoice.reversal.blueNumber);
+                }},
+        {.id = u"invoice.red"_s,
+            .text = DetailPageText::tr("Red invoice"),
+            .icon = Icon::Undo,
+            .needs = Permission::ViewInvoices,
+            .whyDisabled =
+                [this](const CommandContext &) {
+                    const bool reversed = m_detail && !m_detail->reversals.isEmpty();
+                    return reversed ? QString() : DetailPageText::tr("No red invoice reverses this one.");
+                },
+            .run =
+                [this](const CommandContext &) {
+                    openInvoice(m_office, m_banner, m_detail->reversals.constLast().redNumber);
                 }},
         {.id = u"invoice.copyNumber"_s,
             .text = DetailPageText::tr("Copy number"),

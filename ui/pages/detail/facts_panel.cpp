@@ -42,6 +42,8 @@ void FactsPanel::show(const service::InvoiceDetail &detail)
         addFact(DetailPageText::tr("Reversed invoice"), groupedCode(invoice.reversal.blueNumber), true);
         addFact(DetailPageText::tr("Confirmation form"), invoice.reversal.form, true);
     }
+    if (!detail.reversals.isEmpty())
+        addReversals(detail);
     if (detail.outbox)
         addOutbox(*detail.outbox);
     addHistory(detail.history);
@@ -55,6 +57,20 @@ void FactsPanel::show(const service::InvoiceDetail &detail)
     addFact(fieldLabel("Remark"), invoice.remark);
     addFact(fieldLabel("Serial number"), invoice.serial, true);
     end();
+}
+
+/// What red invoices have taken of a blue one.
+void FactsPanel::addReversals(const service::InvoiceDetail &detail)
+{
+    const Totals reversed = detail.reversed();
+    const Money left = detail.invoice.totals.gross() + reversed.gross();
+    addSection(DetailPageText::tr("Reversal"));
+    addFact(DetailPageText::tr("State"),
+        left.isZero() ? DetailPageText::tr("Wholly reversed") : DetailPageText::tr("Partly reversed"));
+    addFact(DetailPageText::tr("Reversed"), u"¥"_s + reversed.gross().toGrouped());
+    addFact(DetailPageText::tr("Left"), u"¥"_s + left.toGrouped());
+    for (const RedForm &form : detail.reversals)
+        addFact(DetailPageText::tr("Red invoice number"), groupedCode(form.redNumber), true);
 }
 
 void FactsPanel::addParty(const QString &title, const Party &party, const QString &printedName)

@@ -27,6 +27,7 @@ public:
     void show(const service::InvoiceDetail &detail);
 
 private:
+    void addReversals(const service::InvoiceDetail &detail);
     void addParty(const QString &title, const Party &party, const QString &printedName);
     void addHistory(const QList<store::HistoryEntry> &history);
     void addOutbox(const store::OutboxEntry &entry);

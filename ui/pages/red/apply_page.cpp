@@ -103,6 +103,7 @@ ApplyPage::ApplyPage(Office &office, const QString &blueNumber, QWidget *parent)
     for (QWidget *step :
         std::initializer_list<QWidget *>{makeSides(), m_blue, m_buyer, makeReasons(), makeLines(), m_done})
         m_stack->addWidget(step);
+    m_stack->setFocusPolicy(Qt::ClickFocus); // while a step is off
     auto *top = new QHBoxLayout;
     top->setSpacing(grid(3));
     top->addWidget(title);
@@ -194,7 +195,12 @@ QWidget *ApplyPage::makeLines()
     column->addLayout(foot);
     connect(back, &QPushButton::clicked, this, [this] { show(ReasonStep); });
     connect(m_submit, &QPushButton::clicked, this, &ApplyPage::submit);
-    connect(m_table, &RedLineTable::filledIn, m_submit, qOverload<>(&QWidget::setFocus));
+    connect(m_table, &RedLineTable::filledIn, this, [this] {
+        if (m_lines->hasWrong())
+            m_table->goToWrong();
+        else
+            m_submit->setFocus();
+    });
     auto *key = new ActShortcut(u"invoice.issue"_s, m_office.desk().memory, step);
     connect(key, &QShortcut::activated, m_submit, &QPushButton::click);
     return step;
@@ -331,13 +337,17 @@ void ApplyPage::chooseReason(RedReason reason)
 void ApplyPage::showTotals()
 {
     const Totals totals = m_lines->totals();
-    m_totals->setText(RedText::tr("Amount %1 · tax %2 · gross %3")
-                          .arg(totals.net.toGrouped(), totals.tax.toGrouped(), totals.gross().toGrouped()));
-    QString reason;
-    if (m_lines->hasWrong())
-        reason = RedText::tr("Something was entered that can not be reversed; it is marked.");
-    else if (m_lines->lines().isEmpty())
+    QString reason = m_lines->whyWrong();
+    if (reason.isEmpty() && m_lines->lines().isEmpty())
         reason = RedText::tr("Nothing is reversed yet.");
+    m_totals->setText(reason.isEmpty()
+                          ? RedText::tr("Amount %1 · tax %2 · gross %3")
+                                .arg(totals.net.toGrouped(), totals.tax.toGrouped(), totals.gross().toGrouped())
+                          : reason);
+    QPalette palette = m_totals->palette();
+    palette.setColor(QPalette::WindowText,
+        m_lines->hasWrong() ? colors().tone(Tone::Error).ink : this->palette().color(QPalette::WindowText));
+    m_totals->setPalette(palette);
     m_submit->setEnabled(reason.isEmpty());
     m_submit->setToolTip(reason.isEmpty() ? RedText::tr("Ctrl+Enter") : reason);
 }
@@ -346,8 +356,9 @@ void ApplyPage::submit()
 {
     if (!m_submit->isEnabled() || !m_prospect)
         return;
-    setBusy(true); // a second click applies for nothing
-    m_banner->dismiss();
+    m_stack->setFocus(Qt::OtherFocusReason); // else what is off would hand the keyboard on to anything
+    setBusy(true);                           // a second click applies for nothing
+    m_banner->show({.tone = Tone::Info, .text = RedText::tr("Handing it in at the tax platform…")});
     const RedForm form = rules::composeRedForm(m_prospect->blue, m_side, m_reason, m_lines->lines());
     const auto applied =
         m_office.askReversing([actor = m_office.actor(), company = m_office.companyId(), form](
@@ -358,6 +369,7 @@ void ApplyPage::submit()
             m_banner->showFault(given.fault());
             return;
         }
+        m_banner->dismiss();
         m_done->show(*given);
         show(DoneStep);
     });

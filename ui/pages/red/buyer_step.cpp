@@ -2,13 +2,13 @@
 #include "ui/pages/red/buyer_step.h"
 
 #include "core/domain/schemas.h"
+#include "ui/kit/day_edit.h"
 #include "ui/kit/theme.h"
 #include "ui/pages/invoice_words.h"
 #include "ui/pages/red/texts.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -37,7 +37,7 @@ BuyerStep::BuyerStep(QWidget *parent)
     : QWidget(parent)
     , m_number(new QLineEdit(this))
     , m_kind(new QComboBox(this))
-    , m_day(new QDateEdit(this))
+    , m_day(new DayEdit(u"buyer.day"_s, RedText::tr("Issue date"), this))
     , m_gross(new QLineEdit(this))
     , m_missing(new QLabel(this))
     , m_back(new QPushButton(RedText::tr("Back"), this))
@@ -52,10 +52,6 @@ BuyerStep::BuyerStep(QWidget *parent)
     m_kind->setObjectName(u"buyer.kind"_s);
     for (const Word &word : kindWords())
         m_kind->addItem(word.text, word.code);
-    m_day->setObjectName(u"buyer.day"_s);
-    m_day->setDisplayFormat(u"yyyy-MM-dd"_s);
-    m_day->setCalendarPopup(true);
-    m_day->setMinimumWidth(grid(16));
     m_gross->setObjectName(u"buyer.gross"_s);
     m_missing->setObjectName(u"buyer.missing"_s);
     m_missing->setForegroundRole(QPalette::PlaceholderText);

@@ -48,6 +48,7 @@ DonePanel::DonePanel(Office &office, QWidget *parent)
     m_facts->setFocusPolicy(Qt::NoFocus);
     m_open = addButton(u"red.done.open"_s, RedText::tr("Show the form"));
     m_another = addButton(u"red.done.another"_s, RedText::tr("Apply for another"));
+    auto *home = addButton(u"red.done.home"_s, RedText::tr("Done"));
     m_issue = addButton(u"red.done.issue"_s, RedText::tr("Issue red invoice"));
     m_issue->setProperty("role", u"primary"_s);
     auto *head = new QHBoxLayout;
@@ -57,6 +58,7 @@ DonePanel::DonePanel(Office &office, QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_open);
     buttons->addWidget(m_another);
+    buttons->addWidget(home);
     buttons->addStretch(1);
     buttons->addWidget(m_issue);
     auto *column = new QVBoxLayout(card);
@@ -79,6 +81,10 @@ DonePanel::DonePanel(Office &office, QWidget *parent)
     connect(m_issue, &QPushButton::clicked, this,
         [this] { m_office.open(u"redInvoice"_s, QString::number(m_id.value())); });
     connect(m_another, &QPushButton::clicked, this, &DonePanel::anotherAsked);
+    connect(home, &QPushButton::clicked, this, [this] {
+        Q_EMIT anotherAsked(); // nothing is left behind
+        m_office.open(u"red"_s);
+    });
 }
 
 QPushButton *DonePanel::addButton(const QString &name, const QString &text)

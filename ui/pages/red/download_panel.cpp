@@ -4,12 +4,12 @@
 #include "core/document/workbook/table_writer.h"
 #include "core/domain/schemas.h"
 #include "ui/kit/banner.h"
+#include "ui/kit/day_edit.h"
 #include "ui/pages/invoice_words.h"
 #include "ui/pages/red/texts.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -52,7 +52,8 @@ Result<qint64> writeForms(
 {
     QStringList headings;
     for (const QString &key : downloadedKeys())
-        headings.append(fieldLabel(schema<RedForm>().find(key)->label));
+        headings.append(
+            key == "state"_L1 ? RedText::tr("State") : fieldLabel(schema<RedForm>().find(key)->label)); // no invoice's
     QList<QStringList> rows;
     while (true) {
         KP_TRY(page, forms.page(actor, query, rows.size(), formsAtOnce));
@@ -68,25 +69,14 @@ Result<qint64> writeForms(
     KP_DO(workbook::writeTable(path, RedText::tr("Confirmation forms"), headings, rows));
     return rows.size();
 }
-
-QDateEdit *dayEdit(const QString &name, const QString &spoken, QWidget *parent)
-{
-    auto *edit = new QDateEdit(parent);
-    edit->setObjectName(name);
-    edit->setAccessibleName(spoken);
-    edit->setDisplayFormat(u"yyyy-MM-dd"_s);
-    edit->setCalendarPopup(true);
-    edit->setMinimumWidth(grid(16)); // the whole day beside the button
-    return edit;
-}
 } // namespace
 
 DownloadPanel::DownloadPanel(Office &office, QWidget *parent)
     : QFrame(parent)
     , m_office(office)
     , m_side(new QComboBox(this))
-    , m_from(dayEdit(u"download.from"_s, RedText::tr("Entered from"), this))
-    , m_to(dayEdit(u"download.to"_s, RedText::tr("Entered until"), this))
+    , m_from(new DayEdit(u"download.from"_s, RedText::tr("Entered from"), this))
+    , m_to(new DayEdit(u"download.to"_s, RedText::tr("Entered until"), this))
     , m_download(new QPushButton(RedText::tr("Download"), this))
     , m_close(new QPushButton(RedText::tr("Close"), this))
     , m_banner(new Banner(this))

@@ -34,6 +34,7 @@ constexpr int factsWidth = 360;
 struct FormAndHistory {
     RedForm form;
     QList<store::RedFormStep> history;
+    QString opinion;
 };
 } // namespace
 
@@ -140,19 +141,22 @@ void FormPage::build()
         [this](const QString &reason) { m_banner->show({.tone = Tone::Info, .text = reason}); });
 }
 
-QWidget *FormPage::makePractice(PracticeSide &side)
+PracticePanel *FormPage::makePractice(PracticeSide &side)
 {
-    auto *panel = new PracticePanel(m_office, m_banner, this);
-    const auto answer = [this, &side](RedAnswer given) {
-        return [this, &side, given] { return side.answer(m_form.value_or(RedForm()), given); };
+    m_practice = new PracticePanel(m_office, m_banner, this);
+    const auto add = [this, &side](const QString &name, const QString &text, const QString &done, RedAnswer given,
+                         rules::RedEvent event) {
+        m_practice->addAct(
+            name, text, done, [this, &side, given] { return side.answer(m_form.value_or(RedForm()), given); },
+            [this, event] { return m_form && rules::mayAct(*m_form, event, other(m_form->side)); });
     };
-    panel->addAct(
-        u"agree"_s, RedText::tr("Confirm"), RedText::tr("The other side has confirmed."), answer(RedAnswer::Agree));
-    panel->addAct(
-        u"refuse"_s, RedText::tr("Refuse"), RedText::tr("The other side has refused."), answer(RedAnswer::Refuse));
-    panel->addAct(u"withdraw"_s, RedText::tr("Withdraw"), RedText::tr("The other side has withdrawn."),
-        answer(RedAnswer::Withdraw));
-    return panel;
+    add(u"agree"_s, RedText::tr("Confirm"), RedText::tr("The other side has confirmed."), RedAnswer::Agree,
+        rules::RedEvent::Agree);
+    add(u"refuse"_s, RedText::tr("Refuse"), RedText::tr("The other side has refused."), RedAnswer::Refuse,
+        rules::RedEvent::Refuse);
+    add(u"withdraw"_s, RedText::tr("Withdraw"), RedText::tr("The other side has withdrawn."), RedAnswer::Withdraw,
+        rules::RedEvent::Withdraw);
+    return m_practice;
 }
 
 void FormPage::load()
@@ -161,14 +165,15 @@ void FormPage::load()
         [actor = m_office.actor(), id = m_id](service::Reading &reading) -> Result<FormAndHistory> {
             KP_TRY(form, reading.redForms().find(actor, id));
             KP_TRY(history, reading.redForms().history(actor, id));
-            return FormAndHistory{form, history};
+            KP_TRY(opinion, reading.redForms().opinion(actor, id));
+            return FormAndHistory{form, history, opinion};
         });
     then(this, found, [this](const Result<FormAndHistory> &read) {
         if (!read.ok()) {
             m_banner->showFault(read.fault(), RedText::tr("Try again"), [this] { load(); });
             return;
         }
-        show(read->form, read->history);
+        show(read->form, read->history, read->opinion);
         if (read->form.lines.isEmpty() && !std::exchange(m_asked, true))
             ask(); // lists do not tell the lines
     });
@@ -187,7 +192,7 @@ void FormPage::ask()
     });
 }
 
-void FormPage::show(const RedForm &form, const QList<store::RedFormStep> &history)
+void FormPage::show(const RedForm &form, const QList<store::RedFormStep> &history, const QString &opinion)
 {
     m_form = form;
     setWindowTitle(RedText::tr("Form …%1").arg(form.number.right(8)));
@@ -199,12 +204,14 @@ void FormPage::show(const RedForm &form, const QList<store::RedFormStep> &histor
     m_sums->setText(
         RedText::tr("Amount %1 · tax %2 · gross %3")
             .arg(form.totals.net.toGrouped(), form.totals.tax.toGrouped(), form.totals.gross().toGrouped()));
-    showFacts(form, history);
+    showFacts(form, history, opinion);
     showTime();
     m_commands->refresh();
+    if (m_practice != nullptr)
+        m_practice->refresh();
 }
 
-void FormPage::showFacts(const RedForm &form, const QList<store::RedFormStep> &history)
+void FormPage::showFacts(const RedForm &form, const QList<store::RedFormStep> &history, const QString &opinion)
 {
     m_facts->begin();
     m_facts->addSection(RedText::tr("Form"));
@@ -216,18 +223,20 @@ void FormPage::showFacts(const RedForm &form, const QList<store::RedFormStep> &h
         m_facts->addFact(fieldLabel("Confirmation time"), Clock::stamp(form.confirmedAt));
     if (const QDateTime due = rules::answerDue(form); due.isValid())
         m_facts->addFact(RedText::tr("To be answered until"), Clock::stamp(due));
+    if (!opinion.isEmpty())
+        m_facts->addFact(RedText::tr("Opinion"), opinion);
     m_facts->addFact(RedText::tr("Red invoice"),
         form.isIssued() ? groupedCode(form.redNumber) : RedText::tr("Not issued"), form.isIssued());
-    m_facts->addSection(fieldLabel("Reversed invoice"));
+    m_facts->addSection(RedText::tr("Reversed invoice"));
     m_facts->addFact(fieldLabel("Invoice number"), groupedCode(form.blueNumber), true);
     m_facts->addFact(fieldLabel("Invoice kind"), label(form.kind));
     m_facts->addFact(fieldLabel("Issue time"), Clock::stamp(form.blueIssuedAt));
     m_facts->addFact(fieldLabel("Amount"), u"¥"_s + form.blueTotals.net.toGrouped());
     m_facts->addFact(fieldLabel("Tax"), u"¥"_s + form.blueTotals.tax.toGrouped());
-    m_facts->addSection(fieldLabel("Seller"));
+    m_facts->addSection(label(Side::Seller));
     m_facts->addFact(RedText::tr("Name"), form.seller.name);
     m_facts->addFact(RedText::tr("Tax number"), form.seller.taxNumber, true);
-    m_facts->addSection(fieldLabel("Buyer"));
+    m_facts->addSection(label(Side::Buyer));
     m_facts->addFact(RedText::tr("Name"), form.buyer.name);
     m_facts->addFact(RedText::tr("Tax number"), form.buyer.taxNumber, true);
     m_facts->addSection(RedText::tr("History"));

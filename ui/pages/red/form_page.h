@@ -17,6 +17,7 @@ class Banner;
 class CommandBar;
 class FactList;
 class RedLineModel;
+class PracticePanel;
 class RedLineTable;
 
 class FormPage : public QWidget
@@ -32,10 +33,10 @@ private:
     void build();
     void load();
     void ask();
-    void show(const RedForm &form, const QList<store::RedFormStep> &history);
-    void showFacts(const RedForm &form, const QList<store::RedFormStep> &history);
+    void show(const RedForm &form, const QList<store::RedFormStep> &history, const QString &opinion);
+    void showFacts(const RedForm &form, const QList<store::RedFormStep> &history, const QString &opinion);
     void showTime();
-    [[nodiscard]] QWidget *makePractice(PracticeSide &side);
+    [[nodiscard]] PracticePanel *makePractice(PracticeSide &side);
 
     Office &m_office;
     const RedFormId m_id;
@@ -52,6 +53,7 @@ private:
     RedLineTable *m_table;
     FactList *m_facts;
     QTimer *m_passing;
+    PracticePanel *m_practice = nullptr; ///< in practice mode
 };
 
 } // namespace kp

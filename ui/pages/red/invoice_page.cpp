@@ -35,7 +35,7 @@ RedInvoicePage::RedInvoicePage(Office &office, RedFormId form, QWidget *parent)
     setWindowTitle(RedText::tr("Red invoice"));
     m_stack->addWidget(makeSheet());
     m_stack->addWidget(m_result);
-    connect(m_result, &ResultPanel::continueAsked, this, [this] { m_office.open(u"redIssue"_s); });
+    connect(m_result, &ResultPanel::continueAsked, this, [this] { m_office.leave(this, u"redIssue"_s); });
     load(false);
 }
 

@@ -17,6 +17,9 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableWidget>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace kp
 {
@@ -25,6 +28,7 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+constexpr int judgeRestMs = 120; // when the typing rests
 enum PlanColumn { PlanInvoice, PlanSteps, PlanStateColumn, PlanBegun, PlanBy, PlanColumns };
 
 QPushButton *pageButton(const QString &name, const QString &text, QWidget *parent)
@@ -43,7 +47,11 @@ PlanPage::PlanPage(Office &office, const QString &blueNumber, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_blue(new BlueStep(office, m_stack))
     , m_panel(new PlanPanel(office, m_stack))
+    , m_rest(new QTimer(this))
 {
+    m_rest->setSingleShot(true);
+    m_rest->setInterval(judgeRestMs);
+    connect(m_rest, &QTimer::timeout, this, &PlanPage::judge);
     setObjectName(u"redPlan"_s);
     setWindowTitle(RedText::tr("Plan a correction"));
     auto *title = new QLabel(windowTitle(), this);
@@ -74,7 +82,7 @@ PlanPage::PlanPage(Office &office, const QString &blueNumber, QWidget *parent)
 
 QString PlanPage::unsaved() const
 {
-    return m_touched ? RedText::tr("plan") : QString();
+    return m_touched && !m_panel->plan().id.isValid() ? RedText::tr("plan") : QString();
 }
 
 QWidget *PlanPage::makePlans()
@@ -158,7 +166,7 @@ QWidget *PlanPage::makeWanted()
 
 void PlanPage::show(Step step)
 {
-    if (step != WantedStep)
+    if (step == PlansStep || step == InvoiceStep)
         m_touched = false;
     m_stack->setCurrentIndex(step);
     setFocusProxy(m_stack->currentWidget());
@@ -237,11 +245,22 @@ void PlanPage::write(const InvoiceDraft &draft)
     m_room->addWidget(m_sheet);
     m_sheet->show(draft);
     m_about->setText(RedText::tr("Change invoice %1 into what it should have been.").arg(groupedCode(m_blueNumber)));
-    connect(m_sheet, &IssuingSheet::edited, this, [this] { m_touched = true; });
+    connect(m_sheet, &IssuingSheet::edited, this, [this] {
+        m_touched = true;
+        m_rest->start();
+    });
     connect(m_sheet, &IssuingSheet::failed, m_banner, [this](const Fault &fault) { m_banner->showFault(fault); });
     m_stack->widget(WantedStep)->setFocusProxy(m_sheet);
     show(WantedStep);
     m_sheet->goToStart();
+    judge();
+}
+
+/// Shows what the rules say of what is written.
+void PlanPage::judge()
+{
+    if (m_sheet != nullptr)
+        m_sheet->mark(m_sheet->judged(true));
 }
 
 void PlanPage::plan(const std::optional<InvoiceDraft> &wanted)
@@ -258,9 +277,25 @@ void PlanPage::plan(const std::optional<InvoiceDraft> &wanted)
             m_banner->showFault(proposal.fault());
             return;
         }
+        if (hasErrors(proposal->findings)) {
+            showErrors(proposal->findings);
+            return;
+        }
         m_panel->show(*proposal);
         show(PlanStep);
     });
+}
+
+/// What can not be issued is mended where it is written.
+void PlanPage::showErrors(const QList<Finding> &findings)
+{
+    IssuingSheet::Judged judged = m_sheet->judged(true);
+    judged.findings = findings;
+    m_sheet->mark(judged);
+    const auto first = std::find_if(
+        findings.cbegin(), findings.cend(), [](const Finding &one) { return one.severity == Severity::Error; });
+    m_banner->show({.tone = Tone::Error, .text = first->text});
+    m_sheet->goTo(first->field, first->line);
 }
 
 void PlanPage::setBusy(bool busy)

@@ -47,7 +47,9 @@ private:
     void openChosen();
     void take(const QString &blueNumber);
     void write(const InvoiceDraft &draft);
+    void judge();
     void plan(const std::optional<InvoiceDraft> &wanted);
+    void showErrors(const QList<Finding> &findings);
     void setBusy(bool busy);
 
     Office &m_office;
@@ -65,6 +67,7 @@ private:
     QPushButton *m_nothing = nullptr;
     QPushButton *m_plan = nullptr;
     PlanPanel *m_panel;
+    QTimer *m_rest; ///< the rules are asked when the typing rests
 };
 
 } // namespace kp

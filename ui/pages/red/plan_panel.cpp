@@ -49,7 +49,7 @@ QString confirmerOf(const RedPlanStep &step)
 
 QString untilOf(const RedPlanStep &step)
 {
-    if (!step.confirmer)
+    if (!step.confirmer || step.state > RedPlanStepState::Waits)
         return {};
     const QDateTime due = rules::answerDue(step.form);
     return due.isValid() ? Clock::stamp(due) : RedText::tr("72 hours after it is applied for");
@@ -135,9 +135,7 @@ void PlanPanel::show(const rules::RedProposal &proposal)
     for (const Finding &finding : proposal.findings)
         words.append(finding.text);
     if (!words.isEmpty())
-        m_banner->show({.tone = hasErrors(proposal.findings) ? Tone::Error : Tone::Warning, .text = inOneLine(words)});
-    if (hasErrors(proposal.findings))
-        m_plan.steps.clear();
+        m_banner->show({.tone = Tone::Warning, .text = inOneLine(words)});
     showPlan();
 }
 
@@ -174,9 +172,9 @@ void PlanPanel::showPlan()
     m_steps->setRowCount(static_cast<int>(m_plan.steps.size()));
     for (int row = 0; row < m_plan.steps.size(); ++row)
         showRow(row, m_plan.steps.at(row));
-    m_steps->resizeRowsToContents();
     for (int column = Confirmer; column < StepColumns; ++column)
         m_steps->resizeColumnToContents(column);
+    m_steps->resizeRowsToContents(); // what is left for the first column is known now
     setBusy(m_busy);
 }
 

@@ -29,17 +29,20 @@ PracticePanel::PracticePanel(Office &office, Banner *banner, QWidget *parent)
     m_row->addWidget(mark);
 }
 
-QPushButton *PracticePanel::addAct(
-    const QString &name, const QString &text, const QString &done, std::function<QFuture<Outcome>()> act)
+void PracticePanel::addAct(const QString &name, const QString &text, const QString &done,
+    std::function<QFuture<Outcome>()> act, const std::function<bool()> &may)
 {
-    auto *button = new QPushButton(text, this);
-    button->setObjectName(u"practice."_s + name);
-    button->setAutoDefault(true);
-    m_row->addWidget(button);
-    connect(button, &QPushButton::clicked, this, [this, button, done, act = std::move(act)] {
-        button->setEnabled(false);
-        then(this, act(), [this, button, done](const Outcome &outcome) {
-            button->setEnabled(true);
+    const auto entry = std::make_shared<Act>(Act{new QPushButton(text, this), may});
+    m_acts.append(entry);
+    entry->button->setObjectName(u"practice."_s + name);
+    entry->button->setAutoDefault(true);
+    m_row->addWidget(entry->button);
+    connect(entry->button, &QPushButton::clicked, this, [this, entry, done, act = std::move(act)] {
+        entry->underWay = true;
+        refresh();
+        then(this, act(), [this, entry, done](const Outcome &outcome) {
+            entry->underWay = false;
+            refresh();
             if (outcome.ok())
                 m_banner->show({.tone = Tone::Success, .text = done});
             else
@@ -47,7 +50,13 @@ QPushButton *PracticePanel::addAct(
             m_office.synchroniseForms();
         });
     });
-    return button;
+    refresh();
+}
+
+void PracticePanel::refresh()
+{
+    for (const auto &act : std::as_const(m_acts))
+        act->button->setEnabled(!act->underWay && (!act->may || act->may()));
 }
 
 } // namespace kp

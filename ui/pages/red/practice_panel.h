@@ -9,8 +9,8 @@
 #include <QFuture>
 
 #include <functional>
+#include <memory>
 
-class QHBoxLayout;
 class QPushButton;
 
 namespace kp
@@ -27,13 +27,21 @@ public:
     /// @param banner where it is said what became of an act
     PracticePanel(Office &office, Banner *banner, QWidget *parent = nullptr);
     /// @param done what is said when it went well
-    QPushButton *addAct(
-        const QString &name, const QString &text, const QString &done, std::function<QFuture<Outcome>()> act);
+    /// @param may whether it can be done now, asked at each refresh(); empty: always
+    void addAct(const QString &name, const QString &text, const QString &done, std::function<QFuture<Outcome>()> act,
+        const std::function<bool()> &may = {});
+    void refresh();
 
 private:
+    struct Act {
+        QPushButton *button;
+        std::function<bool()> may;
+        bool underWay = false;
+    };
     Office &m_office;
     Banner *m_banner;
     FlowLayout *m_row;
+    QList<std::shared_ptr<Act>> m_acts;
 };
 
 } // namespace kp

@@ -149,6 +149,7 @@ QWidget *QuickPage::makeConfirm()
     auto *caption = new QLabel(RedText::tr("Reason for reversal"), step);
     m_reason = new QComboBox(step);
     m_reason->setObjectName(u"redQuick.reason"_s);
+    m_reason->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     caption->setBuddy(m_reason);
     m_picture = new PagePicture(step);
     m_back = new QPushButton(RedText::tr("Back"), step);
@@ -271,13 +272,16 @@ void QuickPage::reverse()
     const auto reason = fromCode<RedReason>(m_reason->currentData().toString());
     if (!m_prospect || !reason || !m_reverse->isEnabled())
         return;
-    setBusy(true); // a second click reverses nothing
+    m_back->setFocus(Qt::OtherFocusReason); // else what is off would hand the keyboard on to anything
+    setBusy(true);                          // a second click reverses nothing
+    m_banner->show({.tone = Tone::Info, .text = RedText::tr("Handing it in at the tax platform…")});
     const RedForm whole = service::Reversing::wholeForm(*m_prospect, Side::Seller, *reason);
     const auto done = m_office.askReversing(
         [actor = m_office.actor(), company = m_office.companyId(), whole](
             service::Reversing &reversing) { return reversed(reversing, actor, company, whole); });
     then(this, done, [this](const Result<Reversed> &come) {
         setBusy(false);
+        m_banner->dismiss();
         if (!come.ok()) {
             m_banner->showFault(come.fault());
             m_reverse->setFocus(Qt::OtherFocusReason);

@@ -80,6 +80,8 @@ QString whyNoAnswer(const RedForm &form, rules::RedEvent event)
         return {};
     if (event == rules::RedEvent::Withdraw && form.enteredBy != form.side)
         return RedText::tr("Only the side that has applied can withdraw a form.");
+    if (event == rules::RedEvent::Withdraw && rules::mayAct(form, event, other(form.side)))
+        return RedText::tr("Only the side that has confirmed can withdraw a form now.");
     if (event != rules::RedEvent::Withdraw && form.enteredBy == form.side && rules::answerDue(form).isValid())
         return RedText::tr("The other side answers this form.");
     return explanationOf(form);
@@ -111,6 +113,7 @@ Command answerCommand(Office &office, const FindForm &target, RedAnswer answer)
                 const auto found = target(context);
                 return found.ok() ? words.question.arg(found->form.number) : QString();
             },
+        .note = answer == RedAnswer::Withdraw ? QString() : RedText::tr("Opinion (kept here)"),
         .whyDisabled =
             whyNotForm(target, [event = words.event](const RedForm &form) { return whyNoAnswer(form, event); }),
         .run =
@@ -119,8 +122,8 @@ Command answerCommand(Office &office, const FindForm &target, RedAnswer answer)
                 if (!found.ok())
                     return;
                 const auto done = office.askReversing(
-                    [actor = office.actor(), id = found->form.id, answer](
-                        service::Reversing &reversing) { return reversing.answer(actor, id, answer); });
+                    [actor = office.actor(), id = found->form.id, answer, opinion = context.note](
+                        service::Reversing &reversing) { return reversing.answer(actor, id, answer, opinion); });
                 then(found->banner, done, [banner = found->banner, words](const Result<RedForm> &form) {
                     if (form.ok())
                         banner->show({.tone = Tone::Success, .text = words.done.arg(form->number)});

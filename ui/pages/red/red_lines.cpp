@@ -2,6 +2,7 @@
 #include "ui/pages/red/red_lines.h"
 
 #include "core/domain/schemas.h"
+#include "core/rules/line_arithmetic.h"
 #include "ui/kit/cell_text.h"
 #include "ui/kit/theme.h"
 #include "ui/pages/red/texts.h"
@@ -213,42 +214,58 @@ Qt::ItemFlags RedLineModel::flags(const QModelIndex &index) const
 
 bool RedLineModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || !isEditable(index.row(), index.column()))
+    if (role != Qt::EditRole || !index.isValid() || !isEditable(index.row(), index.column()))
         return false;
     const int row = index.row();
-    const QString typed = withoutSign(value.toString());
+    const QString typed = withoutSign(value.toString().normalized(QString::NormalizationForm_KC)); // １ is 1
     m_wrong.remove({row, Quantity});
     m_wrong.remove({row, Net});
-    if (!take(row, index.column(), typed))
-        m_wrong.insert({row, index.column()},
-            {value.toString(),
-                index.column() == Quantity
-                    ? RedText::tr("At most %1 can be reversed of this line.").arg(textOf(row, LeftQuantity))
-                    : RedText::tr("At most ¥%1 can be reversed of this line.").arg(textOf(row, LeftNet))});
+    if (const QString why = take(row, index.column(), typed); !why.isEmpty())
+        m_wrong.insert({row, index.column()}, {value.toString(), why});
     Q_EMIT dataChanged(this->index(row, 0), this->index(row, Columns - 1));
     Q_EMIT entered();
     return true;
 }
 
-/// Nothing, or zero: the line is left out.
-bool RedLineModel::take(int row, int column, const QString &typed)
+/// Nothing, or zero: the line is left out. What can not be taken leaves nothing of what was there before either.
+QString RedLineModel::take(int row, int column, const QString &typed)
 {
     const InvoiceLine &left = m_left.at(row);
+    m_lines[row].reset();
+    if (typed.isEmpty())
+        return {};
     const auto quantity = column == Quantity ? Decimal::parse(typed) : std::nullopt;
     const auto net = column == Net ? Money::parse(typed) : std::nullopt;
-    if (typed.isEmpty() || (quantity && *quantity == Decimal()) || (net && net->isZero())) {
-        m_lines[row].reset();
-        return true;
-    }
-    std::optional<RedFormLine> red;
-    if (quantity)
-        red = rules::reversedByQuantity(left, m_reason, *quantity);
-    else if (net)
-        red = rules::reversedByAmount(left, m_reason, *net);
-    if (!red)
-        return false;
-    m_lines[row] = red;
-    return true;
+    if (!quantity && !net)
+        return column == Quantity ? RedText::tr("Enter a number such as 2.5.")
+                                  : RedText::tr("Enter an amount such as 33.30.");
+    if ((quantity && *quantity == Decimal()) || (net && net->isZero()))
+        return {};
+    if (quantity && !rules::fitsNumber(*quantity))
+        return RedText::tr("A quantity has at most 13 decimals and 25 characters.");
+    m_lines[row] =
+        quantity ? rules::reversedByQuantity(left, m_reason, *quantity) : rules::reversedByAmount(left, m_reason, *net);
+    if (m_lines.at(row))
+        return {};
+    return column == Quantity ? RedText::tr("At most %1 can be reversed of this line.").arg(textOf(row, LeftQuantity))
+                              : RedText::tr("At most ¥%1 can be reversed of this line.").arg(textOf(row, LeftNet));
+}
+
+QModelIndex RedLineModel::firstWrong() const
+{
+    QModelIndex first;
+    for (auto it = m_wrong.keyBegin(); it != m_wrong.keyEnd(); ++it)
+        if (!first.isValid() || it->first < first.row())
+            first = index(it->first, it->second);
+    return first;
+}
+
+QString RedLineModel::whyWrong() const
+{
+    const QModelIndex at = firstWrong();
+    return at.isValid()
+               ? RedText::tr("Line %1: %2").arg(textOf(at.row(), BlueLine), data(at, Qt::ToolTipRole).toString())
+               : QString();
 }
 
 RedLineTable::RedLineTable(RedLineModel *model, QWidget *parent)
@@ -289,6 +306,12 @@ bool RedLineTable::beginEntry()
     return true;
 }
 
+void RedLineTable::goToWrong()
+{
+    setCurrentIndex(m_model->firstWrong());
+    setFocus();
+}
+
 /// To the next (or previous) cell that can be entered; false when there is none.
 bool RedLineTable::goOn(int by)
 {
@@ -308,6 +331,8 @@ bool RedLineTable::goOn(int by)
 
 void RedLineTable::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Delete && m_model->setData(currentIndex(), QString()))
+        return;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (!enter || event->modifiers().testFlag(Qt::ControlModifier)) {
         QTableView::keyPressEvent(event);

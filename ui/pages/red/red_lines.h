@@ -27,6 +27,9 @@ public:
     [[nodiscard]] Totals totals() const;
     [[nodiscard]] bool isEntered() const { return !m_left.isEmpty(); }
     [[nodiscard]] bool hasWrong() const { return !m_wrong.isEmpty(); }
+    /// Where the first thing stands that can not be taken as it was entered, and why; not valid: all can.
+    [[nodiscard]] QModelIndex firstWrong() const;
+    [[nodiscard]] QString whyWrong() const;
     [[nodiscard]] bool isEditable(int row, int column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -45,7 +48,8 @@ private:
         QString why;
     };
     [[nodiscard]] QString textOf(int row, int column) const;
-    bool take(int row, int column, const QString &typed);
+    /// Why it can not be taken; empty: it is.
+    QString take(int row, int column, const QString &typed);
 
     QList<std::optional<RedFormLine>> m_lines; ///< empty: nothing of the line is reversed
     QList<InvoiceLine> m_left;                 ///< as the lines, where they are entered
@@ -62,6 +66,8 @@ public:
     explicit RedLineTable(RedLineModel *model, QWidget *parent = nullptr);
     /// Shows the columns of what is looked at, or of what is entered.
     void arrange();
+    /// Leads to what was entered wrongly.
+    void goToWrong();
     /// The first cell that can be entered gets the keyboard; false when there is none.
     bool beginEntry();
 

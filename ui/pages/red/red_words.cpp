@@ -43,7 +43,9 @@ QString explanationOf(const RedForm &form)
 {
     if (form.isIssued())
         return RedText::tr("The red invoice is issued; the form is done.");
-    if (!form.valid)
+    RedForm asBefore = form;
+    asBefore.valid = true;
+    if (!form.valid && rules::isOpen(asBefore)) // no state tells of it
         return RedText::tr("The tax platform has taken this form back. Apply anew if the invoice shall be reversed.");
     if (rules::mayIssue(form, form.side))
         return RedText::tr("Nothing stands in the way: the red invoice can be issued now.");
