@@ -1987,6 +1987,10 @@ file or object, or credentials that the platform refuses or that do not belong i
         <source>Red invoice number</source>
         <translation>红字发票号码</translation>
     </message>
+    <message>
+        <source>Particulars of the invoice</source>
+        <translation>发票信息</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

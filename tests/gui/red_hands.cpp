@@ -38,7 +38,7 @@ bool isShown(QWidget *page, const QString &name)
 
 QString RedHands::blue()
 {
-    const QString serial = u"RED%1"_s.arg(++m_next, 6, 10, QChar(u'0'));
+    const QString serial = u"9%1"_s.arg(++m_next, 9, 10, QChar(u'0'));
     const auto issued = m_desk.office().ask(
         [actor = m_desk.office().actor(), company = m_desk.office().companyId(), serial](service::Services &services) {
             const auto talk = [](service::Services &s, Actor by, CompanyId of,

@@ -246,11 +246,11 @@ void GuiRed::E4_goingOnLeadsBackToTheSameQuery()
     QTRY_COMPARE(focusedName(), u"redInvoice.issue"_s);
     press(Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(focusedName(), u"result.continue"_s, 30000);
-    const auto pages = m_desk.workbench().openPages().size();
+    const auto pages = m_desk.window().workbench()->openPages().size();
     press(Qt::Key_Return);
     QTRY_VERIFY(m_desk.shows<RedPage>());
     QCOMPARE(home.list()->query(), query);
-    QCOMPARE(m_desk.workbench().openPages().size(), pages - 1);
+    QCOMPARE(m_desk.window().workbench()->openPages().size(), pages - 1);
 }
 
 void GuiRed::pagesOfAnotherCompanyAreClosed()
@@ -263,7 +263,7 @@ void GuiRed::pagesOfAnotherCompanyAreClosed()
     const auto another = std::find_if(all.cbegin(), all.cend(), [&](const auto &one) { return one.company.id != own; });
     QVERIFY(another != all.cend());
     office.choose(another->company.id);
-    for (const auto &page : m_desk.workbench().openPages())
+    for (const auto &page : m_desk.window().workbench()->openPages())
         QVERIFY2(page.argument.isEmpty(), qPrintable(page.id));
     office.choose(own);
 }

@@ -22,6 +22,7 @@ FactsPanel::FactsPanel(QWidget *parent)
     : FactList(parent)
 {
     setObjectName(u"invoice.facts"_s);
+    setAccessibleName(DetailPageText::tr("Particulars of the invoice"));
     setFixedWidth(panelWidth);
 }
 

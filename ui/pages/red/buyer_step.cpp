@@ -68,10 +68,14 @@ BuyerStep::BuyerStep(QWidget *parent)
     auto *form = new QFormLayout;
     form->setSpacing(grid(1));
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->addRow(fieldLabel("Invoice number"), m_number);
-    form->addRow(fieldLabel("Invoice kind"), m_kind);
-    form->addRow(RedText::tr("Issue date"), m_day);
-    form->addRow(RedText::tr("Gross"), m_gross);
+    const auto addRow = [form](const QString &label, QWidget *field) {
+        field->setAccessibleName(label);
+        form->addRow(label, field);
+    };
+    addRow(fieldLabel("Invoice number"), m_number);
+    addRow(fieldLabel("Invoice kind"), m_kind);
+    addRow(m_day->accessibleName(), m_day);
+    addRow(RedText::tr("Gross"), m_gross);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_back);
     foot->addStretch(1);

@@ -136,15 +136,16 @@ QWidget *PlanPage::makeWanted()
     m_room->setContentsMargins(0, 0, 0, 0);
     auto *area = new QScrollArea(step);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setWidgetResizable(true);
     area->setWidget(holder);
-    auto *back = pageButton(u"wanted.back"_s, RedText::tr("Back"), step);
+    m_back = pageButton(u"wanted.back"_s, RedText::tr("Back"), step);
     m_nothing = pageButton(u"wanted.nothing"_s, RedText::tr("It should not have been issued"), step);
     m_plan = pageButton(u"wanted.plan"_s, RedText::tr("Find the steps"), step);
     m_plan->setProperty("role", u"primary"_s);
     m_plan->setToolTip(RedText::tr("Ctrl+Enter"));
     auto *foot = new QHBoxLayout;
-    foot->addWidget(back);
+    foot->addWidget(m_back);
     foot->addStretch(1);
     foot->addWidget(m_nothing);
     foot->addWidget(m_plan);
@@ -155,7 +156,7 @@ QWidget *PlanPage::makeWanted()
     column->addLayout(foot);
     auto *key = new ActShortcut(u"invoice.issue"_s, m_office.desk().memory, step);
     connect(key, &QShortcut::activated, m_plan, &QPushButton::click);
-    connect(back, &QPushButton::clicked, this, [this] { show(InvoiceStep); });
+    connect(m_back, &QPushButton::clicked, this, [this] { show(InvoiceStep); });
     connect(m_nothing, &QPushButton::clicked, this, [this] { plan({}); });
     connect(m_plan, &QPushButton::clicked, this, [this] {
         m_sheet->commit();
@@ -243,6 +244,13 @@ void PlanPage::write(const InvoiceDraft &draft)
     delete m_sheet;
     m_sheet = new IssuingSheet(m_office, *m_office.facts(), m_stack->widget(WantedStep));
     m_room->addWidget(m_sheet);
+    QWidget *last = m_sheet; // it was made after the buttons, and comes before them
+    for (QWidget *next = m_sheet->nextInFocusChain(); next != m_sheet; next = next->nextInFocusChain())
+        if (m_sheet->isAncestorOf(next) && next->focusPolicy() != Qt::NoFocus) // Qt orders no others
+            last = next;
+    setTabOrder(last, m_back);
+    setTabOrder(m_back, m_nothing);
+    setTabOrder(m_nothing, m_plan);
     m_sheet->show(draft);
     m_about->setText(RedText::tr("Change invoice %1 into what it should have been.").arg(groupedCode(m_blueNumber)));
     connect(m_sheet, &IssuingSheet::edited, this, [this] {

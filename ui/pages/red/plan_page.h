@@ -64,6 +64,7 @@ private:
     QLabel *m_about = nullptr;
     QVBoxLayout *m_room = nullptr; ///< of the sheet
     IssuingSheet *m_sheet = nullptr;
+    QPushButton *m_back = nullptr; ///< from the sheet
     QPushButton *m_nothing = nullptr;
     QPushButton *m_plan = nullptr;
     PlanPanel *m_panel;

@@ -105,6 +105,7 @@ void PlanPanel::build()
     m_steps->setShowGrid(false);
     m_steps->setWordWrap(true);
     m_steps->verticalHeader()->hide();
+    m_steps->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_steps->horizontalHeader()->setSectionResizeMode(What, QHeaderView::Stretch);
     m_go->setProperty("role", u"primary"_s);
     m_go->setToolTip(RedText::tr("Ctrl+Enter"));
@@ -174,7 +175,6 @@ void PlanPanel::showPlan()
         showRow(row, m_plan.steps.at(row));
     for (int column = Confirmer; column < StepColumns; ++column)
         m_steps->resizeColumnToContents(column);
-    m_steps->resizeRowsToContents(); // what is left for the first column is known now
     setBusy(m_busy);
 }
 
