@@ -330,6 +330,35 @@ private Q_SLOTS:
         QVERIFY(answered);
     }
 
+    void questionWithANote()
+    {
+        FakeDesk desk;
+        QWidget window;
+        present(window, {800, 400});
+        WindowDoors doors(desk.memory);
+        QString noted;
+        bool answered = false;
+        doors.ask(&window,
+            {.title = u"Confirm"_s,
+                .text = u"You confirm that the invoice may be reversed as form 11002611000000000002 says."_s,
+                .accept = u"Confirm"_s,
+                .destructive = true,
+                .note = u"Opinion (kept here)"_s,
+                .noted = [&noted](const QString &note) { noted = note; }},
+            [&answered](bool accepted) { answered = accepted; });
+        auto *dialog = window.findChild<QDialog *>();
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        checkPage(*dialog);
+        keepPicture(*dialog, u"question-note"_s);
+        auto *note = dialog->findChild<QLineEdit *>(u"question.note"_s);
+        QVERIFY(dialog->findChild<QPushButton *>(u"question.refuse"_s)->isDefault());
+        note->setFocus();
+        QTest::keyClicks(note, u"goods are back"_s);
+        QTest::keyClick(note, Qt::Key_Return); // who writes means it
+        QVERIFY(answered);
+        QCOMPARE(noted, u"goods are back"_s);
+    }
+
     void icons()
     {
         QWidget sheet;

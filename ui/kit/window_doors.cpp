@@ -74,6 +74,7 @@ QDialog *sheetFor(const Question &question, QWidget *parent)
         auto *label = new QLabel(question.note);
         auto *note = new QLineEdit;
         note->setObjectName(u"question.note"_s);
+        note->setAccessibleName(question.note);
         note->setMaxLength(noteLength);
         label->setBuddy(note);
         auto *line = new QHBoxLayout;
@@ -83,6 +84,8 @@ QDialog *sheetFor(const Question &question, QWidget *parent)
         layout->addLayout(line, 2, 1);
         QObject::connect(
             dialog, &QDialog::accepted, note, [note, noted = question.noted] { noted(note->text().trimmed()); });
+        // Who writes means it.
+        QObject::connect(note, &QLineEdit::textEdited, accept, [accept] { accept->setDefault(true); });
         QWidget::setTabOrder(note, refuse);
         QWidget::setTabOrder(refuse, accept);
     }
