@@ -5943,7 +5943,7 @@ An issued invoice can only be reversed by a red invoice.</source>
     </message>
     <message>
         <source>Plan %1 has corrected this invoice already: the invoice %2 was issued for it. Plan the correction of that one, or reverse it first.</source>
-        <translation>红冲方案 %1 已更正过该发票，并已另开发票 %2。如需再改，请对发票 %2 制定方案，或先将其红冲。</translation>
+        <translation>红冲方案 %1 已更正过该发票，并已另开发票 %2。如需再改，请对新发票制定方案，或先将其红冲。</translation>
     </message>
 </context>
 <context>

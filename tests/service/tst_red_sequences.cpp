@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random stories of reversing: applied for, in part, agreed, refused, withdrawn, lapsed, issued, with answers lost and
-// the program ended in between. At the end of each, client and platform agree on every form, no blue line is reversed
-// beyond its amount, no form has two red invoices, and the books add up. KP_RED_SEQUENCES: how many (12).
+// the program ended between two calls or in the middle of one. At the end of each, client and platform agree on every
+// form, no blue line is reversed beyond its amount, no form has two red invoices, and the books add up.
+// KP_RED_SEQUENCES: how many (12).
 #include "core/rules/red_lifecycle.h"
 #include "tests/service/red_shop.h"
 

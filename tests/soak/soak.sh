@@ -3,11 +3,11 @@
 # The long runs, on what ./dev build has built. One summary line for each part; ends with an error when one of them
 # found anything lost, doubled, stuck or different.
 #   tests/soak/soak.sh [KILLS [RUNS [INVOICES [STORIES]]]]
-#   default: 500 kills, 20 runs of each fault, 1,000,000 invoices, 1,000 stories of reversing
+#   default: 500 kills, 20 runs of each fault, 1,000,000 invoices, 10,000 stories of reversing
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
 tests=${KP_BUILD:-build}/tests
-kills=${1:-500} runs=${2:-20} invoices=${3:-1000000} stories=${4:-1000}
+kills=${1:-500} runs=${2:-20} invoices=${3:-1000000} stories=${4:-10000}
 export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 failed=0
 
