@@ -3,15 +3,37 @@
 
 #include "core/service/task_future.h"
 
+#include <QThread>
+
 #include <semaphore>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
 
 namespace kp::desktop
 {
+
+namespace
+{
+/// The window goes before the work: reading and storing take what painting leaves.
+bool stepBack()
+{
+#ifdef Q_OS_LINUX
+    constexpr int nicer = 10;
+    return setpriority(PRIO_PROCESS, 0, nicer) == 0; // of this thread: QThread's priorities mean nothing there
+#else
+    QThread::currentThread()->setPriority(QThread::LowPriority);
+    return true;
+#endif
+}
+} // namespace
 
 ProfileEntrance::ProfileEntrance(QString folder)
     : m_folder(std::move(folder))
 {
     // Not as a job: a talk with the platform could be resumed after it, and would find the books gone.
+    m_work.run(stepBack);
     m_work.atEnd([this] { m_profile.reset(); });
 }
 

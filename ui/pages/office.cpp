@@ -10,8 +10,10 @@ namespace kp
 
 namespace
 {
-constexpr int togetherMs = 60;      // what is written at once is shown at once
-constexpr int manyTogetherMs = 250; // a batch commits many times a second, and each time every list reads anew
+constexpr int togetherMs = 60; // what is written at once is shown at once
+constexpr int noHandMs = 250;  // what follows sooner is no person's doing: a batch commits many times a second, and
+                               // each time every list reads anew, so that it is told of more and more rarely
+constexpr int mostTogetherMs = 1000;
 constexpr int upkeepMs = 3'600'000;
 constexpr auto verdictWithin = std::chrono::seconds(60); // on an invoice of a plan that goes on by itself
 
@@ -300,8 +302,9 @@ void Office::collect(const QStringList &tables)
         if (!m_changed.contains(table))
             m_changed.append(table);
     if (!m_telling->isActive()) {
-        const bool oneAfterAnother = m_told.isValid() && m_told.elapsed() < manyTogetherMs;
-        m_telling->start(oneAfterAnother ? manyTogetherMs : togetherMs);
+        const int last = m_telling->interval();
+        const bool oneAfterAnother = m_told.isValid() && m_told.elapsed() < std::max(last, noHandMs);
+        m_telling->start(oneAfterAnother ? std::min(2 * last, mostTogetherMs) : togetherMs);
     }
     const auto touched = [&](std::initializer_list<const char *> names) {
         return std::any_of(
