@@ -70,7 +70,7 @@ private:
             return;
         m_frame.stop();
         m_next = &Onlooker::tell;
-        m_look.start(200); // the list counts for the last time
+        m_look.start(1500); // the list counts for the last time, a second after the last commit at most
     }
     void tell()
     {
