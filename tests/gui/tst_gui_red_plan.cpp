@@ -127,6 +127,10 @@ void GuiRedPlan::E11_whatCanNotBeIssuedIsMendedOnTheSheet()
     QTRY_VERIFY(!page.banner()->text().isEmpty());
     QVERIFY(page.sheet()->isVisible());
     QTRY_COMPARE(focusedName(), u"buyer.name"_s);
+    page.panel()->open(RedPlanId(1)); // one that was looked at before says nothing of what is written now
+    QTRY_VERIFY(page.panel()->plan().id.isValid());
+    type(u"a"_s);
+    QTRY_VERIFY(!page.unsaved().isEmpty());
 }
 
 void GuiRedPlan::practiceTicksAppliesAndAnswers()

@@ -82,7 +82,8 @@ PlanPage::PlanPage(Office &office, const QString &blueNumber, QWidget *parent)
 
 QString PlanPage::unsaved() const
 {
-    return m_touched && !m_panel->plan().id.isValid() ? RedText::tr("plan") : QString();
+    const bool begun = m_stack->currentIndex() == PlanStep && m_panel->plan().id.isValid(); // it is kept
+    return m_touched && !begun ? RedText::tr("plan") : QString();
 }
 
 QWidget *PlanPage::makePlans()
